@@ -312,6 +312,9 @@ typedef struct galley_stage {
     /* Makes an instance from one value per row of options, in their order. Borrowed values; copy what is kept. */
     int32_t (*create)(const galley_host* host, const galley_value* values, uint32_t value_count, void** instance);
     void (*destroy)(void* instance);
+    /* May be NULL. Names, in *text, what the output depends on besides the options: the version of a library, the hash
+     * of a model. It becomes part of a record's key. Borrowed until the instance's next call. */
+    int32_t (*identity)(void* instance, const galley_host* host, galley_text* text);
     /* Read: emits an entry for each page of `input`, a file or folder. No entry when it is nothing for this reader. */
     int32_t (*list)(void* instance, const galley_host* host, galley_text input);
     /* Read: emits the page of an entry and, when it is cheap, its image. */

@@ -10,6 +10,8 @@
 //     void     list(std::string_view input, Context&) and     // a reader: emits entries for the pages of `input`
 //     Page     load(const Entry&, Context&)                   //           and returns one, emitting its image
 //     void     image(const Entry&, Context&)                  //           (may be left out) emits the image alone
+//     std::string identity()                                  // may be left out: versions of libraries, hashes of
+//     models
 //
 // Throw galley::Error (error.hpp) with a sentence when something is wrong; any other exception becomes E_INTERNAL.
 #pragma once
@@ -61,6 +63,11 @@ concept HasImage = requires(S s, const Entry entry, Context& c) {
     s.image(entry, c);
 };
 
+template <typename S>
+concept HasIdentity = requires(S s) {
+    { s.identity() } -> std::convertible_to<std::string>;
+};
+
 /// Runs `work` and turns what it throws into a report and a code. Nothing escapes.
 template <typename Work>
 std::int32_t guarded(const galley_host* host, Work work) noexcept {
@@ -106,6 +113,13 @@ struct Thunks {
         });
     }
     static void destroy(void* instance) noexcept { delete static_cast<S*>(instance); }
+    static std::int32_t identity(void* instance, const galley_host* host, galley_text* text) noexcept {
+        return guarded(host, [&] {
+            static thread_local std::string last;  // borrowed by the caller until the next call
+            last = static_cast<S*>(instance)->identity();
+            *text = to_abi(std::string_view(last));
+        });
+    }
     static std::int32_t list(void* instance, const galley_host* host, galley_text input) noexcept {
         return guarded(host, [&] {
             Context context(host);
@@ -161,6 +175,7 @@ constexpr galley_stage describe() {
     }
     out.create = &Thunks<S>::create;
     out.destroy = &Thunks<S>::destroy;
+    if constexpr (HasIdentity<S>) out.identity = &Thunks<S>::identity;
     if constexpr (ReadStage<S>) {
         out.scope = GALLEY_SCOPE_READ;
         out.list = &Thunks<S>::list;

@@ -1,0 +1,86 @@
+#include "core/plugin_library.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/dll/shared_library.hpp>
+#include <string>
+
+namespace galley {
+
+namespace {
+
+namespace dll = boost::dll;
+
+/// dlopen's words ("libfoo.so.1: cannot open shared object file") without Boost's prefix.
+std::string loader_message(const std::exception& error) {
+    std::string text = error.what();
+    const std::string_view marker = "): ";
+    if (const auto at = text.rfind("dlerror"); at != std::string::npos) text.erase(0, at);
+    if (const auto at = text.find(marker); at != std::string::npos) text.erase(0, at + marker.size());
+    return text;
+}
+
+/// Opened libraries, never closed.
+dll::shared_library& keep(dll::shared_library library) {
+    return *new dll::shared_library(std::move(library));
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) {
+    throw PluginError(fmt::format("The plugin {} was refused: {}", path.string(), why));
+}
+
+void check_stage(const galley_stage* stage, std::uint32_t number, const std::filesystem::path& path) {
+    // The tail of galley_stage as ABI 1.0 has it; later minors may add members behind it.
+    constexpr std::uint32_t first_size = sizeof(galley_stage);
+    if (stage == nullptr) refuse(path, fmt::format("its stage number {} is a null pointer.", number));
+    if (stage->size < first_size)
+        refuse(path, fmt::format("its stage number {} says it is {} bytes long, at least {} are needed.", number,
+                                 stage->size, first_size));
+    if (stage->id == nullptr || stage->version == nullptr || stage->summary == nullptr)
+        refuse(path, fmt::format("its stage number {} lacks an id, a version or a summary.", number));
+    const std::string id = stage->id;
+    if (stage->scope > GALLEY_SCOPE_DOCUMENT) refuse(path, fmt::format("its stage {} has no known scope.", id));
+    if (stage->option_count > 0 && stage->options == nullptr)
+        refuse(path, fmt::format("its stage {} counts options but has no table of them.", id));
+    const bool works = stage->scope == GALLEY_SCOPE_READ   ? stage->list != nullptr && stage->load != nullptr
+                       : stage->scope == GALLEY_SCOPE_PAGE ? stage->page != nullptr
+                                                           : stage->document != nullptr;
+    if (!works || stage->create == nullptr || stage->destroy == nullptr)
+        refuse(path, fmt::format("its stage {} lacks a function that its scope needs.", id));
+}
+
+}  // namespace
+
+void check_descriptor(const galley_plugin_desc& descriptor, const std::filesystem::path& path) {
+    if (descriptor.abi_major != GALLEY_ABI_MAJOR || descriptor.abi_minor > GALLEY_ABI_MINOR) {
+        const bool newer = descriptor.abi_major >= GALLEY_ABI_MAJOR;
+        refuse(path, fmt::format("it was built for plugin ABI {}.{}, this galley has {}.{}. {}", descriptor.abi_major,
+                                 descriptor.abi_minor, GALLEY_ABI_MAJOR, GALLEY_ABI_MINOR,
+                                 newer ? "Install a newer galley, or a plugin built for this one."
+                                       : "Build the plugin again with this galley's SDK."));
+    }
+    if (descriptor.size < sizeof(galley_plugin_desc))
+        refuse(path, fmt::format("its descriptor says it is {} bytes long, at least {} are needed.", descriptor.size,
+                                 sizeof(galley_plugin_desc)));
+    if (descriptor.name == nullptr || descriptor.version == nullptr || descriptor.license == nullptr)
+        refuse(path, "its descriptor lacks a name, a version or a license.");
+    if (descriptor.stage_count == 0 || descriptor.stages == nullptr) refuse(path, "it holds no stages.");
+    for (std::uint32_t i = 0; i < descriptor.stage_count; ++i) check_stage(descriptor.stages[i], i, path);
+}
+
+PluginLibrary load_plugin(const std::filesystem::path& path) {
+    dll::shared_library opened;
+    try {
+        opened.load(path, dll::load_mode::rtld_now | dll::load_mode::rtld_local);
+    } catch (const std::exception& error) {
+        refuse(path, "the system cannot load it: " + loader_message(error) + ".");
+    }
+    dll::shared_library& library = keep(std::move(opened));
+    if (!library.has("galley_plugin"))
+        refuse(path, "it is a shared library, but not a plugin of galley: it exports no symbol galley_plugin.");
+    const auto& descriptor = library.get<const galley_plugin_desc>("galley_plugin");
+    check_descriptor(descriptor, path);
+    return {path, &descriptor};
+}
+
+}  // namespace galley

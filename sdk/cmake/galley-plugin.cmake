@@ -1,0 +1,32 @@
+set(GALLEY_PLUGIN_MAP ${CMAKE_CURRENT_LIST_DIR}/galley-plugin.map)
+
+# galley_add_plugin(NAME SOURCES plugin.cpp [LOGIC pure.cpp ...] [LINK lib ...])
+#
+# Builds galley-NAME.so: hidden symbols, the one exported symbol, nothing left undefined. LOGIC files become the static
+# library NAME_logic, so that tests link the pure functions without any shared library.
+function(galley_add_plugin name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LOGIC;LINK" ${ARGN})
+  string(REPLACE "_" "-" file_name ${name})
+  add_library(${name} MODULE ${arg_SOURCES})
+  if(arg_LOGIC)
+    add_library(${name}_logic STATIC ${arg_LOGIC})
+    target_include_directories(${name}_logic PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(${name}_logic PUBLIC galley::sdk ${arg_LINK})
+    target_link_libraries(${name} PRIVATE ${name}_logic)
+    set_target_properties(${name}_logic PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden)
+  endif()
+  target_link_libraries(${name} PRIVATE galley::sdk ${arg_LINK})
+  set_target_properties(${name} PROPERTIES PREFIX "" OUTPUT_NAME galley-${file_name} CXX_VISIBILITY_PRESET hidden
+                                           C_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+  target_link_options(${name} PRIVATE -Wl,--version-script=${GALLEY_PLUGIN_MAP})
+  if(NOT GALLEY_SANITIZE)
+    target_link_options(${name} PRIVATE -Wl,-z,defs)
+  endif()
+  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${GALLEY_PLUGIN_MAP})
+  if(GALLEY_PLUGIN_OUTPUT)
+    set_target_properties(${name} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${GALLEY_PLUGIN_OUTPUT})
+  endif()
+  if(GALLEY_PLUGIN_DIR)
+    install(TARGETS ${name} LIBRARY DESTINATION ${GALLEY_PLUGIN_DIR})
+  endif()
+endfunction()
