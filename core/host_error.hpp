@@ -19,11 +19,11 @@ enum class ExitCode : int {
 
 /// `what()` is one or more sentences, a line each.
 class HostError : public std::runtime_error {
- public:
+  public:
     HostError(ExitCode code, const std::string& message) : std::runtime_error(message), code_(code) {}
     [[nodiscard]] ExitCode code() const { return code_; }
 
- private:
+  private:
     ExitCode code_;
 };
 

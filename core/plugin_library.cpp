@@ -21,9 +21,7 @@ std::string loader_message(const std::exception& error) {
 }
 
 /// Opened libraries, never closed.
-dll::shared_library& keep(dll::shared_library library) {
-    return *new dll::shared_library(std::move(library));
-}
+dll::shared_library& keep(dll::shared_library library) { return *new dll::shared_library(std::move(library)); }
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) {
     throw PluginError(fmt::format("The plugin {} was refused: {}", path.string(), why));

@@ -1,0 +1,31 @@
+// The commands of the program, one file each. Every add_ function puts its options into `app`; when the command is
+// given, `action` becomes what to do, and the program returns what it returns.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/host_error.hpp"
+#include "core/registry.hpp"
+
+namespace galley::cli {
+
+using Action = std::function<ExitCode()>;
+
+void add_run(CLI::App& app, Action& action);
+void add_plugins(CLI::App& app, Action& action);
+void add_inspect(CLI::App& app, Action& action);
+void add_check(CLI::App& app, Action& action);
+void add_schema(CLI::App& app, Action& action);
+
+/// --plugin-path, as every command that needs plugins has it. `paths` must outlive the parse.
+void add_plugin_path(CLI::App& command, std::vector<std::filesystem::path>& paths);
+
+/// Scans the folders of `given`, the environment, `from_pipeline` and the install folder.
+[[nodiscard]] Registry scan(const std::vector<std::filesystem::path>& given,
+                            const std::vector<std::filesystem::path>& from_pipeline = {});
+
+}  // namespace galley::cli

@@ -1,0 +1,40 @@
+#include "core/cli/log.hpp"
+
+#include <spdlog/pattern_formatter.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <nlohmann/json.hpp>
+
+namespace galley::cli {
+
+namespace {
+
+/// The message as the inside of a JSON string.
+class JsonMessage : public spdlog::custom_flag_formatter {
+  public:
+    void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {
+        const std::string text(message.payload.data(), message.payload.size());
+        const std::string quoted = nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        out.append(quoted.data(), quoted.data() + quoted.size());
+    }
+    [[nodiscard]] std::unique_ptr<custom_flag_formatter> clone() const override {
+        return std::make_unique<JsonMessage>();
+    }
+};
+
+}  // namespace
+
+void set_up_log(LogFormat format) {
+    auto formatter = std::make_unique<spdlog::pattern_formatter>();
+    if (format == LogFormat::json)
+        formatter->add_flag<JsonMessage>('*').set_pattern(
+            R"({"time":"%Y-%m-%dT%H:%M:%S.%e%z","level":"%l","message":%*})");
+    else
+        formatter->set_pattern("galley: %v");
+    auto sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
+    sink->set_formatter(std::move(formatter));
+    spdlog::set_default_logger(std::make_shared<spdlog::logger>("galley", std::move(sink)));
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,60 @@
+// The program: it reads the command line, and gives the work to the command named there.
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "core/cli/commands.hpp"
+#include "core/cli/log.hpp"
+#include "core/paths.hpp"
+
+namespace galley::cli {
+
+void add_plugin_path(CLI::App& command, std::vector<std::filesystem::path>& paths) {
+    command
+        .add_option("--plugin-path", paths, "A folder to look for plugins in, before all others; may be given again")
+        ->allow_extra_args(false);
+}
+
+Registry scan(const std::vector<std::filesystem::path>& given,
+              const std::vector<std::filesystem::path>& from_pipeline) {
+    return Registry::scan(plugin_folders(given, from_pipeline));
+}
+
+}  // namespace galley::cli
+
+int main(int argc, char** argv) {
+    using namespace galley;
+    // Pages run side by side; Tesseract's own threads on top of them make everything slower. Must be set before the
+    // OpenMP library is loaded, and so before any plugin.
+    setenv("OMP_THREAD_LIMIT", "1", 1);
+    cli::set_up_log(cli::LogFormat::text);
+
+    CLI::App app("Galley turns newspaper pages - images, PDFs, text dumps - into articles.", "galley");
+    app.set_version_flag("--version", std::string("galley ") + GALLEY_VERSION);
+    app.require_subcommand(1);
+    app.footer(
+        "Exit codes: 0 done; 2 done, some pages failed; 64 usage; 65 bad pipeline; 66 input missing;\n"
+        "70 internal; 74 output not writable; 75 interrupted, run it again.\n\n"
+        "Example:\n  galley run newspaper-zh scans/ -o out");
+    cli::Action action;
+    cli::add_run(app, action);
+    cli::add_check(app, action);
+    cli::add_plugins(app, action);
+    cli::add_inspect(app, action);
+    cli::add_schema(app, action);
+
+    try {
+        app.parse(argc, argv);
+        return static_cast<int>(action());
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
+        fmt::print(stderr, "galley: {}. See galley --help.\n", error.what());
+        return static_cast<int>(ExitCode::usage);
+    } catch (const HostError& error) {
+        fmt::print(stderr, "galley: {}\n", error.what());
+        return static_cast<int>(error.code());
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "galley: {}. This is a fault of galley; please report it.\n", error.what());
+        return static_cast<int>(ExitCode::internal);
+    }
+}

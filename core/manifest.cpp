@@ -1,0 +1,86 @@
+#include "core/manifest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <sstream>
+
+namespace galley {
+
+namespace {
+
+bool is_device_name(std::string name) {
+    name = name.substr(0, name.find('.'));
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::toupper(c); });
+    constexpr std::array plain{"CON", "PRN", "AUX", "NUL"};
+    if (std::find(plain.begin(), plain.end(), name) != plain.end()) return true;
+    return name.size() == 4 && (name.starts_with("COM") || name.starts_with("LPT")) && std::isdigit(name[3]) != 0;
+}
+
+/// Bytes, not letters: every common file system takes names of 255 bytes; the rest is for what galley adds.
+constexpr std::size_t longest_name = 200;
+
+std::string safe_name(std::string name) {
+    for (char& c : name)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
+            std::string_view("\\:*?\"<>|").find(c) != std::string_view::npos)
+            c = '_';
+    while (!name.empty() && (name.back() == '.' || name.back() == ' ')) name.back() = '_';
+    if (name.size() > longest_name) {
+        std::size_t end = longest_name;
+        while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
+        name.resize(end);
+    }
+    // ".galley" and "index.html" in the output tree are galley's own; a leading dot hides a folder besides.
+    if (name.empty() || name.front() == '.' || is_device_name(name)) name.insert(name.begin(), '_');
+    return name;
+}
+
+}  // namespace
+
+std::size_t Manifest::page_count() const {
+    std::size_t count = 0;
+    for (const PlannedDocument& document : documents) count += document.pages.size();
+    return count;
+}
+
+std::string safe_path(const std::string& id) {
+    std::string out;
+    std::istringstream parts(id);
+    for (std::string part; std::getline(parts, part, '/');) {
+        if (part.empty() || part == ".") continue;
+        out += (out.empty() ? "" : "/") + safe_name(part);
+    }
+    return out.empty() ? "document" : out;
+}
+
+nlohmann::ordered_json to_json(const Manifest& manifest) {
+    auto documents = nlohmann::ordered_json::array();
+    for (const PlannedDocument& document : manifest.documents) {
+        auto pages = nlohmann::ordered_json::array();
+        for (const PlannedPage& page : document.pages)
+            pages.push_back({{"reader", page.reader},
+                             {"source", page.entry.source},
+                             {"file", page.entry.file},
+                             {"number", page.entry.number},
+                             {"attrs", page.entry.attrs}});
+        documents.push_back({{"id", document.id}, {"pages", std::move(pages)}});
+    }
+    return {{"schema", "galley.manifest/1"}, {"documents", std::move(documents)}};
+}
+
+Manifest manifest_from_json(const nlohmann::ordered_json& json) {
+    Manifest out;
+    for (const auto& document : json.at("documents")) {
+        PlannedDocument& planned = out.documents.emplace_back();
+        planned.id = document.at("id").get<std::string>();
+        for (const auto& page : document.at("pages"))
+            planned.pages.push_back(
+                {page.at("reader").get<std::string>(),
+                 {planned.id, page.at("source").get<std::string>(), page.at("file").get<std::string>(),
+                  page.at("number").get<std::uint32_t>(), page.at("attrs").get<std::string>()}});
+    }
+    return out;
+}
+
+}  // namespace galley

@@ -1,0 +1,133 @@
+#include "core/page_check.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace galley {
+
+namespace {
+
+bool sound_confidence(double value) { return std::isfinite(value) && value >= 0 && value <= 1; }
+
+std::string text_fault(std::string_view what, std::string_view where, std::string_view text) {
+    return is_utf8(text) ? "" : fmt::format("the {} of {} is not valid UTF-8", what, where);
+}
+
+std::string box_fault(std::string_view what, const Box& box, const Page& page) {
+    if (box.w < 0 || box.h < 0) return fmt::format("the box of {} has a negative size ({} x {})", what, box.w, box.h);
+    if (page.width <= 0 || page.height <= 0 || box.empty()) return {};
+    // In 64 bits: x + w of a hostile box may not fit into 32.
+    const bool inside = box.x >= 0 && box.y >= 0 && std::int64_t{box.x} + box.w <= page.width &&
+                        std::int64_t{box.y} + box.h <= page.height;
+    return inside ? ""
+                  : fmt::format("the box of {} (x {}, y {}, {} x {}) does not lie inside the page of {} x {}", what,
+                                box.x, box.y, box.w, box.h, page.width, page.height);
+}
+
+std::string line_fault(const Line& line, const std::string& where, const Page& page) {
+    if (auto why = box_fault(where, line.box, page); !why.empty()) return why;
+    if (auto why = text_fault("attrs", where, line.attrs); !why.empty()) return why;
+    for (const Word& word : line.words) {
+        if (auto why = text_fault("text", "a word in " + where, word.text); !why.empty()) return why;
+        if (auto why = text_fault("attrs", "a word in " + where, word.attrs); !why.empty()) return why;
+        if (auto why = box_fault("a word in " + where, word.box, page); !why.empty()) return why;
+        if (!sound_confidence(word.confidence))
+            return fmt::format("the confidence of a word in {} is {}, not within 0 to 1", where, word.confidence);
+    }
+    return {};
+}
+
+std::string block_fault(const Block& block, const Page& page) {
+    const std::string where = "block " + block.id;
+    if (auto why = box_fault(where, block.box, page); !why.empty()) return why;
+    if (auto why = text_fault("attrs", where, block.attrs); !why.empty()) return why;
+    for (std::size_t i = 0; i < block.lines.size(); ++i)
+        if (auto why = line_fault(block.lines[i], fmt::format("line {} of {}", i, where), page); !why.empty())
+            return why;
+    return {};
+}
+
+std::string part_fault(const Part& part, const std::map<std::int32_t, std::map<std::string, std::size_t>>& lines) {
+    if (auto why = text_fault("text", "a part", part.text); !why.empty()) return why;
+    for (const Source& s : part.sources) {
+        const auto page = lines.find(s.page);
+        if (page == lines.end()) return fmt::format("a part has a source on page {}, which is not there", s.page);
+        const auto block = page->second.find(s.block);
+        if (block == page->second.end())
+            return fmt::format("a part has a source in block {} of page {}, which is not there", s.block, s.page);
+        if (s.first_line < 0 || s.line_count < 0 ||
+            static_cast<std::size_t>(s.first_line) + static_cast<std::size_t>(s.line_count) > block->second)
+            return fmt::format("a part has lines {} to {} of block {} as its source; the block has {}", s.first_line,
+                               std::int64_t{s.first_line} + s.line_count, s.block, block->second);
+    }
+    return {};
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead < 0x80) {
+            ++i;
+            continue;
+        }
+        const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
+                                   : (lead & 0xF0) == 0xE0       ? 3
+                                   : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                                 : 0;
+        if (length == 0 || i + length > text.size()) return false;
+        const auto second = static_cast<unsigned char>(text[i + 1]);
+        if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
+            (lead == 0xF4 && second > 0x8F))
+            return false;
+        for (std::size_t k = 1; k < length; ++k)
+            if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
+        i += length;
+    }
+    return true;
+}
+
+std::string fault_of(const Page& page) {
+    if (page.width < 0 || page.height < 0) return "the page has a negative size";
+    if (!std::isfinite(page.dpi) || page.dpi < 0) return fmt::format("the page has {} dpi", page.dpi);
+    if (auto why = text_fault("source", "the page", page.source); !why.empty()) return why;
+    if (auto why = text_fault("attrs", "the page", page.attrs); !why.empty()) return why;
+    std::set<std::string_view> ids;
+    for (const Block& block : page.blocks) {
+        if (block.id.empty()) return "a block has no id";
+        if (!is_utf8(block.id)) return "the id of a block is not valid UTF-8";
+        if (!ids.insert(block.id).second) return fmt::format("two blocks have the id {}", block.id);
+        if (auto why = block_fault(block, page); !why.empty()) return why;
+    }
+    for (const Edit& edit : page.edits) {
+        for (const std::string* text : {&edit.stage, &edit.block, &edit.before, &edit.after, &edit.rule})
+            if (!is_utf8(*text)) return "an edit holds text that is not valid UTF-8";
+        if (!sound_confidence(edit.confidence)) return fmt::format("the confidence of an edit is {}", edit.confidence);
+    }
+    return {};
+}
+
+std::string fault_of(const Document& document) {
+    std::map<std::int32_t, std::map<std::string, std::size_t>> lines;
+    for (const Page& page : document.pages) {
+        if (auto why = fault_of(page); !why.empty()) return fmt::format("on page {} {}", page.index, why);
+        auto& blocks = lines[page.index];
+        for (const Block& block : page.blocks) blocks[block.id] = block.lines.size();
+    }
+    for (const Article& article : document.articles) {
+        if (!sound_confidence(article.confidence))
+            return fmt::format("the confidence of article {} is {}", article.id, article.confidence);
+        if (!is_utf8(article.id) || !is_utf8(article.attrs)) return "an article's id or attrs is not valid UTF-8";
+        for (const Part& part : article.parts)
+            if (auto why = part_fault(part, lines); !why.empty()) return why;
+    }
+    for (const Part& part : document.unassigned)
+        if (auto why = part_fault(part, lines); !why.empty()) return why;
+    return {};
+}
+
+}  // namespace galley

@@ -1,0 +1,20 @@
+// Is what a plugin emitted sound? A fault is caught here, at the boundary, where the stage that made it is known.
+#pragma once
+
+#include <string>
+
+#include "galley/model.hpp"
+
+namespace galley {
+
+/// The first fault of a page as a sentence, or nothing. Checked are: UTF-8 everywhere, confidences within 0..1, boxes
+/// within the page (where the page has a size), ids of blocks present and unique, sizes not negative.
+[[nodiscard]] std::string fault_of(const Page& page);
+
+/// The same for a document: its pages, and sources that name pages, blocks and lines that exist.
+[[nodiscard]] std::string fault_of(const Document& document);
+
+/// True for well-formed UTF-8 (Unicode 15, table 3-7).
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+}  // namespace galley

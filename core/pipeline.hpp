@@ -1,0 +1,54 @@
+// The pipeline file, read and checked before any page is.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/option_values.hpp"
+#include "core/registry.hpp"
+
+namespace galley {
+
+enum class OnError { fail_page, skip_stage, stop };
+
+struct PipelineStage {
+    RegisteredStage registered;
+    std::shared_ptr<const OptionValues> options;
+    OnError on_error = OnError::fail_page;
+    double timeout_s = 0;  ///< 0: no limit
+
+    [[nodiscard]] const galley_stage& stage() const { return *registered.stage; }
+    [[nodiscard]] std::string id() const { return registered.stage->id; }
+};
+
+struct Pipeline {
+    std::string name;
+    std::filesystem::path file;
+    std::vector<PipelineStage> stages;  ///< readers first, then page stages, then document stages
+
+    [[nodiscard]] std::vector<const PipelineStage*> of_scope(std::uint32_t scope) const;
+};
+
+/// `stage.id.option=value`, from the command line.
+struct Override {
+    std::string stage, option, value;
+};
+
+/// Throws HostError (usage) when `text` has no such form.
+[[nodiscard]] Override parse_override(const std::string& text);
+
+/// The file that `name` means: a path, or the name of a ready pipeline ("newspaper-zh") of the share folders.
+/// Throws HostError (input_missing).
+[[nodiscard]] std::filesystem::path find_pipeline(const std::string& name);
+
+/// "plugin_paths" of a pipeline file, absolute. Any fault of the file is left for read_pipeline to tell.
+[[nodiscard]] std::vector<std::filesystem::path> pipeline_plugin_paths(const std::filesystem::path& file);
+
+/// Reads and checks the whole file. Throws HostError (bad_pipeline) that lists every fault, a line each: file, line and
+/// column, JSON Pointer, what is wrong, the nearest right name.
+[[nodiscard]] Pipeline read_pipeline(const std::filesystem::path& file, const Registry& registry,
+                                     const std::vector<Override>& overrides = {});
+
+}  // namespace galley

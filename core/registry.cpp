@@ -1,0 +1,73 @@
+#include "core/registry.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/host_error.hpp"
+
+namespace galley {
+
+namespace fs = std::filesystem;
+
+Registry Registry::scan(const std::vector<fs::path>& folders) {
+    Registry registry;
+    std::set<fs::path> seen;
+    for (const fs::path& folder : folders) {
+        std::error_code error;
+        std::vector<fs::path> files;
+        for (const auto& entry : fs::directory_iterator(folder, error))
+            if (entry.path().extension() == ".so") files.push_back(entry.path());
+        if (error) {
+            registry.problems_.push_back(
+                fmt::format("The plugin folder {} cannot be read: {}.", folder.string(), error.message()));
+            continue;
+        }
+        std::sort(files.begin(), files.end());
+        for (const fs::path& file : files) {
+            const fs::path real = fs::canonical(file, error);
+            if (error) {
+                registry.problems_.push_back(
+                    fmt::format("The plugin {} cannot be read: {}.", file.string(), error.message()));
+                continue;
+            }
+            if (!seen.insert(real).second) continue;
+            try {
+                registry.add(load_plugin(real));
+            } catch (const PluginError& problem) {
+                registry.problems_.emplace_back(problem.what());
+            }
+        }
+    }
+    return registry;
+}
+
+void Registry::add(const PluginLibrary& library) {
+    for (std::uint32_t i = 0; i < library.descriptor->stage_count; ++i) {
+        const galley_stage* stage = library.descriptor->stages[i];
+        if (const RegisteredStage* other = find(stage->id))
+            throw HostError(
+                ExitCode::bad_pipeline,
+                fmt::format("Two plugins bring a stage {}: {} and {}. Remove one of them from the plugin folders.",
+                            stage->id, other->file.string(), library.path.string()));
+        const auto after = std::find_if(stages_.begin(), stages_.end(), [&](const RegisteredStage& s) {
+            return std::string_view(s.stage->id) > std::string_view(stage->id);
+        });
+        stages_.insert(after, {stage, library.descriptor, library.path});
+    }
+}
+
+const RegisteredStage* Registry::find(std::string_view id) const {
+    for (const RegisteredStage& entry : stages_)
+        if (id == entry.stage->id) return &entry;
+    return nullptr;
+}
+
+std::vector<std::string> Registry::ids() const {
+    std::vector<std::string> out;
+    for (const RegisteredStage& entry : stages_) out.emplace_back(entry.stage->id);
+    return out;
+}
+
+}  // namespace galley

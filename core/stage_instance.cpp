@@ -1,0 +1,230 @@
+#include "core/stage_instance.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "core/hash.hpp"
+#include "core/page_check.hpp"
+#include "galley/codec.hpp"
+
+namespace galley {
+
+namespace {
+
+Image copy_image(const galley_image& from) {
+    const auto fault = [](const std::string& why) { throw InternalError("an emitted image " + why); };
+    if (from.format > GALLEY_PIXELS_RGB) fault(fmt::format("has the unknown pixel format {}", from.format));
+    if (from.width <= 0 || from.height <= 0) fault(fmt::format("is {} x {} pixels", from.width, from.height));
+    const std::int64_t bits = from.format == GALLEY_PIXELS_BILEVEL ? 1 : from.format == GALLEY_PIXELS_GRAY ? 8 : 24;
+    if (from.stride < (from.width * bits + 7) / 8 || from.stride > (std::int64_t{1} << 31) - 1)
+        fault(fmt::format("has rows of {} bytes, too few or too many for {} pixels", from.stride, from.width));
+    const auto bytes = static_cast<std::size_t>(from.stride) * static_cast<std::size_t>(from.height);
+    return {from.width,
+            from.height,
+            static_cast<std::int32_t>(from.stride),
+            static_cast<PixelFormat>(from.format),
+            from.dpi,
+            {from.pixels, from.pixels + bytes}};
+}
+
+}  // namespace
+
+std::string code_name(std::int32_t code) {
+    constexpr std::array names{"OK",   "E_OPTION", "E_INPUT",     "E_RESOURCE",
+                               "E_IO", "E_LIMIT",  "E_CANCELLED", "E_INTERNAL"};
+    const auto i = static_cast<std::size_t>(code);
+    return code >= 0 && i < names.size() ? names[i] : fmt::format("code {}", code);
+}
+
+/// The host as one call of a plugin sees it.
+struct StageInstance::Call {
+    StageInstance* owner;
+    Emitted emitted;
+    std::string resource_path;  // lent by resource() until its next call
+    std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+    galley_host host{};
+
+    explicit Call(StageInstance* of) : owner(of) {
+        host.size = sizeof(galley_host);
+        host.abi_minor = GALLEY_ABI_MINOR;
+        host.context = this;
+        host.report = [](const galley_host* h, std::int32_t severity, std::int32_t code, galley_text message) {
+            self(h).emitted.reports.push_back({severity, code, std::string(from_abi(message))});
+        };
+        host.cancelled = [](const galley_host* h) { return self(h).cancelled() ? 1 : 0; };
+        host.page_image = [](const galley_host* h, std::int32_t page, galley_text layer, galley_image* image) {
+            return self(h).page_image(page, from_abi(layer), image);
+        };
+        host.resource = [](const galley_host* h, galley_text name, galley_text* path) {
+            return self(h).resource(std::string(from_abi(name)), path);
+        };
+        host.emit_entry = [](const galley_host* h, const galley_entry* entry) {
+            return self(h).take([&](Emitted& out) { out.entries.push_back(from_abi(*entry)); });
+        };
+        host.emit_page = [](const galley_host* h, const galley_page* page) {
+            return self(h).take([&](Emitted& out) {
+                out.page = from_abi(*page);
+                if (const auto why = fault_of(*out.page); !why.empty())
+                    throw InternalError("it emitted a page with a fault: " + why);
+            });
+        };
+        host.emit_image = [](const galley_host* h, galley_text layer, const galley_image* image) {
+            return self(h).take([&](Emitted& out) { out.images[std::string(from_abi(layer))] = copy_image(*image); });
+        };
+        host.emit_document = [](const galley_host* h, const galley_document* document) {
+            return self(h).take([&](Emitted& out) {
+                out.document = from_abi(*document);
+                if (const auto why = fault_of(*out.document); !why.empty())
+                    throw InternalError("it emitted a document with a fault: " + why);
+            });
+        };
+        host.emit_asset = [](const galley_host* h, galley_text path, galley_text media_type, const std::uint8_t* bytes,
+                             std::uint64_t count) {
+            return self(h).take([&](Emitted&) {
+                const auto& asset = self(h).owner->services_->asset;
+                if (!asset) throw InternalError("files can be written only by document stages");
+                asset(from_abi(path), from_abi(media_type), {reinterpret_cast<const char*>(bytes), count});
+            });
+        };
+    }
+
+    static Call& self(const galley_host* h) { return *static_cast<Call*>(h->context); }
+
+    /// Runs host code for a plugin: what it throws becomes a report and a code, never an exception in the plugin.
+    template <typename Work>
+    std::int32_t take(Work work) noexcept {
+        try {
+            work(emitted);
+            return GALLEY_OK;
+        } catch (const Error& error) {
+            emitted.reports.push_back({GALLEY_ERROR, error.code(), error.what()});
+            return error.code();
+        } catch (const std::exception& error) {
+            emitted.reports.push_back({GALLEY_ERROR, GALLEY_E_IO, error.what()});
+            return GALLEY_E_IO;
+        }
+    }
+
+    [[nodiscard]] bool late() const {
+        const double limit = owner->stage_->timeout_s;
+        return limit > 0 && std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() > limit;
+    }
+
+    [[nodiscard]] bool cancelled() const {
+        return late() || (owner->services_->cancelled && owner->services_->cancelled());
+    }
+
+    std::int32_t page_image(std::int32_t page, std::string_view layer, galley_image* image) {
+        return take([&](Emitted&) {
+                   const auto found = owner->services_->image ? owner->services_->image(page, layer) : std::nullopt;
+                   if (!found) {
+                       image->pixels = nullptr;
+                       return;
+                   }
+                   galley_image full = to_abi(*found);
+                   full.size = image->size;
+                   *image = full;
+               }) == GALLEY_OK &&
+                       image->pixels != nullptr
+                   ? GALLEY_OK
+                   : GALLEY_E_INPUT;
+    }
+
+    std::int32_t resource(const std::string& name, galley_text* path) {
+        return take([&](Emitted&) {
+            const auto found = owner->services_->resource ? owner->services_->resource(name) : std::nullopt;
+            if (!found)
+                throw ResourceError(
+                    fmt::format("there is no data file {} beside the pipeline file or in the share folder", name));
+            resource_path = found->string();
+            owner->resources_[name] = hash_file(*found);
+            *path = to_abi(std::string_view(resource_path));
+        });
+    }
+};
+
+/// Calls into the plugin and sorts out how it ended.
+template <typename Work>
+Emitted StageInstance::run(Work work) {
+    Call call(this);
+    std::int32_t status = GALLEY_OK;
+    try {
+        status = work(&call.host);
+    } catch (const std::exception& error) {  // the ABI forbids it; a plugin made without the SDK may still do it
+        throw StageError(stage_->id(), GALLEY_E_INTERNAL,
+                         fmt::format("an exception crossed the plugin boundary: {}", error.what()));
+    } catch (...) {
+        throw StageError(stage_->id(), GALLEY_E_INTERNAL, "an exception of unknown type crossed the plugin boundary");
+    }
+    if (call.late())
+        throw StageError(stage_->id(), GALLEY_E_LIMIT,
+                         fmt::format("it took longer than its timeout_s of {} s", stage_->timeout_s));
+    if (status == GALLEY_OK) return std::move(call.emitted);
+    for (auto report = call.emitted.reports.begin(); report != call.emitted.reports.end(); ++report)
+        if (report->severity == GALLEY_ERROR) throw StageError(stage_->id(), status, report->text);
+    throw StageError(
+        stage_->id(), status,
+        fmt::format("it failed with {} and gave no reason; that is a fault of the plugin", code_name(status)));
+}
+
+StageInstance::StageInstance(const PipelineStage& stage, const Services& services)
+    : stage_(&stage), services_(&services) {
+    const auto values = stage.options->abi();
+    (void)run([&](const galley_host* host) {
+        return stage_->stage().create(host, values.data(), static_cast<std::uint32_t>(values.size()), &instance_);
+    });
+    std::string own;
+    if (stage_->stage().identity != nullptr) {
+        galley_text text{};
+        (void)run([&](const galley_host* host) {
+            const std::int32_t status = stage_->stage().identity(instance_, host, &text);
+            if (status == GALLEY_OK) own = from_abi(text);
+            return status;
+        });
+    }
+    nlohmann::json all{{"own", own}, {"resources", resources_}};
+    identity_ = all.dump();
+}
+
+StageInstance::~StageInstance() {
+    if (instance_ != nullptr) stage_->stage().destroy(instance_);
+}
+
+StageInstance::StageInstance(StageInstance&& other) noexcept
+    : stage_(other.stage_),
+      services_(other.services_),
+      instance_(std::exchange(other.instance_, nullptr)),
+      identity_(std::move(other.identity_)),
+      resources_(std::move(other.resources_)) {}
+
+Emitted StageInstance::list(const std::string& input) {
+    return run([&](const galley_host* host) {
+        return stage_->stage().list(instance_, host, to_abi(std::string_view(input)));
+    });
+}
+
+Emitted StageInstance::load(const Entry& entry) {
+    const galley_entry view = to_abi(entry);
+    Emitted out = run([&](const galley_host* host) { return stage_->stage().load(instance_, host, &view); });
+    if (!out.page) throw StageError(stage_->id(), GALLEY_E_INTERNAL, "it gave no page; that is a fault of the plugin");
+    return out;
+}
+
+Emitted StageInstance::image(const Entry& entry) {
+    const galley_entry view = to_abi(entry);
+    return run([&](const galley_host* host) { return stage_->stage().image(instance_, host, &view); });
+}
+
+Emitted StageInstance::page(const Page& page) {
+    const PageView view(page);
+    return run([&](const galley_host* host) { return stage_->stage().page(instance_, host, view.get()); });
+}
+
+Emitted StageInstance::document(const Document& document) {
+    const DocumentView view(document);
+    return run([&](const galley_host* host) { return stage_->stage().document(instance_, host, view.get()); });
+}
+
+}  // namespace galley

@@ -1,0 +1,91 @@
+// A stage at work: the host's side of the plugin boundary.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/pipeline.hpp"
+#include "galley/context.hpp"
+
+namespace galley {
+
+/// What a stage said while it worked. severity is GALLEY_INFO, GALLEY_WARNING or GALLEY_ERROR.
+struct Report {
+    std::int32_t severity = GALLEY_INFO;
+    std::int32_t code = GALLEY_OK;
+    std::string text;
+};
+
+/// Why a stage could not do its work.
+struct StageError : std::runtime_error {
+    StageError(std::string stage_id, std::int32_t error_code, const std::string& message)
+        : std::runtime_error(message), stage(std::move(stage_id)), code(error_code) {}
+    std::string stage;
+    std::int32_t code;
+};
+
+/// "E_INPUT" for GALLEY_E_INPUT, and so on.
+[[nodiscard]] std::string code_name(std::int32_t code);
+
+/// What stages may ask of the host. Any function may be empty: then there is no such thing.
+struct Services {
+    /// An image by page index and layer; the pixels stay until the next call.
+    std::function<std::optional<ImageView>(std::int32_t, std::string_view)> image;
+    /// The path of a data file.
+    std::function<std::optional<std::filesystem::path>(const std::string&)> resource;
+    /// Takes a file of the output; throws to refuse it.
+    std::function<void(std::string_view path, std::string_view media_type, std::string_view bytes)> asset;
+    std::function<bool()> cancelled;
+};
+
+/// Everything that one call gave.
+struct Emitted {
+    std::vector<Entry> entries;
+    std::optional<Page> page;
+    std::map<std::string, Image> images;  ///< by layer; "" is the page's own
+    std::optional<Document> document;
+    std::vector<Report> reports;
+};
+
+/// Owns one instance of a stage. Not for two threads at once. Every function throws StageError when the stage reports
+/// a failure, returns one silently, throws, or emits something unsound.
+class StageInstance {
+  public:
+    /// `services` must outlive the instance.
+    StageInstance(const PipelineStage& stage, const Services& services);
+    ~StageInstance();
+    StageInstance(StageInstance&& other) noexcept;
+    StageInstance(const StageInstance&) = delete;
+    StageInstance& operator=(const StageInstance&) = delete;
+    StageInstance& operator=(StageInstance&&) = delete;
+
+    [[nodiscard]] Emitted list(const std::string& input);
+    [[nodiscard]] Emitted load(const Entry& entry);
+    [[nodiscard]] bool has_image() const { return stage_->stage().image != nullptr; }
+    [[nodiscard]] Emitted image(const Entry& entry);
+    [[nodiscard]] Emitted page(const Page& page);
+    [[nodiscard]] Emitted document(const Document& document);
+
+    [[nodiscard]] const PipelineStage& stage() const { return *stage_; }
+    /// What the output depends on besides options: the stage's own words, and the data files it asked for with the
+    /// hash of their bytes.
+    [[nodiscard]] const std::string& identity() const { return identity_; }
+
+  private:
+    struct Call;
+    template <typename Work>
+    Emitted run(Work work);
+
+    const PipelineStage* stage_;
+    const Services* services_;
+    void* instance_ = nullptr;
+    std::string identity_;
+    std::map<std::string, std::string> resources_;  // name to hash
+};
+
+}  // namespace galley
