@@ -1,0 +1,144 @@
+#include "columns.hpp"
+
+#include <cmath>
+
+#include "row_index.hpp"
+
+namespace galley::layout_newspaper {
+namespace {
+
+// White between two lines of a stretch, in heights of the larger one.
+constexpr double step_max = 1.2;
+// Lines of one stretch share this part of the narrower one's width.
+constexpr double share_min = 0.3;
+// Sizes of lines in one stretch differ at most so: small type measures worse than large, and a line of few pieces
+// hardly at all.
+constexpr double size_ratio_large = 1.12, size_ratio_small = 1.25, size_ratio_short = 1.6;
+constexpr double large = 1.25;  // body heights
+constexpr int short_line = 5;
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t several = static_cast<std::size_t>(-2);
+
+bool same_style(const TextLine& a, const TextLine& b, double body) {
+    const double small = std::max(1.0, std::min(a.size, b.size)), ratio = std::max(a.size, b.size) / small;
+    if (std::min(a.pieces, b.pieces) < short_line) return ratio <= size_ratio_short;
+    return ratio <= (small >= large * body ? size_ratio_large : size_ratio_small);
+}
+
+bool rule_between(const Box& above, const Box& below, const Boxes& rules, const RowIndex& index) {
+    const int left = std::max(above.x, below.x), right = std::min(above.right(), below.right());
+    const int top = center_y(above), bottom = center_y(below);
+    bool found = false;
+    index.touching({left, top, std::max(1, right - left), std::max(1, bottom - top)}, [&](std::size_t i) {
+        found = found || 2 * overlap_x(rules[i], {left, 0, right - left, 1}) > right - left;
+    });
+    return found;
+}
+
+/// Index of the one line that follows each line, or none, or several.
+std::vector<std::size_t> followers(const Lines& lines, const Boxes& rules, double body,
+                                   std::vector<std::size_t>& leader) {
+    Boxes boxes;
+    for (const TextLine& line : lines) boxes.push_back(line.box);
+    const RowIndex index(boxes, static_cast<int>(2 * body)), rule_index(rules, static_cast<int>(4 * body));
+    std::vector<std::size_t> next(lines.size(), none);
+    leader.assign(lines.size(), none);
+    std::vector<bool> seen(lines.size(), false);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Box& a = boxes[i];
+        std::vector<std::size_t> below;
+        const int reach = static_cast<int>(step_max * std::max(lines[i].size * size_ratio_short, body));
+        index.touching({a.x, center_y(a), a.w, a.bottom() - center_y(a) + reach}, [&](std::size_t k) {
+            const Box& b = boxes[k];
+            if (k == i || seen[k] || center_y(b) <= a.bottom() || overlap_x(a, b) < share_min * std::min(a.w, b.w))
+                return;
+            if (b.y - a.bottom() > step_max * std::max({lines[i].size, lines[k].size, body})) return;
+            seen[k] = true;
+            below.push_back(k);
+        });
+        for (const std::size_t k : below) seen[k] = false;
+        // A line seen past another one does not follow this one.
+        std::erase_if(below, [&](std::size_t k) {
+            return std::any_of(below.begin(), below.end(), [&](std::size_t m) {
+                return m != k && boxes[m].bottom() <= center_y(boxes[k]) && overlap_x(boxes[m], boxes[k]) > 0;
+            });
+        });
+        std::erase_if(below, [&](std::size_t k) { return rule_between(a, boxes[k], rules, rule_index); });
+        if (below.empty()) continue;
+        next[i] = below.size() == 1 ? below.front() : several;
+        for (const std::size_t k : below) leader[k] = leader[k] == none ? i : several;
+    }
+    return next;
+}
+
+}  // namespace
+
+Box box_of(const Lines& lines) {
+    Box box;
+    for (const TextLine& line : lines) box = unite(box, line.box);
+    return box;
+}
+
+BodyStyle body_style(const Lines& lines) {
+    std::vector<double> sizes, weights;
+    for (const TextLine& line : lines) {
+        sizes.insert(sizes.end(), static_cast<std::size_t>(line.pieces), line.size);
+        weights.insert(weights.end(), static_cast<std::size_t>(line.pieces), line.weight);
+    }
+    return {quantile(sizes, 0.5), quantile(weights, 0.5)};
+}
+
+std::vector<Lines> stretches_of(Lines lines, const Boxes& level_rules, double body) {
+    std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
+        return a.box.y != b.box.y ? a.box.y < b.box.y : a.box.x < b.box.x;
+    });
+    std::vector<std::size_t> leader;
+    const std::vector<std::size_t> next = followers(lines, level_rules, body, leader);
+    const auto follows = [&](std::size_t i, std::size_t k) {
+        return k < lines.size() && leader[k] == i && same_style(lines[i], lines[k], body);
+    };
+    std::vector<Lines> out;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (leader[i] < lines.size() && follows(leader[i], i) && next[leader[i]] == i) continue;
+        Lines stretch{lines[i]};
+        for (std::size_t k = i; next[k] < lines.size() && follows(k, next[k]); k = next[k])
+            stretch.push_back(lines[next[k]]);
+        out.push_back(std::move(stretch));
+    }
+    return out;
+}
+
+std::vector<Lines> split_by_style(const Lines& stretch, const BodyStyle& body) {
+    // In heights of body text.
+    constexpr double indent_min = 0.9;             // both sides of a centered line
+    constexpr double off_center_max = 0.8;         // difference of the two indents, or a tenth of the column
+    constexpr double larger = 1.07, bolder = 1.2;  // against body text
+    constexpr double apart = 0.4;                  // more than the usual step from line to line
+
+    if (stretch.size() < 2) return {stretch};
+    const Box column = box_of(stretch);
+    std::vector<int> steps;
+    for (std::size_t i = 1; i < stretch.size(); ++i)
+        steps.push_back(center_y(stretch[i].box) - center_y(stretch[i - 1].box));
+    std::vector<int> sorted = steps;
+    const double usual = quantile(sorted, 0.5);
+    const auto wide = [&](std::size_t i) { return steps[i] > usual + apart * body.size; };
+
+    const auto heads = [&](std::size_t i) {
+        const TextLine& line = stretch[i];
+        const double left = line.box.x - column.x, right = column.right() - line.box.right();
+        const bool centered = std::min(left, right) >= indent_min * body.size &&
+                              std::abs(left - right) <= std::max(off_center_max * body.size, 0.1 * column.w);
+        const bool strong = line.size >= larger * body.size || line.weight >= bolder * body.weight;
+        return centered && strong;
+    };
+    std::vector<Lines> out{{stretch.front()}};
+    for (std::size_t i = 1; i < stretch.size(); ++i) {
+        if (heads(i) != heads(i - 1) || wide(i - 1)) out.emplace_back();
+        out.back().push_back(stretch[i]);
+    }
+    return out;
+}
+
+}  // namespace galley::layout_newspaper

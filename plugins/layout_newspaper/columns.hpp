@@ -1,0 +1,25 @@
+// From lines to stretches of one column: lines of one style, one above the other, with nothing beside them.
+#pragma once
+
+#include "lines.hpp"
+
+namespace galley::layout_newspaper {
+
+using Lines = std::vector<TextLine>;
+
+/// The size and weight of most of the page's text.
+struct BodyStyle {
+    double size = 0, weight = 0;
+};
+BodyStyle body_style(const Lines& lines);
+
+/// Stretches in order of their first line. A line that has two lines below it, or two above it, ends a stretch: that is
+/// where columns begin and end under a heading. Level rules part lines too.
+std::vector<Lines> stretches_of(Lines lines, const Boxes& level_rules, double body);
+
+/// Parts a stretch where its style changes: headings within the column, bylines, paragraphs set apart.
+std::vector<Lines> split_by_style(const Lines& stretch, const BodyStyle& body);
+
+Box box_of(const Lines& lines);
+
+}  // namespace galley::layout_newspaper

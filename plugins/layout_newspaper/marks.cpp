@@ -1,0 +1,160 @@
+#include "marks.hpp"
+
+#include <cmath>
+
+#include "row_index.hpp"
+
+namespace galley::layout_newspaper {
+namespace {
+
+// All in units of body height.
+constexpr double run_min = 2.5;         // an unbroken run this long may be part of a rule
+constexpr double rule_min = 4;          // a rule is at least this long; a dash in text is at most 2
+constexpr double rule_thick_max = 0.6;  // and at most this thick
+constexpr double break_max = 1.2;       // gaps of worn print in a rule
+constexpr double stray_max = 0.25;      // how far parts of one rule stand beside each other
+// A rule is at least so many times as long as thick: a stroke of a large character is not.
+constexpr double slimness_min = 12;
+// So much of a rule's length must be ink.
+constexpr double cover_min = 0.6;
+
+// A piece of ink of such sides is a character, and the runs in it are strokes.
+constexpr double character_min = 0.8, character_max = 8;
+
+// Breaks within characters, narrower than the white between two lines.
+constexpr double break_across = 0.18, break_down = 0.12;
+
+// Smaller pieces than this many working pixels are grain, not print.
+constexpr int grain = 3;
+
+/// Joins level runs that lie in one line. Sorted by top, then left, first.
+Boxes joined(Boxes runs, double body) {
+    const int gap = static_cast<int>(break_max * body), stray = std::max(1, static_cast<int>(stray_max * body));
+    std::sort(runs.begin(), runs.end(), [](const Box& a, const Box& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
+    struct Rule {
+        Box box;
+        int inked = 0;
+        Box last;
+    };
+    std::vector<Rule> rules, done;
+    for (const Box& run : runs) {
+        Rule* best = nullptr;
+        for (Rule& rule : rules) {
+            const int apart = run.x - rule.last.right();
+            if (apart <= gap && std::abs(center_y(run) - center_y(rule.last)) <= stray &&
+                (best == nullptr ||
+                 std::abs(center_y(run) - center_y(rule.last)) < std::abs(center_y(run) - center_y(best->last))))
+                best = &rule;
+        }
+        if (best == nullptr) {
+            rules.push_back({run, run.w, run});
+            continue;
+        }
+        best->inked += std::max(0, run.right() - std::max(run.x, best->box.right()));
+        best->box = unite(best->box, run);
+        if (run.right() > best->last.right()) best->last = run;
+        // Rules that ended left of all that can still come need not be looked at again.
+        if (rules.size() > 64) {
+            const auto ended = std::stable_partition(rules.begin(), rules.end(),
+                                                     [&](const Rule& r) { return run.x - r.last.right() <= gap; });
+            done.insert(done.end(), ended, rules.end());
+            rules.erase(ended, rules.end());
+        }
+    }
+    done.insert(done.end(), rules.begin(), rules.end());
+    Boxes out;
+    for (const Rule& rule : done)
+        if (rule.box.w >= rule_min * body && rule.box.w >= slimness_min * rule.last.h &&
+            rule.inked >= cover_min * rule.box.w)
+            out.push_back(rule.box);
+    std::sort(out.begin(), out.end(), [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
+    return out;
+}
+
+/// Runs that may be parts of rules: thin, and no stroke of a large character.
+Boxes thin(const Boxes& runs, const RowIndex& characters, const Boxes& pieces, double body) {
+    Boxes out;
+    for (const Box& run : runs) {
+        bool stroke = std::min(run.w, run.h) > rule_thick_max * body;
+        characters.touching(run, [&](std::size_t i) {
+            const Box& piece = pieces[i];
+            stroke = stroke || (mostly_inside(run, piece) && std::min(piece.w, piece.h) >= character_min * body &&
+                                std::max(piece.w, piece.h) <= character_max * body);
+        });
+        if (!stroke) out.push_back(run);
+    }
+    return out;
+}
+
+Boxes transposed(Boxes boxes) {
+    for (Box& b : boxes) b = {b.y, b.x, b.h, b.w};
+    return boxes;
+}
+
+/// Clears what the opening found inside the rules, with the ragged edge left and right of it.
+void erase(Pix* ink, Pix* runs, const Boxes& rules, int edge) {
+    const PixPtr mask(pixCreateTemplate(ink));
+    if (!mask) throw std::bad_alloc();
+    for (const Box& r : rules) pixRasterop(mask.get(), r.x, r.y, r.w, r.h, PIX_SRC, runs, r.x, r.y);
+    const PixPtr wide(pixDilateBrick(nullptr, mask.get(), 2 * edge + 1, 2 * edge + 1));
+    pixSubtract(ink, ink, wide ? wide.get() : mask.get());
+}
+
+}  // namespace
+
+Boxes pieces_of(Pix* ink) {
+    BOXA* found = pixConnCompBB(ink, 8);
+    Boxes out;
+    const int count = found == nullptr ? 0 : boxaGetCount(found);
+    out.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        Box b;
+        boxaGetBoxGeometry(found, i, &b.x, &b.y, &b.w, &b.h);
+        if (b.w >= grain || b.h >= grain) out.push_back(b);
+    }
+    boxaDestroy(&found);
+    return out;
+}
+
+Boxes closed_pieces_of(Pix* ink, double body) {
+    const int across = static_cast<int>(std::lround(break_across * body));
+    const int down = static_cast<int>(std::lround(break_down * body));
+    const PixPtr closed(pixCloseSafeBrick(nullptr, ink, std::max(1, across), std::max(1, down)));
+    if (!closed) throw std::bad_alloc();
+    return pieces_of(closed.get());
+}
+
+double rough_body(const Boxes& pieces) {
+    constexpr int smallest = 5;  // working pixels; smaller print cannot be read anyway
+    std::vector<double> weight_of_height;
+    double all = 0;
+    for (const Box& b : pieces) {
+        if (b.h < smallest || b.w > 4 * b.h || b.h > 4 * b.w) continue;
+        const auto h = static_cast<std::size_t>(b.h);
+        if (weight_of_height.size() <= h) weight_of_height.resize(h + 1);
+        // The fourth root of area keeps a page's few huge letters from outweighing its text.
+        const double weight = std::sqrt(static_cast<double>(std::min(b.h, 4 * smallest)) * std::min(b.w, 4 * smallest));
+        weight_of_height[h] += weight;
+        all += weight;
+    }
+    double sum = 0;
+    for (std::size_t h = 0; h < weight_of_height.size(); ++h)
+        if ((sum += weight_of_height[h]) >= all / 2 && sum > 0) return static_cast<double>(h);
+    return 0;
+}
+
+Rules take_rules(Pix* ink, double body) {
+    const int run = std::max(8, static_cast<int>(run_min * body));
+    const PixPtr across(pixOpenBrick(nullptr, ink, run, 1)), down(pixOpenBrick(nullptr, ink, 1, run));
+    if (!across || !down) throw std::bad_alloc();
+    const Boxes pieces = pieces_of(ink);
+    const RowIndex index(pieces, static_cast<int>(body));
+    Rules rules{joined(thin(pieces_of(across.get()), index, pieces, body), body),
+                transposed(joined(transposed(thin(pieces_of(down.get()), index, pieces, body)), body))};
+    const int edge = std::max(1, static_cast<int>(0.06 * body));
+    erase(ink, across.get(), rules.level, edge);
+    erase(ink, down.get(), rules.upright, edge);
+    return rules;
+}
+
+}  // namespace galley::layout_newspaper

@@ -1,0 +1,140 @@
+#include "order.hpp"
+
+#include <functional>
+
+namespace galley::layout_newspaper {
+namespace {
+
+using Indices = std::vector<std::size_t>;
+
+// A rule decides about a cut when it runs along this share of it.
+constexpr double rule_share = 0.6;
+// White across is stronger than white down when it is this much wider: rows of articles stand further apart than
+// columns of one article do.
+constexpr double row_against_gutter = 1.5;
+
+struct Cut {
+    int at = 0;      // middle of the white
+    int width = -1;  // of the white; negative: no cut
+    bool ruled = false;
+};
+
+struct Page {
+    const Boxes& boxes;
+    const Boxes& level_rules;
+    const Boxes& upright_rules;
+};
+
+Box transposed(const Box& b) { return {b.y, b.x, b.h, b.w}; }
+
+/// White that runs across all boxes from left to right; `rules` are level.
+std::vector<Cut> cuts_across(Boxes boxes, const Boxes& rules) {
+    std::sort(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.y < b.y; });
+    Box all;
+    for (const Box& b : boxes) all = unite(all, b);
+    std::vector<Cut> cuts;
+    int bottom = boxes.front().bottom();
+    for (const Box& b : boxes) {
+        // Two lines of type may touch without being one.
+        if (b.y >= bottom) {
+            Cut cut{(bottom + b.y) / 2, b.y - bottom, false};
+            int ruled = 0;
+            for (const Box& r : rules)
+                if (center_y(r) >= bottom - 1 && center_y(r) <= b.y + 1) ruled += std::max(0, overlap_x(r, all));
+            cut.ruled = ruled >= rule_share * all.w;
+            cuts.push_back(cut);
+        }
+        bottom = std::max(bottom, b.bottom());
+    }
+    return cuts;
+}
+
+/// The strongest cut: ruled ones first, then the widest, then the first.
+Cut best_of(const std::vector<Cut>& cuts) {
+    Cut best;
+    for (const Cut& cut : cuts)
+        if (best.width < 0 || (cut.ruled && !best.ruled) || (cut.ruled == best.ruled && cut.width > best.width))
+            best = cut;
+    return best;
+}
+
+/// Breuel's order: above comes first where boxes share columns; left comes first unless something between spans both.
+Indices partial_order(const Page& page, Indices members) {
+    const auto spans_both = [&](const Box& c, const Box& a, const Box& b) {
+        return center_y(c) > std::min(center_y(a), center_y(b)) && center_y(c) < std::max(center_y(a), center_y(b)) &&
+               overlap_x(c, a) > 0 && overlap_x(c, b) > 0;
+    };
+    const auto before = [&](std::size_t i, std::size_t k) {
+        const Box &a = page.boxes[i], &b = page.boxes[k];
+        if (overlap_x(a, b) > 0) return center_y(a) < center_y(b);
+        if (a.x > b.x) return false;
+        return std::none_of(members.begin(), members.end(),
+                            [&](std::size_t m) { return spans_both(page.boxes[m], a, b); });
+    };
+    std::sort(members.begin(), members.end(), [&](std::size_t i, std::size_t k) {
+        const Box &a = page.boxes[i], &b = page.boxes[k];
+        return a.y != b.y ? a.y < b.y : a.x != b.x ? a.x < b.x : i < k;
+    });
+    Indices out;
+    std::vector<bool> done(members.size(), false);
+    while (out.size() < members.size()) {
+        std::size_t pick = members.size();
+        for (std::size_t i = 0; i < members.size() && pick == members.size(); ++i) {
+            if (done[i]) continue;
+            bool first = true;
+            for (std::size_t k = 0; k < members.size() && first; ++k)
+                first = k == i || done[k] || !before(members[k], members[i]);
+            if (first) pick = i;
+        }
+        // Boxes that overlap can contradict each other; then the topmost comes first.
+        if (pick == members.size())
+            pick = static_cast<std::size_t>(std::find(done.begin(), done.end(), false) - done.begin());
+        done[pick] = true;
+        out.push_back(members[pick]);
+    }
+    return out;
+}
+
+void order(const Page& page, const Indices& members, double body, Indices& out) {
+    if (members.size() <= 1) {
+        out.insert(out.end(), members.begin(), members.end());
+        return;
+    }
+    Boxes upright, sideways;
+    for (const std::size_t i : members) {
+        upright.push_back(page.boxes[i]);
+        sideways.push_back(transposed(page.boxes[i]));
+    }
+    Boxes sideways_rules;
+    for (const Box& r : page.upright_rules) sideways_rules.push_back(transposed(r));
+    const Cut row = best_of(cuts_across(upright, page.level_rules));
+    const Cut column = best_of(cuts_across(sideways, sideways_rules));
+    if (row.width < 0 && column.width < 0) {
+        const Indices sorted = partial_order(page, members);
+        out.insert(out.end(), sorted.begin(), sorted.end());
+        return;
+    }
+    const bool by_rows =
+        row.width >= 0 && (column.width < 0 || (row.ruled && !column.ruled) ||
+                           (row.ruled == column.ruled && row.width >= row_against_gutter * column.width));
+    Indices first, second;
+    for (const std::size_t i : members) {
+        const Box& b = page.boxes[i];
+        const bool before = by_rows ? center_y(b) < row.at : center_x(b) < column.at;
+        (before ? first : second).push_back(i);
+    }
+    order(page, first, body, out);
+    order(page, second, body, out);
+}
+
+}  // namespace
+
+std::vector<std::size_t> reading_order(const Boxes& boxes, const Boxes& level_rules, const Boxes& upright_rules,
+                                       double body) {
+    Indices members(boxes.size()), out;
+    for (std::size_t i = 0; i < members.size(); ++i) members[i] = i;
+    order({boxes, level_rules, upright_rules}, members, body, out);
+    return out;
+}
+
+}  // namespace galley::layout_newspaper

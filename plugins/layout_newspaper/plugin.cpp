@@ -1,0 +1,32 @@
+// layout.newspaper: the blocks of a page image, in reading order.
+#include "galley/plugin.hpp"
+#include "layout.hpp"
+
+namespace {
+
+class LayoutNewspaper {
+  public:
+    static constexpr galley::StageInfo info{
+        "layout.newspaper",
+        "1.0.0",
+        "Finds text blocks, headings, captions, pictures and rules of a newspaper page, and their reading order",
+        GALLEY_HAS_IMAGE,
+        GALLEY_HAS_BLOCKS,
+        GALLEY_STAGE_EXPENSIVE};
+
+    /// Pages that already have blocks, from a PDF or a text dump, stay as they are.
+    galley::Page process(galley::Page page, galley::Context& context) {
+        if (!page.blocks.empty()) return page;
+        const auto image = context.image(page.index);
+        if (!image) {
+            context.warn("page " + page.source + " has no image, so its layout is unknown");
+            return page;
+        }
+        page.blocks = galley::layout_newspaper::find_blocks(*image);
+        return page;
+    }
+};
+
+}  // namespace
+
+GALLEY_PLUGIN("layout-newspaper", "1.0.0", "Apache-2.0", LayoutNewspaper)

@@ -1,0 +1,153 @@
+#include "disjoint_sets.hpp"
+#include "lines.hpp"
+#include "row_index.hpp"
+
+namespace galley::layout_newspaper {
+namespace {
+
+// In units of body height.
+constexpr double core_min = 0.42;  // smaller pieces are punctuation, accents and specks
+// A piece is part of the row when it is no taller than this, or stands among pieces of its own size.
+constexpr double tall = 1.5;
+// Neighbours in a run: gap in heights of the taller one, and shared height as a share of the smaller one.
+constexpr double run_gap = 0.6;
+constexpr double row_overlap = 0.5;
+// A capital is at most so many times as tall as a small letter or a radical beside it.
+constexpr double tall_ratio = 2.5;
+// The height of tall characters is at this quantile of a run's pieces.
+constexpr double size_quantile = 0.85;
+// Parts of one line: how much larger one may be. A run of fewer pieces tells nothing about the size of type; it belongs
+// to a row when so much of it is inside.
+constexpr double size_ratio = 1.7;
+constexpr int few_pieces = 4;
+constexpr double inside_min = 0.85;
+// Punctuation stands this near to its letter, in heights of the row.
+constexpr double mark_beside = 0.8, mark_above = 0.3;
+constexpr double mark_tall = 1.2;  // taller pieces are no punctuation
+constexpr double mark_min = 0.1;   // and smaller ones, in body heights, are grain and dust
+
+bool is_core(const Box& b, double body) { return std::max(b.w, b.h) >= core_min * body && b.h >= core_min / 2 * body; }
+
+/// Two lines that touch are one tall piece: it has pieces of both beside it, one above the other.
+bool bridges_lines(const Box& b, std::size_t self, const Boxes& cores, const RowIndex& index, double body) {
+    if (b.h < tall * body) return false;
+    const int reach = static_cast<int>(run_gap * body);
+    int highest_bottom = b.bottom(), lowest_top = b.y;
+    index.touching({b.x - reach, b.y, b.w + 2 * reach, b.h}, [&](std::size_t i) {
+        const Box& other = cores[i];
+        if (i == self || 3 * other.h > 2 * b.h || overlap_x(other, b) > other.w / 2) return;
+        highest_bottom = std::min(highest_bottom, other.bottom());
+        lowest_top = std::max(lowest_top, other.y);
+    });
+    return lowest_top >= highest_bottom;
+}
+
+bool beside(const Box& a, const Box& b) {
+    const int small = std::min(a.h, b.h), large = std::max(a.h, b.h);
+    return overlap_y(a, b) >= row_overlap * small && large <= tall_ratio * small;
+}
+
+}  // namespace
+
+bool in_one_row(const TextLine& a, const TextLine& b) {
+    const TextLine &small = a.size < b.size ? a : b, &large = a.size < b.size ? b : a;
+    const int shared = overlap_y(a.box, b.box);
+    if (large.size <= size_ratio * small.size) return 2 * shared >= std::min(a.box.h, b.box.h);
+    return small.pieces < few_pieces && shared >= inside_min * small.box.h;
+}
+
+TextLine joined(const std::vector<TextLine>& runs, const std::vector<std::size_t>& group) {
+    TextLine line;
+    std::vector<double> sizes;
+    for (const std::size_t i : group) {
+        line.box = unite(line.box, runs[i].box);
+        line.pieces += runs[i].pieces;
+        sizes.insert(sizes.end(), static_cast<std::size_t>(runs[i].pieces), runs[i].size);
+    }
+    line.size = quantile(sizes, 0.5);
+    return line;
+}
+
+std::vector<TextLine> merged(const std::vector<TextLine>& runs, double body) {
+    Boxes boxes;
+    for (const TextLine& run : runs) boxes.push_back(run.box);
+    const RowIndex index(boxes, static_cast<int>(body));
+    DisjointSets sets(runs.size());
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        index.touching(boxes[i], [&](std::size_t k) {
+            if (k != i && in_one_row(runs[i], runs[k])) sets.join(i, k);
+        });
+    std::vector<TextLine> out;
+    for (const auto& group : sets.groups()) out.push_back(joined(runs, group));
+    return out;
+}
+
+void add_marks(std::vector<TextLine>& lines, const Boxes& pieces, double body, double reach) {
+    Boxes boxes;
+    for (const TextLine& line : lines) boxes.push_back(line.box);
+    const RowIndex index(boxes, static_cast<int>(body));
+    for (const Box& mark : pieces) {
+        if (std::max(mark.w, mark.h) < mark_min * body) continue;
+        const int around = static_cast<int>(2 * body);
+        std::size_t nearest = lines.size();
+        double least = 0;
+        index.touching(grown(mark, around), [&](std::size_t i) {
+            const Box& line = boxes[i];
+            const double size = std::max(lines[i].size, 1.0);
+            const double beside = std::max(0, -overlap_x(line, mark)) / size;
+            const double above = std::max({0, line.y - center_y(mark), center_y(mark) - line.bottom()}) / size;
+            if (beside > reach || above > mark_above || mark.h > mark_tall * size) return;
+            // Half as far above as beside: rows stand closer than words.
+            const double distance = beside + 2 * above;
+            if (nearest == lines.size() || distance < least) nearest = i, least = distance;
+        });
+        if (nearest < lines.size()) lines[nearest].box = unite(lines[nearest].box, mark);
+    }
+}
+
+std::vector<TextLine> runs_of(const Boxes& pieces, double body) {
+    Boxes cores;
+    for (const Box& b : pieces)
+        if (is_core(b, body)) cores.push_back(b);
+    const RowIndex index(cores, static_cast<int>(body));
+    std::vector<bool> skipped(cores.size(), false);
+    for (std::size_t i = 0; i < cores.size(); ++i) skipped[i] = bridges_lines(cores[i], i, cores, index, body);
+
+    DisjointSets sets(cores.size());
+    for (std::size_t i = 0; i < cores.size(); ++i) {
+        if (skipped[i]) continue;
+        const Box& a = cores[i];
+        // The gap is measured in the taller neighbour's height, which may be larger than this one's.
+        const int reach = static_cast<int>(run_gap * std::max<double>(a.h * tall_ratio, body));
+        std::size_t nearest = i;
+        int nearest_gap = reach + 1;
+        index.touching({a.x, a.y, a.w + reach, a.h}, [&](std::size_t k) {
+            const Box& b = cores[k];
+            if (k == i || skipped[k] || b.x < a.x || !beside(a, b)) return;
+            const int gap = b.x - a.right();
+            if (gap <= 0) sets.join(i, k);
+            if (gap < nearest_gap && gap <= run_gap * std::max({a.h, b.h, static_cast<int>(body * core_min)}))
+                nearest = k, nearest_gap = gap;
+        });
+        if (nearest != i) sets.join(i, nearest);
+    }
+
+    std::vector<TextLine> runs;
+    for (const auto& group : sets.groups()) {
+        if (skipped[group.front()]) continue;
+        TextLine run;
+        std::vector<int> heights;
+        for (const std::size_t i : group) {
+            run.box = unite(run.box, cores[i]);
+            heights.push_back(cores[i].h);
+        }
+        run.size = quantile(heights, size_quantile);
+        run.pieces = static_cast<int>(group.size());
+        runs.push_back(run);
+    }
+    runs = merged(runs, body);
+    add_marks(runs, pieces, body, mark_beside);
+    return runs;
+}
+
+}  // namespace galley::layout_newspaper
