@@ -72,7 +72,8 @@ inline Image to_image(Pix* source) {
     const int source_depth = pixGetDepth(source);
     const bool plain =
         pixGetColormap(source) == nullptr && (source_depth == 1 || source_depth == 8 || source_depth == 32);
-    PixPtr pix(plain ? pixCopy(nullptr, source) : pixConvertTo8(source, 0));
+    // 32 bits are only read below: no copy of a large page.
+    PixPtr pix(!plain ? pixConvertTo8(source, 0) : source_depth == 32 ? pixClone(source) : pixCopy(nullptr, source));
     if (!pix) throw std::bad_alloc();
     const int depth = pixGetDepth(pix.get());
     Image image;
