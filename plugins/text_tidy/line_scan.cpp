@@ -1,0 +1,89 @@
+#include "line_scan.hpp"
+
+#include "galley/utf8.hpp"
+#include "glyphs.hpp"
+
+namespace galley::text_tidy {
+
+namespace {
+
+struct Decoded {
+    char32_t c;
+    std::size_t length;
+    bool good;
+};
+
+/// The character at the start of `text`, without a copy of the rest.
+Decoded decode_one(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const auto tail = [&](std::size_t i) { return i < text.size() && (byte(i) & 0xC0) == 0x80; };
+    if (byte(0) < 0x80) return {byte(0), 1, true};
+    if ((byte(0) & 0xF0) == 0xE0 && tail(1) && tail(2)) {
+        const char32_t c = (char32_t{byte(0)} & 0x0F) << 12 | (char32_t{byte(1)} & 0x3F) << 6 | (byte(2) & 0x3F);
+        return {c, 3, c >= 0x800 && !(c >= 0xD800 && c < 0xE000)};
+    }
+    if (byte(0) >= 0xC2 && byte(0) < 0xE0 && tail(1))
+        return {(char32_t{byte(0)} & 0x1F) << 6 | (byte(1) & 0x3F), 2, true};
+    if ((byte(0) & 0xF8) == 0xF0 && tail(1) && tail(2) && tail(3)) {
+        const char32_t c = (char32_t{byte(0)} & 0x07) << 18 | (char32_t{byte(1)} & 0x3F) << 12 |
+                           (char32_t{byte(2)} & 0x3F) << 6 | (byte(3) & 0x3F);
+        return {c, 4, c >= 0x10000 && c <= 0x10FFFF};
+    }
+    return {0xFFFD, 1, false};
+}
+
+/// Scripts whose characters are in form C whatever stands beside them, unless the neighbour itself raises the sign.
+bool surely_composed(char32_t c) {
+    return c < 0x300 || (c >= 0x4E00 && c < 0xA000) || (c >= 0x3000 && c < 0x3099) || (c >= 0x309B && c < 0x3130) ||
+           (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x2002 && c < 0x2100) || (c >= 0x400 && c < 0x483) ||
+           (c >= 0x3400 && c < 0x4DC0) || (c >= 0xAC00 && c < 0xD7A4) || (c >= 0xE000 && c < 0xF900);
+}
+
+std::uint32_t sign_of_rare(char32_t c) {
+    std::uint32_t signs = 0;
+    if (!surely_composed(c)) signs |= not_composed;
+    if (is_control(c)) signs |= controls;
+    if (is_private_use(c)) signs |= private_use;
+    if (is_compatibility(c)) signs |= compatibility_forms;
+    if (is_ligature(c)) signs |= ligatures;
+    if (is_width_form(c)) signs |= width_forms;
+    if (c == 0xAD) signs |= soft_hyphens;
+    if (c == U'“' || c == U'”') signs |= double_quotes;
+    return signs;
+}
+
+/// Characters that no rule about single characters looks at: the great bulk of any text.
+bool is_plain(char32_t c) {
+    return (c >= 0x20 && c < 0x7F) || (c >= 0x4E00 && c < 0xA000) || (c >= 0x3001 && c < 0x3099);
+}
+
+}  // namespace
+
+std::uint32_t signs_of(std::string_view line) {
+    std::uint32_t signs = 0;
+    char32_t before = 0, before_space = 0;  // the last characters, whatever they are, and the last but a space
+    int singles = 0, token = 0;             // single-character tokens in a row; length of the token at hand
+    for (std::size_t i = 0; i < line.size();) {
+        const Decoded next = decode_one(line.substr(i));
+        const char32_t c = next.c;
+        i += next.length;
+        if (!next.good) signs |= broken_bytes;
+        if (!is_plain(c)) signs |= sign_of_rare(c);
+        if (is_space(c)) {
+            // Marks may cling to a spaced letter ("，实 现"), so that a token of two still counts.
+            if (token > 0) singles = token <= 2 ? singles + 1 : 0;
+            token = 0;
+            if (before != 0 && is_cjk(before)) signs |= cjk_spaces;
+        } else {
+            ++token;
+            if (is_space(before) && before_space != 0 && is_cjk(c)) signs |= cjk_spaces;
+            before_space = c;
+        }
+        if (singles + (token == 1 ? 1 : 0) >= 3) signs |= letter_spaced;
+        before = c;
+    }
+    if (before == U'-' || before == 0x2010) signs |= end_hyphen;
+    return signs;
+}
+
+}  // namespace galley::text_tidy
