@@ -3,6 +3,7 @@
 #include <string>
 
 #include "columns.hpp"
+#include "direction.hpp"
 #include "lines.hpp"
 #include "marks.hpp"
 #include "order.hpp"
@@ -26,24 +27,42 @@ void clear(Pix* ink, const Boxes& areas) {
     for (const Box& b : areas) pixRasterop(ink, b.x, b.y, b.w, b.h, PIX_CLR, nullptr, 0, 0);
 }
 
-void weigh(Lines& lines, Pix* ink) {
-    std::vector<l_int32> table;
-    l_int32* tab8 = makePixelSumTab8();
-    for (TextLine& line : lines) {
-        BOX* box = boxCreate(line.box.x, line.box.y, line.box.w, line.box.h);
-        l_int32 count = 0;
-        pixCountPixelsInRect(ink, box, &count, tab8);
-        boxDestroy(&box);
-        line.weight = static_cast<double>(count) / static_cast<double>(area(line.box));
-    }
-    lept_free(tab8);
+/// Share of ink in a box.
+double weight_of(const Box& b, Pix* ink) {
+    BOX* box = boxCreate(b.x, b.y, b.w, b.h);
+    l_int32 count = 0;
+    pixCountPixelsInRect(ink, box, &count, nullptr);
+    boxDestroy(&box);
+    return static_cast<double>(count) / static_cast<double>(std::max(1LL, area(b)));
 }
 
 struct Item {
     BlockKind kind = BlockKind::text;
     Box box;
     Lines lines;
+    WritingMode mode = WritingMode::horizontal_ltr;
 };
+
+Boxes turned(Boxes boxes, int width) {
+    for (Box& b : boxes) b = layout_newspaper::turned(b, width);
+    return boxes;
+}
+
+/// Lines of one writing direction become blocks. For vertical text, `pieces` and `rules` are those of the turned page.
+void add_text(std::vector<Item>& items, const Boxes& pieces, const Rules& rules, double body, WritingMode mode,
+              int width, Pix* ink) {
+    const bool vertical = mode == WritingMode::vertical_rl;
+    Lines lines = lines_of(pieces, rules.upright, body);
+    for (TextLine& line : lines) line.weight = weight_of(vertical ? turned_back(line.box, width) : line.box, ink);
+    const BodyStyle style = body_style(lines);
+    for (const Lines& stretch : stretches_of(lines, rules.level, body))
+        for (Lines& part : split_by_style(stretch, style)) {
+            const bool heads = part.front().size >= 1.25 * style.size;
+            for (TextLine& line : part)
+                if (vertical) line.box = turned_back(line.box, width);
+            items.push_back({heads ? BlockKind::heading : BlockKind::text, box_of(part), part, mode});
+        }
+}
 
 }  // namespace
 
@@ -58,39 +77,39 @@ std::vector<Block> find_blocks(const ImageView& image) {
     clear(ink, tones.edges);
     const Rules rules = take_rules(ink, body);
     const Boxes pieces = closed_pieces_of(ink, body);
-    Lines lines = lines_of(pieces, rules.upright, body);
-    weigh(lines, ink);
-    const BodyStyle style = body_style(lines);
-
+    const std::vector<bool> is_vertical = vertical_pieces(pieces, body);
+    const int width = pixGetWidth(ink);
+    Boxes level, upright;
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        if (is_vertical[i])
+            upright.push_back(turned(pieces[i], width));
+        else
+            level.push_back(pieces[i]);
     std::vector<Item> items;
-    for (const Lines& stretch : stretches_of(lines, rules.level, body))
-        for (Lines& part : split_by_style(stretch, style)) {
-            Item item{BlockKind::text, box_of(part), part};
-            if (part.front().size >= 1.25 * style.size) item.kind = BlockKind::heading;
-            items.push_back(std::move(item));
-        }
+    add_text(items, level, rules, body, WritingMode::horizontal_ltr, width, ink);
+    add_text(items, upright, {turned(rules.upright, width), turned(rules.level, width)}, body, WritingMode::vertical_rl,
+             width, ink);
     for (const Box& b : tones.pictures) items.push_back({BlockKind::image, b, {}});
 
     Boxes boxes;
     for (const Item& item : items) boxes.push_back(item.box);
     std::vector<Block> blocks;
-    const auto add = [&](BlockKind kind, const Box& box, const Lines& of) {
+    const auto add = [&](const Item& item) {
         Block block;
         block.id = "b" + std::to_string(blocks.size() + 1);
-        block.kind = kind;
-        block.box = sheet.to_page(box);
-        if (sheet.angle != 0) block.polygon = sheet.corners_on_page(box);
-        for (const TextLine& line : of) {
-            Line out;
-            out.box = sheet.to_page(line.box);
-            block.lines.push_back(std::move(out));
+        block.kind = item.kind;
+        block.box = sheet.to_page(item.box);
+        block.writing_mode = item.mode;
+        if (sheet.angle != 0) block.polygon = sheet.corners_on_page(item.box);
+        for (const TextLine& line : item.lines) {
+            block.lines.emplace_back();
+            block.lines.back().box = sheet.to_page(line.box);
         }
         blocks.push_back(std::move(block));
     };
-    for (const std::size_t i : reading_order(boxes, rules.level, rules.upright, body))
-        add(items[i].kind, items[i].box, items[i].lines);
-    for (const Box& b : rules.level) add(BlockKind::rule, b, {});
-    for (const Box& b : rules.upright) add(BlockKind::rule, b, {});
+    for (const std::size_t i : reading_order(boxes, rules.level, rules.upright, body)) add(items[i]);
+    for (const Box& b : rules.level) add({BlockKind::rule, b, {}});
+    for (const Box& b : rules.upright) add({BlockKind::rule, b, {}});
     return blocks;
 }
 
