@@ -1,0 +1,168 @@
+#include "decoding.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+#include <vector>
+
+#include "galley/error.hpp"
+#include "galley/utf8.hpp"
+
+namespace galley::read_text {
+
+namespace {
+
+struct Closer {
+    void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using DetectorPtr = std::unique_ptr<UCharsetDetector, Closer>;
+using ConverterPtr = std::unique_ptr<UConverter, Closer>;
+
+/// ICU gives 0 to 100; below this its own guide calls the guess unreliable, and text of one page gives far more.
+constexpr int least_confidence = 10;
+/// A character cut at the end of a sample is no fault: the longest of any encoding here has four bytes.
+constexpr std::size_t longest_character = 4;
+/// Share of units in a text that may be unassigned or controls before it is no text.
+constexpr double most_strange = 0.01;
+
+bool is_plain_control(unsigned char c) {
+    constexpr unsigned char end_of_file_of_dos = 0x1A, escape = 0x1B;
+    return (c >= '\t' && c <= '\r') || c == end_of_file_of_dos || c == escape;
+}
+
+ConverterPtr open(const std::string& encoding) {
+    UErrorCode status = U_ZERO_ERROR;
+    ConverterPtr converter(ucnv_open(encoding.c_str(), &status));
+    return U_SUCCESS(status) ? std::move(converter) : nullptr;
+}
+
+/// Whether all of the sample but a character cut at its end is well formed.
+bool decodes(std::string_view sample, const std::string& encoding) {
+    const ConverterPtr converter = open(encoding);
+    if (!converter) return false;
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    std::vector<UChar> out(sample.size() + 1);
+    UChar* to = out.data();
+    const char* from = sample.data();
+    const char* const end = from + sample.size();
+    ucnv_toUnicode(converter.get(), &to, out.data() + out.size(), &from, end, nullptr, false, &status);
+    return U_SUCCESS(status) || static_cast<std::size_t>(end - from) < longest_character;
+}
+
+/// Share of code units that plain text would not hold, in UTF-16 of either byte order.
+double strange_share(std::string_view head, bool big_endian) {
+    std::size_t strange = 0, units = 0;
+    for (std::size_t i = 0; i + 1 < head.size(); i += 2, ++units) {
+        const auto first = static_cast<unsigned char>(head[i]), second = static_cast<unsigned char>(head[i + 1]);
+        const auto unit = static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
+        const bool control = unit < 0x20 && !is_plain_control(static_cast<unsigned char>(unit));
+        const bool surrogate = unit >= 0xD800 && unit < 0xE000;
+        if (control || (!surrogate && !u_isdefined(static_cast<UChar32>(unit)))) ++strange;
+    }
+    return units == 0 ? 1 : static_cast<double>(strange) / static_cast<double>(units);
+}
+
+}  // namespace
+
+void ByteSurvey::add(std::string_view chunk) {
+    for (const char byte : chunk) {
+        const auto c = static_cast<unsigned char>(byte);
+        if (c == 0)
+            ++nuls_;
+        else if (c < 0x20 && !is_plain_control(c))
+            ++controls_;
+        check_utf8(c);
+    }
+    size_ += chunk.size();
+    if (sample_.size() >= sample_size) return;
+    std::size_t start = 0;
+    if (sample_.empty())
+        while (start < chunk.size() && static_cast<unsigned char>(chunk[start]) < 0x80) ++start;
+    sample_ += chunk.substr(start, sample_size - sample_.size());
+}
+
+/// Table 3-7 of the Unicode standard, a byte at a time.
+void ByteSurvey::check_utf8(unsigned char byte) {
+    if (pending_ > 0) {
+        if (byte >= low_ && byte <= high_) {
+            --pending_;
+            low_ = 0x80;
+            high_ = 0xBF;
+            return;
+        }
+        ++bad_utf8_;
+        pending_ = 0;
+    }
+    if (byte < 0x80) return;
+    low_ = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80;
+    high_ = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF;
+    if (byte >= 0xC2 && byte <= 0xDF)
+        pending_ = 1;
+    else if (byte >= 0xE0 && byte <= 0xEF)
+        pending_ = 2;
+    else if (byte >= 0xF0 && byte <= 0xF4)
+        pending_ = 3;
+    else
+        ++bad_utf8_;
+}
+
+std::string encoding_of_mark(std::string_view head) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::int32_t mark_size = 0;
+    const char* name =
+        ucnv_detectUnicodeSignature(head.data(), static_cast<std::int32_t>(head.size()), &mark_size, &status);
+    return U_SUCCESS(status) && name != nullptr ? name : "";
+}
+
+std::string utf16_without_mark(std::string_view head) {
+    const double little = strange_share(head, false), big = strange_share(head, true);
+    if (std::min(little, big) > most_strange) return "";
+    return little <= big ? "UTF-16LE" : "UTF-16BE";
+}
+
+std::string detected_encoding(std::string_view sample) {
+    UErrorCode status = U_ZERO_ERROR;
+    const DetectorPtr detector(ucsdet_open(&status));
+    ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
+    std::int32_t count = 0;
+    const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
+    for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
+        if (ucsdet_getConfidence(matches[i], &status) < least_confidence) break;
+        const std::string name = ucsdet_getName(matches[i], &status);
+        // UTF-8 with a few bad bytes is still UTF-8: no other encoding looks like it by chance.
+        if (name == "UTF-8" || decodes(sample, name)) return name;
+    }
+    return "";
+}
+
+std::string to_utf8(std::string_view bytes, const std::string& encoding, std::size_t& unreadable) {
+    const ConverterPtr converter = open(encoding);
+    if (!converter)
+        throw OptionError("there is no encoding named " + encoding +
+                          "; use \"auto\" or a name such as UTF-8, GB18030, Big5 or windows-1252");
+    std::string out;
+    out.reserve(bytes.size() + bytes.size() / 2);
+    std::vector<UChar> buffer(64 * 1024);
+    const char* from = bytes.data();
+    const char* const end = from + bytes.size();
+    UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
+    while (status == U_BUFFER_OVERFLOW_ERROR) {
+        status = U_ZERO_ERROR;
+        UChar* to = buffer.data();
+        ucnv_toUnicode(converter.get(), &to, buffer.data() + buffer.size(), &from, end, nullptr, true, &status);
+        const auto length = static_cast<std::int32_t>(to - buffer.data());
+        icu::UnicodeString(false, buffer.data(), length).toUTF8String(out);
+    }
+    if (U_FAILURE(status)) throw InternalError("ICU cannot convert from " + encoding + ": " + u_errorName(status));
+    if (out.starts_with("\xEF\xBB\xBF")) out.erase(0, 3);
+    for (std::size_t at = out.find("\xEF\xBF\xBD"); at != std::string::npos; at = out.find("\xEF\xBF\xBD", at + 3))
+        ++unreadable;
+    return out;
+}
+
+}  // namespace galley::read_text

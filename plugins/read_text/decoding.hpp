@@ -1,0 +1,48 @@
+// From bytes in whatever encoding to UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace galley::read_text {
+
+/// What the first pass over a file learns, a chunk at a time, so that a file of any size is judged by all its bytes
+/// without being held in memory.
+class ByteSurvey {
+  public:
+    void add(std::string_view chunk);
+
+    [[nodiscard]] bool is_utf8() const { return bad_utf8_ == 0 && pending_ == 0; }
+    [[nodiscard]] bool has_nul() const { return nuls_ > 0; }
+    /// Control characters other than tab, line ends, form feed, escape and the end-of-file mark of DOS.
+    [[nodiscard]] std::size_t controls() const { return controls_; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    /// The bytes from the first that is not ASCII on, at most sample_size: what a detector should see.
+    [[nodiscard]] const std::string& sample() const { return sample_; }
+
+    static constexpr std::size_t sample_size = 256 * 1024;
+
+  private:
+    void check_utf8(unsigned char byte);
+
+    std::size_t size_ = 0, nuls_ = 0, controls_ = 0, bad_utf8_ = 0;
+    int pending_ = 0;                         // bytes that the current UTF-8 sequence still needs
+    unsigned char low_ = 0x80, high_ = 0xBF;  // range of its next byte
+    std::string sample_;
+};
+
+/// The encoding that a byte order mark at the start of `head` names, or "".
+std::string encoding_of_mark(std::string_view head);
+
+/// UTF-16LE or UTF-16BE when `head`, which has no byte order mark, reads as plain text in it; else "".
+std::string utf16_without_mark(std::string_view head);
+
+/// ICU's best guess in which the whole sample is well formed, or "" when there is none worth trusting.
+std::string detected_encoding(std::string_view sample);
+
+/// `bytes` as UTF-8 without its byte order mark. What cannot be read becomes U+FFFD and is counted in `unreadable`.
+/// Throws OptionError when ICU has no converter of that name.
+std::string to_utf8(std::string_view bytes, const std::string& encoding, std::size_t& unreadable);
+
+}  // namespace galley::read_text

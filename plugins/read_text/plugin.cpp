@@ -1,0 +1,81 @@
+// read.text: text dumps, whose form feeds part the pages.
+#include "galley/plugin.hpp"
+
+#include "decoding.hpp"
+#include "dump.hpp"
+#include "galley/input_files.hpp"
+#include "galley/json.hpp"
+
+namespace galley::read_text {
+
+class ReadText {
+  public:
+    static constexpr StageInfo info{"read.text", "1.0.0", "Reads text dumps: form feed = new page", 0,
+                                    GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT};
+    struct Options {
+        std::string encoding, group;
+        std::int64_t max_page_mb = 0;
+    };
+    static constexpr auto options = galley::options(
+        opt("encoding", &Options::encoding, "auto", "\"auto\", or a name such as UTF-8, GB18030, Big5"),
+        opt("group", &Options::group, "file", "What makes a document: a file, a folder, or all the input",
+            one_of("file|folder|all")),
+        opt("max_page_mb", &Options::max_page_mb, 32, "A longer page is an error, in megabytes", between(1, 1024)));
+
+    explicit ReadText(Options o) : options_(std::move(o)) {
+        std::size_t ignored = 0;
+        if (options_.encoding != "auto") to_utf8("", options_.encoding, ignored);
+    }
+
+    void list(std::string_view input, Context& context) {
+        constexpr std::string_view suffixes[] = {".txt", ".text", ".asc"};
+        const Group group = options_.group == "file"     ? Group::file
+                            : options_.group == "folder" ? Group::folder
+                                                         : Group::all;
+        for (const InputFile& file : input_files(input, suffixes, group)) {
+            context.check_cancelled();
+            Entry entry{file.document, file.source, file.path.string(), 0, {}};
+            try {
+                const Dump dump = inspect(file.path, options_.encoding);
+                for (const Range& range : dump.pages) {
+                    entry.attrs =
+                        nlohmann::json{{"encoding", dump.encoding}, {"offset", range.offset}, {"size", range.size}}
+                            .dump();
+                    context.emit(entry);
+                    ++entry.number;
+                }
+            } catch (const InputError&) {
+                context.emit(entry);  // load will find the same fault, and only this page fails
+            }
+        }
+    }
+
+    Page load(const Entry& entry, Context& context) {
+        Range range{attr<std::uint64_t>(entry.attrs, "offset").value_or(0),
+                    attr<std::uint64_t>(entry.attrs, "size").value_or(0)};
+        auto encoding = attr<std::string>(entry.attrs, "encoding");
+        if (!encoding) {
+            const Dump dump = inspect(entry.file, options_.encoding);
+            encoding = dump.encoding;
+            range = dump.pages.at(entry.number);
+        }
+        constexpr std::uint64_t megabyte = 1024 * 1024;
+        if (range.size > static_cast<std::uint64_t>(options_.max_page_mb) * megabyte)
+            throw LimitError("page " + std::to_string(entry.number + 1) + " of " + entry.file + " holds " +
+                             std::to_string(range.size / megabyte) + " MB of text; part it with form feeds or raise " +
+                             "the option \"max_page_mb\"");
+        std::size_t unreadable = 0;
+        const std::string text = to_utf8(read_range(entry.file, range), *encoding, unreadable);
+        if (unreadable > 0)
+            context.warn(std::to_string(unreadable) + " characters of " + entry.source + " are not readable as " +
+                         *encoding + " and stand as U+FFFD");
+        return page_of(text);
+    }
+
+  private:
+    Options options_;
+};
+
+}  // namespace galley::read_text
+
+GALLEY_PLUGIN("read-text", "1.0.0", "Apache-2.0", galley::read_text::ReadText)
