@@ -1,10 +1,9 @@
-set(GALLEY_PLUGIN_MAP ${CMAKE_CURRENT_LIST_DIR}/galley-plugin.map)
-
 # galley_add_plugin(NAME SOURCES plugin.cpp [LOGIC pure.cpp ...] [LINK lib ...])
 #
 # Builds galley-NAME.so: hidden symbols, the one exported symbol, nothing left undefined. LOGIC files become the static
 # library NAME_logic, so that tests link the pure functions without any shared library.
 function(galley_add_plugin name)
+  set(map ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/galley-plugin.map)
   cmake_parse_arguments(arg "" "" "SOURCES;LOGIC;LINK" ${ARGN})
   string(REPLACE "_" "-" file_name ${name})
   add_library(${name} MODULE ${arg_SOURCES})
@@ -18,11 +17,11 @@ function(galley_add_plugin name)
   target_link_libraries(${name} PRIVATE galley::sdk ${arg_LINK})
   set_target_properties(${name} PROPERTIES PREFIX "" OUTPUT_NAME galley-${file_name} CXX_VISIBILITY_PRESET hidden
                                            C_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
-  target_link_options(${name} PRIVATE -Wl,--version-script=${GALLEY_PLUGIN_MAP})
+  target_link_options(${name} PRIVATE -Wl,--version-script=${map})
   if(NOT GALLEY_SANITIZE)
     target_link_options(${name} PRIVATE -Wl,-z,defs)
   endif()
-  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${GALLEY_PLUGIN_MAP})
+  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${map})
   if(GALLEY_PLUGIN_OUTPUT)
     set_target_properties(${name} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${GALLEY_PLUGIN_OUTPUT})
   endif()

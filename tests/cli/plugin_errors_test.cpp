@@ -1,0 +1,54 @@
+#include <catch2/catch.hpp>
+
+#include "program.hpp"
+
+using Catch::Contains;
+
+namespace {
+
+/// What `galley plugins` says with one folder of refused files before its own.
+Ended plugins_with(const std::string& folder) {
+    return galley("plugins --plugin-path " TEST_BINARIES "/refused/" + folder);
+}
+
+void refused(const std::string& folder, const std::string& why) {
+    const Ended ended = plugins_with(folder);
+    INFO(folder);
+    CHECK(ended.code == 0);  // the others still work
+    CHECK_THAT(ended.err, Contains("was refused: ") && Contains(why));
+    CHECK_THAT(ended.out, Contains("read.text"));
+}
+
+}  // namespace
+
+TEST_CASE("files that are no usable plugins are refused with a sentence, and the others still work") {
+    refused("other-major", "it was built for plugin ABI 2.0, this galley has 1.0. Install a newer galley");
+    refused("newer-minor", "it was built for plugin ABI 1.1");
+    refused("no-symbol", "it exports no symbol galley_plugin");
+    refused("short-descriptor", "its descriptor says it is 8 bytes long");
+    refused("no-stages", "it holds no stages");
+    refused("null-function", "its stage test.plain-c lacks a function");
+    refused("text-file", "the system cannot load it");
+    refused("missing-library", "libgone.so");
+}
+
+TEST_CASE("a plugin in plain C is as good as any") {
+    const Folder folder;
+    const std::string text = folder.file("a.txt", "one page\n");
+    const Ended ended =
+        galley("run " + pipeline(folder, R"({"use": "read.text"}, {"use": "test.plain-c"}, {"use": "write.json"})") +
+               " " + text + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/refused/good-c");
+    CHECK(ended.code == 0);
+    CHECK_THAT(read_file(folder / "out/a/document.json"), Contains("one page"));
+}
+
+TEST_CASE("two files with one stage id are an error that names both") {
+    const Ended ended = plugins_with("twins");
+    CHECK(ended.code == 65);
+    CHECK_THAT(ended.err, Contains("twin-a.so") && Contains("twin-b.so") && Contains("test.plain-c"));
+}
+
+TEST_CASE("GALLEY_PLUGIN_PATH is searched, the current folder is not") {
+    CHECK_THAT(galley("plugins", "GALLEY_PLUGIN_PATH=" TEST_BINARIES "/refused/good-c").out, Contains("test.plain-c"));
+    CHECK_THAT(galley("plugins", "cd " TEST_BINARIES "/refused/good-c && ").out, !Contains("test.plain-c"));
+}

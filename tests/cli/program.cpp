@@ -1,0 +1,48 @@
+#include "program.hpp"
+
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+namespace fs = std::filesystem;
+
+std::string read_file(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+Ended galley(const std::string& arguments, const std::string& environment) {
+    const Folder folder;
+    const std::string out = folder / "out", err = folder / "err";
+    const std::string command =
+        environment + " " GALLEY_PROGRAM " " + arguments + " >" + out + " 2>" + err + " </dev/null";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out), read_file(err)};
+}
+
+Folder::Folder() {
+    std::string name = (fs::temp_directory_path() / "galley-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = name;
+}
+
+Folder::~Folder() {
+    std::error_code error;
+    fs::remove_all(path_, error);
+}
+
+std::string Folder::file(const std::string& name, const std::string& text) const {
+    const fs::path path = path_ / name;
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+    return path.string();
+}
+
+std::string pipeline(const Folder& folder, const std::string& stages) {
+    return folder.file("pipeline.json", "{\"galley\": 1, \"stages\": [" + stages + "]}");
+}

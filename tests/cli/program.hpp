@@ -1,0 +1,35 @@
+// Runs the program as a user does, and keeps what it said.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+struct Ended {
+    int code = -1;
+    std::string out, err;
+};
+
+/// Runs build/galley with `arguments` (given to a shell as they are); `environment` is put before the command.
+Ended galley(const std::string& arguments, const std::string& environment = "");
+
+/// A fresh folder, removed with everything in it at the end of the scope.
+class Folder {
+  public:
+    Folder();
+    ~Folder();
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    /// Writes a file (folders are made) and returns its path.
+    std::string file(const std::string& name, const std::string& text) const;
+    std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+
+  private:
+    std::filesystem::path path_;
+};
+
+std::string read_file(const std::filesystem::path& file);
+
+/// A pipeline of the given stages ("{\"use\": ...}, ..."), as a file in `folder`.
+std::string pipeline(const Folder& folder, const std::string& stages);

@@ -1,0 +1,145 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+
+using Catch::Contains;
+using nlohmann::json;
+
+namespace {
+
+const std::string reader = R"({"use": "read.text"})";
+const std::string writer = R"({"use": "write.json"})";
+
+/// Three pages, the second with the trigger, through a stage that misbehaves.
+Ended run_misbehaving(const Folder& folder, const std::string& options, const std::string& more = "") {
+    const std::string input = folder.file("in.txt", "first page\n\fa bad page\n\fthird page\n");
+    const std::string file = pipeline(
+        folder, reader + R"(, {"use": "test.misbehave", "options": {)" + options + "}" + more + "}, " + writer);
+    return galley("run " + file + " " + input + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/plugins");
+}
+
+void costs_one_page(const std::string& how, const std::string& why) {
+    const Folder folder;
+    const Ended ended = run_misbehaving(folder, "\"how\": \"" + how + "\"");
+    INFO(how << ": " << ended.err);
+    CHECK(ended.code == 2);
+    CHECK_THAT(ended.err, Contains("page 2 of in") && Contains("failed at test.misbehave") && Contains(why));
+    const std::string document = read_file(folder / "out/in/document.json");
+    CHECK_THAT(document, Contains("first page") && Contains("third page") && !Contains("a bad page"));
+    const json report = json::parse(read_file(folder / "out/run.json"));
+    CHECK(report["counts"]["failed"] == 1);
+    CHECK(report["pages"][1]["error"]["stage"] == "test.misbehave");
+}
+
+}  // namespace
+
+TEST_CASE("a plugin that misbehaves on a page costs that page, with stage and reason") {
+    costs_one_page("throw", "(E_INTERNAL): page threw on purpose");
+    costs_one_page("throw-int", "(E_INTERNAL): something that is no std::exception was thrown");
+    costs_one_page("bad-box", "the box of block b1 (x 5, y 5, 100 x 1) does not lie inside the page");
+    costs_one_page("bad-utf8", "is not valid UTF-8");
+    costs_one_page("nan-confidence", "is nan, not within 0 to 1");
+    costs_one_page("twin-ids", "two blocks have the id b1");
+    costs_one_page("asset", "files can be written only by document stages");
+}
+
+TEST_CASE("a plugin that throws in create ends the run before its first page") {
+    const Folder folder;
+    const Ended thrown = run_misbehaving(folder, R"("how": "throw-in-create")");
+    CHECK(thrown.code == 70);
+    CHECK_THAT(thrown.err, Contains("The stage test.misbehave") && Contains("create threw on purpose"));
+    const Ended refused = run_misbehaving(folder, R"("how": "option-error-in-create")");
+    CHECK(refused.code == 65);
+    CHECK_THAT(refused.err, Contains("(E_OPTION): the option was refused on purpose"));
+}
+
+TEST_CASE("on_error chooses what a failure costs") {
+    const Folder folder;
+    const Ended skipped = run_misbehaving(folder, R"("how": "throw")", R"(, "on_error": "skip-stage")");
+    CHECK(skipped.code == 0);
+    CHECK_THAT(read_file(folder / "out/in/document.json"), Contains("a bad page"));
+    const Ended stopped = run_misbehaving(folder, R"("how": "throw")", R"(, "on_error": "stop")");
+    CHECK(stopped.code == 75);
+    CHECK_THAT(stopped.err, Contains("Its \"on_error\" is \"stop\""));
+}
+
+TEST_CASE("a stage that outlives its timeout_s costs its page") {
+    const Folder folder;
+    const Ended ended = run_misbehaving(folder, R"("how": "hang")", R"(, "timeout_s": 0.05)");
+    CHECK(ended.code == 2);
+    CHECK_THAT(ended.err, Contains("(E_LIMIT): it took longer than its timeout_s of 0.05 s"));
+}
+
+TEST_CASE("output paths cannot leave the document's folder") {
+    for (const std::string path : {"../x.txt", "/tmp/galley-escape.txt", "a/../../x.txt", ""}) {
+        const Folder folder;
+        const Ended ended = galley(
+            "run " + pipeline(folder, reader + R"(, {"use": "test.writer", "options": {"path": ")" + path + "\"}}") +
+            " " + folder.file("in.txt", "text\n") + " -o " + folder / "out" +
+            " --plugin-path " TEST_BINARIES "/plugins");
+        INFO(path << ended.err);
+        CHECK(ended.code != 0);
+        CHECK_THAT(ended.err, Contains("the output path \"" + path + "\""));
+    }
+}
+
+TEST_CASE("a document stage that fails costs its document, not the run") {
+    for (const std::string how : {"throw", "bad-source"}) {
+        const Folder folder;
+        const Ended ended = galley(
+            "run " + pipeline(folder, reader + R"(, {"use": "test.writer", "options": {"how": ")" + how + "\"}}") +
+            " " + folder.file("in.txt", "text\n") + " -o " + folder / "out" +
+            " --plugin-path " TEST_BINARIES "/plugins");
+        CHECK(ended.code == 2);
+        CHECK_THAT(ended.err, Contains("document in is not complete: test.writer (E_INTERNAL)"));
+    }
+}
+
+TEST_CASE("missing and unreadable input is told before anything is done") {
+    const Folder folder;
+    const std::string file = pipeline(folder, reader + ", " + writer);
+    const Ended missing = galley("run " + file + " " + folder / "nothing" + " -o " + folder / "out");
+    CHECK(missing.code == 66);
+    CHECK_THAT(missing.err, Contains("nothing is not there"));
+    std::filesystem::create_directory(folder / "empty");
+    const Ended empty = galley("run " + file + " " + folder / "empty" + " -o " + folder / "out");
+    CHECK(empty.code == 66);
+    CHECK_THAT(empty.err, Contains("empty holds nothing that read.text reads: it is empty"));
+    const std::string images = pipeline(folder, R"({"use": "read.images"})");
+    (void)folder.file("texts/a.txt", "text");
+    const Ended none = galley("run " + images + " " + folder / "texts" + " -o " + folder / "out");
+    CHECK(none.code == 66);
+    CHECK_THAT(none.err, Contains("holds nothing that read.images reads"));
+}
+
+TEST_CASE("a text file that is binary costs its page, and the others come out") {
+    const Folder folder;
+    (void)folder.file("in/a.txt", std::string("\x7f"
+                                              "ELF\0\1\2\3\0\0\0\0\xff\xfe\0\0\x80\x81\x90",
+                                              22));
+    (void)folder.file("in/b.txt", "a good page\n");
+    const Ended ended =
+        galley("run " + pipeline(folder, reader + ", " + writer) + " " + folder / "in" + " -o " + folder / "out");
+    CHECK(ended.code == 2);
+    CHECK_THAT(ended.err, Contains("a.txt") && Contains("failed at read.text (E_INPUT)"));
+    CHECK(std::filesystem::exists(folder / "out/b/document.json"));
+}
+
+TEST_CASE("an output folder that cannot be written is told with its cause") {
+    const Folder folder;
+    const std::string input = folder.file("in.txt", "text\n");
+    const std::string blocked = folder.file("file", "not a folder");  // works as root too, unlike rights
+    const Ended ended =
+        galley("run " + pipeline(folder, reader + ", " + writer) + " " + input + " -o " + blocked + "/out");
+    CHECK(ended.code == 74);
+    CHECK_THAT(ended.err, Contains("cannot be written") && Contains("Not a directory"));
+}
+
+TEST_CASE("wrong usage is code 64") {
+    CHECK(galley("").code == 64);
+    CHECK(galley("run").code == 64);
+    CHECK(galley("inspect no.such").code == 64);
+    CHECK(galley("--version").code == 0);
+    CHECK(galley("run --help").code == 0);
+}

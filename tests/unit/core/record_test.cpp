@@ -1,0 +1,31 @@
+#include <catch2/catch.hpp>
+
+#include "core/record_store.hpp"
+
+using namespace galley;
+
+TEST_CASE("a record comes back as it was written, and always in the same bytes") {
+    PageRecord record;
+    record.key = "0123";
+    record.page.blocks.push_back({"b1", BlockKind::caption, {1, 2, 3, 4}, {}, {}, WritingMode::horizontal_ltr, {}});
+    record.page.blocks[0].lines.push_back({{1, 2, 3, 4}, {}, {{"字", {1, 2, 3, 4}, 0.25, {}}, {"x", {}, 1, {}}}, {}});
+    record.page.edits.push_back({"s", 0, "b1", 0, "字字x", "字x", "aabb", 0.9});
+    const PageRecord back = decode_record(encode_record(record));
+    CHECK(back.page == record.page);
+    CHECK(back.ok);
+    CHECK(encode_record(back) == encode_record(record));
+}
+
+TEST_CASE("a failure is a record too") {
+    PageRecord record;
+    record.key = "0123";
+    record.ok = false;
+    record.stage = "ocr.tesseract";
+    record.code = 3;
+    record.message = "no model";
+    const PageRecord back = decode_record(encode_record(record));
+    CHECK_FALSE(back.ok);
+    CHECK(back.message == "no model");
+    CHECK_THROWS(decode_record("{}"));
+    CHECK_THROWS(decode_record("no JSON"));
+}

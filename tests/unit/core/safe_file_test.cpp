@@ -1,0 +1,52 @@
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "core/host_error.hpp"
+#include "core/manifest.hpp"
+#include "core/safe_file.hpp"
+
+using namespace galley;
+namespace fs = std::filesystem;
+
+namespace {
+fs::path fresh_folder() {
+    std::string name = (fs::temp_directory_path() / "galley-unit-XXXXXX").string();
+    return mkdtemp(name.data());
+}
+}  // namespace
+
+TEST_CASE("a file is replaced whole, and no temporary stays behind") {
+    const fs::path folder = fresh_folder();
+    write_file(folder / "a/b.txt", "one");
+    write_file(folder / "a/b.txt", "two");
+    std::string text;
+    std::ifstream(folder / "a/b.txt") >> text;
+    CHECK(text == "two");
+    CHECK(std::distance(fs::directory_iterator(folder / "a"), {}) == 1);
+    CHECK_THROWS_AS(write_file(folder / "a/b.txt/c", "x"), HostError);
+    CHECK_THROWS_AS(write_file(folder / "a", "x"), HostError);  // a folder stands there
+    CHECK(std::distance(fs::directory_iterator(folder), {}) == 1);
+    fs::remove_all(folder);
+}
+
+TEST_CASE("paths that leave the folder are refused") {
+    CHECK(inside("/out", "a/b.md") == "/out/a/b.md");
+    for (const char* path : {"", "/etc/x", "..", "../x", "a/../../x", "a/.."}) CHECK_THROWS(inside("/out", path));
+    CHECK_THROWS(inside("/out", std::string_view("a\0b", 3)));
+}
+
+TEST_CASE("an id becomes a folder name that every system takes") {
+    CHECK(safe_path("报纸/2026-02-16") == "报纸/2026-02-16");
+    CHECK(safe_path("../../etc") == "_../_../etc");
+    CHECK(safe_path("/") == "document");
+    CHECK(safe_path("") == "document");
+    CHECK(safe_path("CON") == "_CON");
+    CHECK(safe_path("com1.txt") == "_com1.txt");
+    CHECK(safe_path("a:b?") == "a_b_");
+    CHECK(safe_path(".galley") == "_.galley");
+    CHECK(safe_path("dots...") == "dots.._");
+    const std::string longer = safe_path(std::string(199, 'x') + "题题");
+    CHECK(longer == std::string(199, 'x'));
+}
