@@ -21,7 +21,7 @@ TEST_CASE("every value of a JSON text is found by its pointer") {
 
 TEST_CASE("columns count characters, and escapes do not confuse the scanner") {
     const std::string text = R"({"题\"}": "文字", "z": true})";
-    CHECK(where(text, "/z").column == 19);
+    CHECK(where(text, "/z").column == 21);
     CHECK(json_offsets(text).contains("/题\"}"));
 }
 

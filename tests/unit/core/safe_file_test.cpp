@@ -39,7 +39,7 @@ TEST_CASE("paths that leave the folder are refused") {
 
 TEST_CASE("an id becomes a folder name that every system takes") {
     CHECK(safe_path("报纸/2026-02-16") == "报纸/2026-02-16");
-    CHECK(safe_path("../../etc") == "_../_../etc");
+    CHECK(safe_path("../../etc") == "_._/_._/etc");
     CHECK(safe_path("/") == "document");
     CHECK(safe_path("") == "document");
     CHECK(safe_path("CON") == "_CON");
