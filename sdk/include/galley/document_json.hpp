@@ -1,152 +1,25 @@
-// Optional part of the SDK (needs nlohmann-json): the model as galley.document/1, the JSON that write.json writes,
-// page records hold and other languages speak. Key order is the order of writing: same model, same bytes.
+// Optional part of the SDK (needs nlohmann-json): the model as galley.document/1, the JSON that write.json writes and
+// other languages speak. Key order is the order of writing: same model, same bytes.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <array>
+#include <map>
 #include <string>
+#include <vector>
 
-#include "galley/model.hpp"
-#include "galley/names.hpp"
-#include "galley/text.hpp"
+#include "galley/error.hpp"
+#include "galley/page_json.hpp"
 
 namespace galley {
 
-using Json = nlohmann::ordered_json;
-
 inline constexpr const char* document_schema = "galley.document/1";
 
-/// `lines` gives each line's text, box and confidence; `words` adds every word, so that the page can be read back
-/// whole.
-enum class Detail { lines, words };
+/// The roles that have a field of their own in an article, in the order in which they are printed.
+inline constexpr std::array<Role, 6> head_roles{Role::section,  Role::kicker, Role::headline,
+                                                Role::subtitle, Role::byline, Role::dateline};
 
-namespace detail {
-
-inline void put_attrs(Json& object, const std::string& attrs) {
-    if (attrs.empty()) return;
-    Json value = Json::parse(attrs, nullptr, false);
-    if (value.is_object() && !value.empty()) object["attrs"] = std::move(value);
-}
-
-inline std::string get_attrs(const Json& object) {
-    const auto found = object.find("attrs");
-    return found == object.end() ? std::string{} : found->dump();
-}
-
-/// Confidences carry four decimals: enough for any use, and the same text from every compiler.
-inline double rounded(double value) { return static_cast<double>(static_cast<long long>(value * 1e4 + 0.5)) / 1e4; }
-
-}  // namespace detail
-
-inline Json to_json(const Box& box) { return Json::array({box.x, box.y, box.w, box.h}); }
-
-inline Box box_from_json(const Json& json) {
-    return {json.at(0).get<int>(), json.at(1).get<int>(), json.at(2).get<int>(), json.at(3).get<int>()};
-}
-
-inline Json to_json(const Line& line, Detail level) {
-    Json out{{"text", text_of(line)}, {"box", to_json(line.box)}, {"confidence", detail::rounded(confidence_of(line))}};
-    if (line.baseline)
-        out["baseline"] = {line.baseline->from.x, line.baseline->from.y, line.baseline->to.x, line.baseline->to.y};
-    if (level == Detail::words) {
-        Json words = Json::array();
-        for (const Word& word : line.words) {
-            Json item{
-                {"text", word.text}, {"box", to_json(word.box)}, {"confidence", detail::rounded(word.confidence)}};
-            detail::put_attrs(item, word.attrs);
-            words.push_back(std::move(item));
-        }
-        out["words"] = std::move(words);
-    }
-    detail::put_attrs(out, line.attrs);
-    return out;
-}
-
-/// Reads a line; without "words" its text becomes one word.
-inline Line line_from_json(const Json& json) {
-    Line line;
-    line.box = box_from_json(json.at("box"));
-    if (const auto base = json.find("baseline"); base != json.end())
-        line.baseline = Baseline{{base->at(0).get<int>(), base->at(1).get<int>()},
-                                 {base->at(2).get<int>(), base->at(3).get<int>()}};
-    line.attrs = detail::get_attrs(json);
-    if (const auto words = json.find("words"); words != json.end()) {
-        for (const Json& word : *words)
-            line.words.push_back({word.at("text").get<std::string>(), box_from_json(word.at("box")),
-                                  word.at("confidence").get<double>(), detail::get_attrs(word)});
-    } else if (auto text = json.at("text").get<std::string>(); !text.empty()) {
-        line.words.push_back({std::move(text), line.box, json.value("confidence", 1.0), {}});
-    }
-    return line;
-}
-
-inline Json to_json(const Edit& edit) {
-    return Json{{"stage", edit.stage},   {"page", edit.page},
-                {"block", edit.block},   {"line", edit.line},
-                {"before", edit.before}, {"after", edit.after},
-                {"rule", edit.rule},     {"confidence", detail::rounded(edit.confidence)}};
-}
-
-inline Edit edit_from_json(const Json& json) {
-    return {json.at("stage").get<std::string>(),  json.at("page").get<int>(),
-            json.at("block").get<std::string>(),  json.at("line").get<int>(),
-            json.at("before").get<std::string>(), json.at("after").get<std::string>(),
-            json.at("rule").get<std::string>(),   json.value("confidence", 1.0)};
-}
-
-inline Json to_json(const Block& block, Detail level) {
-    Json out{{"id", block.id}, {"kind", name_of(block.kind)}, {"box", to_json(block.box)}};
-    if (!block.polygon.empty()) {
-        Json points = Json::array();
-        for (const Point& p : block.polygon) points.push_back(Json::array({p.x, p.y}));
-        out["polygon"] = std::move(points);
-    }
-    out["writing_mode"] = name_of(block.writing_mode);
-    Json lines = Json::array();
-    for (const Line& line : block.lines) lines.push_back(to_json(line, level));
-    out["lines"] = std::move(lines);
-    detail::put_attrs(out, block.attrs);
-    return out;
-}
-
-inline Block block_from_json(const Json& json) {
-    Block block;
-    block.id = json.at("id").get<std::string>();
-    block.kind = named<BlockKind>(json.at("kind").get<std::string>()).value_or(BlockKind::text);
-    block.box = box_from_json(json.at("box"));
-    if (const auto points = json.find("polygon"); points != json.end())
-        for (const Json& p : *points) block.polygon.push_back({p.at(0).get<int>(), p.at(1).get<int>()});
-    block.writing_mode =
-        named<WritingMode>(json.value("writing_mode", "horizontal-ltr")).value_or(WritingMode::horizontal_ltr);
-    for (const Json& line : json.at("lines")) block.lines.push_back(line_from_json(line));
-    block.attrs = detail::get_attrs(json);
-    return block;
-}
-
-/// A page without its edits: those stand together at the end of a document.
-inline Json to_json(const Page& page, Detail level) {
-    Json out{{"index", page.index},
-             {"source", page.source},
-             {"width", page.width},
-             {"height", page.height},
-             {"dpi", page.dpi}};
-    Json blocks = Json::array();
-    for (const Block& block : page.blocks) blocks.push_back(to_json(block, level));
-    out["blocks"] = std::move(blocks);
-    detail::put_attrs(out, page.attrs);
-    return out;
-}
-
-inline Page page_from_json(const Json& json) {
-    Page page;
-    page.index = json.at("index").get<int>();
-    page.source = json.at("source").get<std::string>();
-    page.width = json.at("width").get<int>();
-    page.height = json.at("height").get<int>();
-    page.dpi = json.at("dpi").get<double>();
-    for (const Json& block : json.at("blocks")) page.blocks.push_back(block_from_json(block));
-    page.attrs = detail::get_attrs(json);
-    return page;
-}
+inline bool is_head(Role role) { return std::find(head_roles.begin(), head_roles.end(), role) != head_roles.end(); }
 
 inline Json to_json(const std::vector<Source>& sources) {
     Json out = Json::array();
@@ -155,42 +28,138 @@ inline Json to_json(const std::vector<Source>& sources) {
     return out;
 }
 
-/// The first part of a role as text, or null: absent heads are never invented.
-inline Json head_json(const Article& article, Role role) {
-    for (const Part& part : article.parts)
-        if (part.role == role) return part.text;
-    return nullptr;
+inline std::vector<Source> sources_from_json(const Json& json) {
+    std::vector<Source> out;
+    for (const Json& s : json)
+        out.push_back({s.at("page").get<int>(), s.at("block").get<std::string>(), s.at("lines").at(0).get<int>(),
+                       s.at("lines").at(1).get<int>()});
+    return out;
+}
+
+/// A paragraph of an article, or a part that no article claims.
+inline Json to_json(const Part& part) {
+    Json out{{"role", name_of(part.role)}, {"text", part.text}, {"sources", to_json(part.sources)}};
+    detail::put_attrs(out, part.attrs);
+    return out;
+}
+
+inline Part part_from_json(const Json& json) {
+    return {named<Role>(json.at("role").get<std::string>()).value_or(Role::body), json.at("text").get<std::string>(),
+            sources_from_json(json.at("sources")), detail::get_attrs(json)};
+}
+
+namespace detail {
+
+/// The captions of an article. An image part belongs to the caption after it, a credit to the caption before it; one
+/// that stands alone becomes a caption with an empty text, so that nothing is lost.
+inline Json captions_json(const Article& article) {
+    Json out = Json::array();
+    const std::vector<Source>* image = nullptr;
+    const auto add = [&](const std::string& text, const std::vector<Source>& sources) {
+        out.push_back(Json{{"text", text}, {"credit", nullptr}, {"sources", to_json(sources)}});
+        if (image != nullptr) out.back()["image"] = to_json(*image);
+        image = nullptr;
+    };
+    for (const Part& part : article.parts) {
+        if (part.role == Role::image) {
+            if (image != nullptr) add("", {});
+            image = &part.sources;
+        } else if (part.role == Role::caption) {
+            add(part.text, part.sources);
+            put_attrs(out.back(), part.attrs);
+        } else if (part.role == Role::credit) {
+            if (out.empty() || !out.back()["credit"].is_null()) add("", {});
+            out.back()["credit"] = part.text;
+            out.back()["credit_sources"] = to_json(part.sources);
+        }
+    }
+    if (image != nullptr) add("", {});
+    return out;
+}
+
+inline void put_captions(Article& article, const Json& captions) {
+    for (const Json& caption : captions) {
+        if (const auto image = caption.find("image"); image != caption.end())
+            article.parts.push_back({Role::image, "", sources_from_json(*image), ""});
+        const auto text = caption.at("text").get<std::string>();
+        auto sources = sources_from_json(caption.at("sources"));
+        if (!text.empty() || !sources.empty())
+            article.parts.push_back({Role::caption, text, std::move(sources), get_attrs(caption)});
+        if (const auto& credit = caption.at("credit"); credit.is_string())
+            article.parts.push_back(
+                {Role::credit, credit.get<std::string>(), sources_from_json(caption.at("credit_sources")), ""});
+    }
+}
+
+inline std::string text_or_nothing(const Json& object, const char* name) {
+    const auto found = object.find(name);
+    return found == object.end() || found->is_null() ? std::string{} : found->get<std::string>();
+}
+
+inline Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+}  // namespace detail
+
+/// The text of a head, its parts joined by a space; empty when the article has none: heads are never invented.
+inline std::string head_text(const Article& article, Role role) {
+    std::string out;
+    for (const Part& part : article.parts) {
+        if (part.role != role) continue;
+        if (!out.empty()) out += ' ';
+        out += part.text;
+    }
+    return out;
 }
 
 inline Json to_json(const Article& article) {
-    Json pages = Json::array(), paragraphs = Json::array(), captions = Json::array(), heads = Json::object();
+    Json pages = Json::array(), paragraphs = Json::array(), jumps = Json::array(), head_sources = Json::object();
     for (const Part& part : article.parts) {
         for (const Source& s : part.sources)
             if (std::find(pages.begin(), pages.end(), s.page) == pages.end()) pages.push_back(s.page);
-        if (part.role == Role::body || part.role == Role::crosshead || part.role == Role::table ||
-            part.role == Role::jump)
-            paragraphs.push_back(
-                Json{{"role", name_of(part.role)}, {"text", part.text}, {"sources", to_json(part.sources)}});
-        else if (part.role == Role::caption)
-            captions.push_back(Json{{"text", part.text}, {"credit", nullptr}, {"sources", to_json(part.sources)}});
-        else if (part.role == Role::credit && !captions.empty())
-            captions.back()["credit"] = part.text;
-        else if (part.role == Role::image && !captions.empty())
-            captions.back()["image"] = to_json(part.sources);
-        else if (!heads.contains(name_of(part.role)))
-            heads[std::string(name_of(part.role))] = to_json(part.sources);
+        if (part.role == Role::body || part.role == Role::crosshead || part.role == Role::table)
+            paragraphs.push_back(to_json(part));
+        else if (part.role == Role::jump)
+            jumps.push_back(to_json(part));
+        else if (is_head(part.role))
+            for (Json& source : to_json(part.sources))
+                head_sources[std::string(name_of(part.role))].push_back(std::move(source));
     }
-    Json out{{"id", article.id}, {"pages", pages}};
-    for (const Role role : {Role::section, Role::kicker, Role::headline, Role::subtitle, Role::byline, Role::dateline})
-        out[std::string(name_of(role))] = head_json(article, role);
+    std::sort(pages.begin(), pages.end());
+    Json out{{"id", article.id}, {"pages", std::move(pages)}};
+    for (const Role role : head_roles) out[std::string(name_of(role))] = detail::text_or_null(head_text(article, role));
     out["paragraphs"] = std::move(paragraphs);
-    out["captions"] = std::move(captions);
-    out["head_sources"] = std::move(heads);
+    out["captions"] = detail::captions_json(article);
+    if (!jumps.empty()) out["jumps"] = std::move(jumps);
+    out["head_sources"] = std::move(head_sources);
     out["confidence"] = detail::rounded(article.confidence);
-    out["continued_from"] = article.continued_from.empty() ? Json(nullptr) : Json(article.continued_from);
-    out["continued_to"] = article.continued_to.empty() ? Json(nullptr) : Json(article.continued_to);
+    out["continued_from"] = detail::text_or_null(article.continued_from);
+    out["continued_to"] = detail::text_or_null(article.continued_to);
     detail::put_attrs(out, article.attrs);
     return out;
+}
+
+/// Parts come back in the order heads, paragraphs, captions, jumps; heads of several parts as one.
+inline Article article_from_json(const Json& json) {
+    Article article;
+    article.id = json.at("id").get<std::string>();
+    const Json& head_sources = json.at("head_sources");
+    for (const Role role : head_roles) {
+        const std::string name(name_of(role));
+        const auto sources = head_sources.find(name);
+        if (std::string text = detail::text_or_nothing(json, name.c_str()); !text.empty())
+            article.parts.push_back(
+                {role, std::move(text),
+                 sources == head_sources.end() ? std::vector<Source>{} : sources_from_json(*sources), ""});
+    }
+    for (const Json& part : json.at("paragraphs")) article.parts.push_back(part_from_json(part));
+    detail::put_captions(article, json.at("captions"));
+    if (const auto jumps = json.find("jumps"); jumps != json.end())
+        for (const Json& part : *jumps) article.parts.push_back(part_from_json(part));
+    article.confidence = json.at("confidence").get<double>();
+    article.continued_from = detail::text_or_nothing(json, "continued_from");
+    article.continued_to = detail::text_or_nothing(json, "continued_to");
+    article.attrs = detail::get_attrs(json);
+    return article;
 }
 
 inline Json to_json(const Document& document, Detail level) {
@@ -200,14 +169,38 @@ inline Json to_json(const Document& document, Detail level) {
         for (const Edit& edit : page.edits) edits.push_back(to_json(edit));
     }
     for (const Article& article : document.articles) articles.push_back(to_json(article));
-    for (const Part& part : document.unassigned)
-        unassigned.push_back(
-            Json{{"role", name_of(part.role)}, {"text", part.text}, {"sources", to_json(part.sources)}});
+    for (const Part& part : document.unassigned) unassigned.push_back(to_json(part));
     Json out{{"schema", document_schema},           {"id", document.id},
              {"pages", std::move(pages)},           {"articles", std::move(articles)},
              {"unassigned", std::move(unassigned)}, {"edits", std::move(edits)}};
     detail::put_attrs(out, document.attrs);
     return out;
+}
+
+/// Reads a document back; each edit goes to its page. Throws InputError when the JSON is no galley.document/1.
+inline Document document_from_json(const Json& json) {
+    try {
+        if (json.at("schema") != document_schema)
+            throw InputError("its schema is " + json.at("schema").dump() + ", not " + document_schema);
+        Document document;
+        document.id = json.at("id").get<std::string>();
+        for (const Json& page : json.at("pages")) document.pages.push_back(page_from_json(page));
+        for (const Json& article : json.at("articles")) document.articles.push_back(article_from_json(article));
+        for (const Json& part : json.at("unassigned")) document.unassigned.push_back(part_from_json(part));
+        std::map<std::int32_t, Page*> pages;
+        for (Page& page : document.pages) pages[page.index] = &page;
+        for (const Json& item : json.at("edits")) {
+            Edit edit = edit_from_json(item);
+            const auto page = pages.find(edit.page);
+            if (page == pages.end())
+                throw InputError("an edit names page " + std::to_string(edit.page) + ", which is not there");
+            page->second->edits.push_back(std::move(edit));
+        }
+        document.attrs = detail::get_attrs(json);
+        return document;
+    } catch (const nlohmann::json::exception& error) {
+        throw InputError(std::string("it is no ") + document_schema + ": " + error.what());
+    }
 }
 
 }  // namespace galley

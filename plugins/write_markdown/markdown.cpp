@@ -1,0 +1,133 @@
+#include "markdown.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <set>
+#include <utility>
+
+#include "file_name.hpp"
+
+namespace galley::write_markdown {
+
+namespace {
+
+constexpr std::array<std::pair<Role, const char*>, 6> heads{{{Role::section, "section"},
+                                                             {Role::kicker, "kicker"},
+                                                             {Role::headline, "headline"},
+                                                             {Role::subtitle, "subtitle"},
+                                                             {Role::byline, "byline"},
+                                                             {Role::dateline, "dateline"}}};
+
+std::string head_of(const Article& article, Role role) {
+    std::string out;
+    for (const Part& part : article.parts)
+        if (part.role == role) out += (out.empty() ? "" : " ") + part.text;
+    return out;
+}
+
+/// Page numbers as people count them, from 1.
+std::string pages_of(const Article& article) {
+    std::set<int> pages;
+    for (const Part& part : article.parts)
+        for (const Source& source : part.sources) pages.insert(source.page + 1);
+    std::string out;
+    for (const int page : pages) out += (out.empty() ? "" : ", ") + std::to_string(page);
+    return "[" + out + "]";
+}
+
+std::string front_matter(const Article& article, const Document& document) {
+    std::string out = "---\nid: " + quoted(article.id) + "\ndocument: " + quoted(document.id) + "\n";
+    for (const auto& [role, name] : heads)
+        if (const std::string text = head_of(article, role); !text.empty())
+            out += std::string(name) + ": " + quoted(text) + "\n";
+    out += "pages: " + pages_of(article) + "\n";
+    char confidence[32];  // to_chars knows no locale: always a point
+    const auto end = std::to_chars(confidence, std::end(confidence), article.confidence, std::chars_format::fixed, 2);
+    out += "confidence: " + std::string(confidence, end.ptr) + "\n";
+    if (!article.continued_from.empty()) out += "continued_from: " + quoted(article.continued_from) + "\n";
+    if (!article.continued_to.empty()) out += "continued_to: " + quoted(article.continued_to) + "\n";
+    return out + "---\n";
+}
+
+std::string body_of(const Part& part) {
+    switch (part.role) {
+        case Role::body:
+        case Role::table:
+            return "\n" + escaped(part.text) + "\n";
+        case Role::crosshead:
+            return "\n### " + escaped(part.text) + "\n";
+        case Role::caption:
+            return "\n> " + escaped(part.text) + "\n";
+        case Role::jump:
+            return "\n*" + escaped(part.text) + "*\n";
+        default:
+            return "";  // heads stand in the front matter, a credit is part of its caption
+    }
+}
+
+bool is_ascii_punctuation(char c) {
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+
+/// The mark of a list item or a heading at the start of a line, such as "- ", "12. " or "+".
+bool starts_a_block(std::string_view text, std::size_t at) {
+    if (text[at] == '-' || text[at] == '+' || text[at] == '=') return at == 0;
+    if (text[at] != '.' && text[at] != ')') return false;
+    return at > 0 && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                                 [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);  // four mean code
+    constexpr std::string_view always = R"(\`*_[]<>#|~&$)";
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool special =
+            is_ascii_punctuation(c) && (always.find(c) != std::string_view::npos || starts_a_block(text, i));
+        if (special) out += '\\';
+        out += c == '\n' || c == '\r' ? ' ' : c;
+    }
+    return out;
+}
+
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += {'\\', c};
+        } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+            char code[8];
+            std::snprintf(code, sizeof(code), "\\x%02X", static_cast<unsigned>(c));
+            out += code;
+        } else {
+            out += c;
+        }
+    }
+    return out + "\"";
+}
+
+std::string markdown_of(const Article& article, const Document& document) {
+    std::string out = front_matter(article, document);
+    if (const std::string headline = head_of(article, Role::headline); !headline.empty())
+        out += "\n# " + escaped(headline) + "\n";
+    for (const Part& part : article.parts) out += body_of(part);
+    return out;
+}
+
+std::vector<std::string> paths_of(const Document& document) {
+    std::vector<std::string> out;
+    for (const Article& article : document.articles) {
+        char number[16];
+        std::snprintf(number, sizeof(number), "%03zu", out.size() + 1);
+        const std::string slug = slug_of(head_of(article, Role::headline));
+        out.push_back("articles/" + std::string(number) + (slug.empty() ? "" : "-" + slug) + ".md");
+    }
+    return out;
+}
+
+}  // namespace galley::write_markdown
