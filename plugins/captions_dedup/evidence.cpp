@@ -1,0 +1,168 @@
+#include "evidence.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "galley/utf8.hpp"
+
+namespace galley::captions_dedup {
+
+namespace {
+
+// Bits of information in one character of running text, rounded down. Shannon's guess for English letters is near
+// 1.3 (Prediction and Entropy of Printed English, 1951); for Chinese characters about 4 (Chang & Lin 1994). Numbers
+// repeat for reasons of their own (2020, 8888), and so do marks.
+constexpr double ideograph_bits = 4, kana_bits = 2.5, letter_bits = 1.5, digit_bits = 1, mark_bits = 1;
+// A unit of one character. Languages double few of them, and those are listed; alphabets double letters, but not
+// several in a row.
+constexpr double single_ideograph_bits = 10, single_letter_bits = 7, single_mark_bits = 6;
+/// A unit such as 人人, itself a repetition: its root could be repeated on purpose any number of times.
+constexpr double repeated_root_bits = 4;
+/// Two alphabetic copies that meet without a space, where words should have one.
+constexpr double missing_space_bits = 8;
+constexpr std::size_t least_letters_for_missing_space = 6;
+
+// What people repeat on purpose stands apart: by a space, on a line of its own, or after an exclamation.
+constexpr double space_penalty = 8, line_penalty = 20, exclamation_penalty = 20;
+/// Below this, a unit that stands apart is a word of a list or a cell of a table, and tells nothing.
+constexpr double least_bits_apart = 16;
+// A stretch within a line has had many chances to occur.
+constexpr double part_of_line_penalty = 4, lone_part_of_line_penalty = 20;
+
+constexpr double sure_bits = 20, likely_bits = 12;
+
+enum class Kind { ideograph, kana, letter, digit, leader, mark };
+
+Kind kind_of(char32_t c) {
+    const auto code = static_cast<UChar32>(c);
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(code, &status);
+    if (is_han(c) || script == USCRIPT_HANGUL) return Kind::ideograph;
+    if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA) return Kind::kana;
+    if (u_isdigit(code)) return Kind::digit;
+    if (u_isalpha(code)) return Kind::letter;
+    // Dashes, ellipses and dot leaders are set double or in rows.
+    if (std::u32string_view(U"—…-–.·_=*~～─━").find(c) != std::u32string_view::npos) return Kind::leader;
+    return Kind::mark;
+}
+
+double bits_of(char32_t c) {
+    switch (kind_of(c)) {
+        case Kind::ideograph:
+            return ideograph_bits;
+        case Kind::kana:
+            return kana_bits;
+        case Kind::letter:
+            return letter_bits;
+        case Kind::digit:
+            return digit_bits;
+        case Kind::leader:
+            return 0;
+        case Kind::mark:
+            return mark_bits;
+    }
+    return 0;
+}
+
+double bits_of_single(char32_t c) {
+    switch (kind_of(c)) {
+        case Kind::ideograph:
+        case Kind::kana:
+            return single_ideograph_bits;
+        case Kind::letter:
+            return single_letter_bits;
+        case Kind::digit:
+            return digit_bits;
+        case Kind::leader:
+            return 0;
+        case Kind::mark:
+            return single_mark_bits;
+    }
+    return 0;
+}
+
+/// The shortest text of which `unit` is a repetition, by the failure function of Knuth, Morris and Pratt.
+std::size_t root_length(std::u32string_view unit) {
+    std::vector<std::size_t> border(unit.size() + 1, 0);
+    for (std::size_t i = 1, k = 0; i < unit.size(); ++i) {
+        while (k > 0 && unit[i] != unit[k]) k = border[k];
+        if (unit[i] == unit[k]) ++k;
+        border[i + 1] = k;
+    }
+    const std::size_t period = unit.size() - border[unit.size()];
+    return unit.size() % period == 0 ? period : unit.size();
+}
+
+class Judge {
+  public:
+    Judge(const GlyphStream& stream, const Tiling& tiling, const Reduplication& language)
+        : stream_(stream), tiling_(tiling), language_(language) {}
+
+    [[nodiscard]] double total() const {
+        double bits = 0;
+        for (std::size_t t = 0; t < tiling_.tiles.size(); ++t) bits += bits_of_tile(t);
+        const bool whole = stream_.starts_line(tiling_.tiles.front().begin) && stream_.starts_line(tiling_.end);
+        if (!whole) bits -= tiling_.tiles.size() == 1 ? lone_part_of_line_penalty : part_of_line_penalty;
+        return bits;
+    }
+
+  private:
+    [[nodiscard]] std::u32string_view unit(std::size_t t) const {
+        return std::u32string_view(stream_.glyphs()).substr(tiling_.tiles[t].begin, tiling_.tiles[t].unit);
+    }
+
+    [[nodiscard]] double bits_of_tile(std::size_t t) const {
+        const std::u32string_view text = unit(t);
+        const std::size_t root = root_length(text);
+        if (root == 1) {
+            if (is_word(t)) return 0;
+            return text.size() == 1 ? bits_of_single(text.front())
+                                    : std::min(repeated_root_bits, bits_of_single(text.front()));
+        }
+        double bits = 0;
+        std::size_t letters = 0;
+        for (const char32_t c : text.substr(0, root)) {
+            bits += bits_of(c);
+            letters += kind_of(c) == Kind::letter;
+        }
+        const std::size_t meeting = tiling_.tiles[t].begin + text.size();
+        double penalty = 0;
+        if (stream_.starts_line(meeting))
+            penalty = line_penalty;
+        else if (text.back() == U'！' || text.back() == U'!')
+            penalty = exclamation_penalty;
+        else if (stream_.after_space(meeting))
+            penalty = space_penalty;
+        else if (letters >= least_letters_for_missing_space && kind_of(text.front()) == Kind::letter &&
+                 kind_of(text.back()) == Kind::letter)
+            bits += missing_space_bits;
+        if (penalty > 0 && bits < least_bits_apart) return 0;
+        return std::max(0.0, bits - penalty);
+    }
+
+    /// Whether a tile of one character is a word of the language, alone or with a neighbour.
+    [[nodiscard]] bool is_word(std::size_t t) const {
+        const char32_t c = unit(t).front();
+        if (language_.is_word(c)) return true;
+        const auto single = [&](std::size_t other) { return tiling_.tiles[other].unit == 1; };
+        return (t > 0 && single(t - 1) && language_.is_word(unit(t - 1).front(), c)) ||
+               (t + 1 < tiling_.tiles.size() && single(t + 1) && language_.is_word(c, unit(t + 1).front()));
+    }
+
+    const GlyphStream& stream_;
+    const Tiling& tiling_;
+    const Reduplication& language_;
+};
+
+}  // namespace
+
+double evidence_of(const GlyphStream& stream, const Tiling& tiling, const Reduplication& language) {
+    return tiling.tiles.empty() ? 0 : Judge(stream, tiling, language).total();
+}
+
+double needed(Level level) { return level == Level::sure ? sure_bits : likely_bits; }
+
+}  // namespace galley::captions_dedup

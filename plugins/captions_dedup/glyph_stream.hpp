@@ -1,0 +1,51 @@
+// The printed characters of neighbouring lines in one row, without spaces: what doubling is looked for in.
+//
+// Spaces do not count, because a layer may draw them once, twice or apart from the run they belong to.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "galley/model.hpp"
+
+namespace galley::captions_dedup {
+
+struct Place {
+    std::size_t block, line;
+};
+
+class GlyphStream {
+  public:
+    void add_line(Place place, const Line& line);
+
+    [[nodiscard]] const std::u32string& glyphs() const { return glyphs_; }
+    [[nodiscard]] std::size_t size() const { return glyphs_.size(); }
+    [[nodiscard]] std::size_t line_count() const { return places_.size(); }
+    [[nodiscard]] Place place(std::size_t line) const { return places_[line]; }
+    /// The first glyph of a line, and one past its last.
+    [[nodiscard]] std::size_t begin_of(std::size_t line) const { return begins_[line]; }
+    [[nodiscard]] std::size_t end_of(std::size_t line) const {
+        return line + 1 < begins_.size() ? begins_[line + 1] : glyphs_.size();
+    }
+    /// The line that holds the glyph at `at`; the last line for the end of the stream.
+    [[nodiscard]] std::size_t line_at(std::size_t at) const;
+    [[nodiscard]] bool starts_line(std::size_t at) const { return at == glyphs_.size() || before_[at] == Before::line; }
+    [[nodiscard]] bool after_space(std::size_t at) const { return at < before_.size() && before_[at] == Before::space; }
+    /// True where a text may begin or end: at a line's edge, after a sentence, at a space between Chinese words.
+    [[nodiscard]] bool is_boundary(std::size_t at) const;
+
+  private:
+    enum class Before : unsigned char { glyph, space, line };
+
+    std::u32string glyphs_;
+    std::vector<Before> before_;
+    std::vector<std::size_t> begins_;
+    std::vector<Place> places_;
+};
+
+/// `text` without the glyphs whose entry in `dropped` is true, from `first` on one entry a glyph. A glyph that stays
+/// keeps the spaces before it; the line's own indent stays as it was.
+std::string without_glyphs(std::string_view text, const std::vector<bool>& dropped, std::size_t first);
+
+}  // namespace galley::captions_dedup

@@ -1,0 +1,88 @@
+#include "tiling.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace galley::captions_dedup {
+
+namespace {
+
+/// Glyphs of the longest unit that is looked for; a caption's longest sentence. A whole line may be longer.
+constexpr std::size_t longest_unit = 512;
+/// A doubled caption is not wrapped over more lines than this.
+constexpr std::size_t most_lines = 40;
+/// Comparisons a glyph, and for any stream at least.
+constexpr std::size_t budget_of_glyph = 128, least_budget = 1 << 16;
+/// Looking for one character goes this much faster than comparing two places.
+constexpr std::size_t scanned_at_once = 8;
+
+}  // namespace
+
+Tiler::Tiler(const GlyphStream& stream)
+    : stream_(stream), budget_(std::max(least_budget, budget_of_glyph * stream.size())) {}
+
+std::size_t Tiler::window_end(std::size_t start) const {
+    const std::size_t last = std::min(stream_.line_at(start) + most_lines, stream_.line_count()) - 1;
+    return stream_.end_of(last);
+}
+
+void Tiler::charge_scan(std::size_t glyphs) { budget_ -= std::min(budget_, 1 + glyphs / scanned_at_once); }
+
+bool Tiler::repeats(std::size_t at, std::size_t unit, std::size_t copies) {
+    const char32_t* glyphs = stream_.glyphs().data() + at;
+    const std::size_t length = unit * (copies - 1);
+    std::size_t same = 0;
+    while (same < length && glyphs[same] == glyphs[same + unit]) ++same;
+    budget_ -= std::min(budget_, same);
+    return same == length;
+}
+
+bool Tiler::repeats_at(std::size_t start) {
+    const std::size_t end = window_end(start);
+    const char32_t* const first = stream_.glyphs().data() + start;
+    const char32_t* const last = first + std::min((end - start) / 2, longest_unit) + 1;
+    charge_scan(static_cast<std::size_t>(last - first));
+    for (const char32_t* next = first + 1; budget_ > 0; ++next) {
+        next = std::find(next, last, *first);
+        if (next == last) break;
+        if (repeats(start, static_cast<std::size_t>(next - first), 2)) return true;
+    }
+    const std::size_t line_length = stream_.end_of(stream_.line_at(start)) - start;
+    return line_length % 2 == 0 && line_length > 2 * longest_unit && repeats(start, line_length / 2, 2);
+}
+
+Tiling Tiler::longest(std::size_t start, std::size_t copies, bool to_line_end) {
+    struct Step {
+        std::size_t unit, tiles;  // of the tile that ends here; how many tiles lead here
+    };
+    const std::size_t end = window_end(start);
+    const std::size_t line_length = stream_.end_of(stream_.line_at(start)) - start;
+    std::map<std::size_t, Step> reached{{start, {0, 0}}};
+    std::size_t best = start;
+    const auto extend = [&](std::size_t at, std::size_t unit, std::size_t tiles) {
+        const auto [step, is_new] = reached.try_emplace(at + unit * copies, Step{unit, tiles});
+        if (!is_new && tiles < step->second.tiles) step->second = {unit, tiles};
+    };
+    for (auto step = reached.begin(); step != reached.end() && budget_ > 0; ++step) {
+        const std::size_t at = step->first, tiles = step->second.tiles + 1;
+        if (at > start && (to_line_end ? stream_.starts_line(at) : stream_.is_boundary(at))) best = at;
+        const std::size_t most = std::min(longest_unit, (end - at) / copies);
+        charge_scan(most);
+        for (std::size_t unit = 1; unit <= most; ++unit)
+            if (stream_.glyphs()[at] == stream_.glyphs()[at + unit] && repeats(at, unit, copies))
+                extend(at, unit, tiles);
+        if (at == start && line_length / copies > longest_unit && line_length % copies == 0 &&
+            repeats(at, line_length / copies, copies))
+            extend(at, line_length / copies, tiles);
+    }
+    Tiling out{copies, {}, best};
+    for (std::size_t at = best; at > start;) {
+        const std::size_t unit = reached.at(at).unit;
+        at -= unit * copies;
+        out.tiles.push_back({at, unit});
+    }
+    std::reverse(out.tiles.begin(), out.tiles.end());
+    return out;
+}
+
+}  // namespace galley::captions_dedup
