@@ -6,12 +6,13 @@
 #include <memory>
 #include <sstream>
 
+#include "core/page_codec.hpp"
 #include "core/safe_file.hpp"
-#include "galley/document_json.hpp"
 
 namespace galley {
 
 namespace fs = std::filesystem;
+using nlohmann::json;
 
 namespace {
 
@@ -41,33 +42,29 @@ std::string decompress(const std::string& bytes) {
 }  // namespace
 
 std::string encode_record(const PageRecord& record) {
-    Json out{{"schema", record_schema}, {"key", record.key}, {"status", record.ok ? "ok" : "failed"}};
+    json out{{"schema", record_schema}, {"key", record.key}, {"status", record.ok ? "ok" : "failed"}};
     if (record.ok) {
-        out["page"] = to_json(record.page, Detail::words);
-        Json edits = Json::array();
-        for (const Edit& edit : record.page.edits) edits.push_back(to_json(edit));
-        out["edits"] = std::move(edits);
+        out["page"] = encode_page(record.page);
     } else {
         out["stage"] = record.stage;
         out["code"] = record.code;
         out["message"] = record.message;
     }
-    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 PageRecord decode_record(const std::string& text) {
-    const Json json = Json::parse(text);
-    if (json.at("schema") != record_schema) throw std::runtime_error("no page record");
+    const json from = json::parse(text);
+    if (from.at("schema") != record_schema) throw std::runtime_error("no page record");
     PageRecord record;
-    record.key = json.at("key").get<std::string>();
-    record.ok = json.at("status") == "ok";
+    record.key = from.at("key").get<std::string>();
+    record.ok = from.at("status") == "ok";
     if (record.ok) {
-        record.page = page_from_json(json.at("page"));
-        for (const Json& edit : json.at("edits")) record.page.edits.push_back(edit_from_json(edit));
+        record.page = decode_page(from.at("page"));
     } else {
-        record.stage = json.at("stage").get<std::string>();
-        record.code = json.at("code").get<std::int32_t>();
-        record.message = json.at("message").get<std::string>();
+        record.stage = from.at("stage").get<std::string>();
+        record.code = from.at("code").get<std::int32_t>();
+        record.message = from.at("message").get<std::string>();
     }
     return record;
 }

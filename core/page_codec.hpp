@@ -1,0 +1,25 @@
+// A page as compact JSON: what records hold. Arrays instead of objects and nothing that is at its default, because a
+// record is written and read for every page of every run; people read document.json instead.
+//
+//   page   {"width","height","dpi","attrs","blocks":[block],"edits":[edit]}
+//   block  [id, kind, mode, [x,y,w,h], [line], [x,y,x,y…] of the polygon, attrs]
+//   line   [[word], [x,y,w,h], [x,y,x,y] of the baseline, attrs]
+//   word   "text", or [text, x, y, w, h, confidence, attrs]
+//   edit   [stage, block, line, before, after, rule, confidence]
+//
+// Trailing members at their default are left out. Neither the index of the page nor its source is written: both are the
+// manifest's.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "galley/model.hpp"
+
+namespace galley {
+
+[[nodiscard]] nlohmann::json encode_page(const Page& page);
+
+/// Throws nlohmann::json::exception, or std::out_of_range for a kind that does not exist.
+[[nodiscard]] Page decode_page(const nlohmann::json& json);
+
+}  // namespace galley
