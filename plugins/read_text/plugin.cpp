@@ -29,10 +29,7 @@ class ReadText {
 
     void list(std::string_view input, Context& context) {
         constexpr std::string_view suffixes[] = {".txt", ".text", ".asc"};
-        const Group group = options_.group == "file"     ? Group::file
-                            : options_.group == "folder" ? Group::folder
-                                                         : Group::all;
-        for (const InputFile& file : input_files(input, suffixes, group)) {
+        for (const InputFile& file : input_files(input, suffixes, group_named(options_.group))) {
             context.check_cancelled();
             Entry entry{file.document, file.source, file.path.string(), 0, {}};
             try {

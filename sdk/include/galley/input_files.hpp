@@ -18,6 +18,11 @@ namespace galley {
 /// How files become documents: those of one folder, each file alone, or all together.
 enum class Group { folder, file, all };
 
+/// "folder", "file" or "all", as the option of a reading stage has it.
+constexpr Group group_named(std::string_view name) {
+    return name == "file" ? Group::file : name == "all" ? Group::all : Group::folder;
+}
+
 struct InputFile {
     std::string document;  ///< id of the document
     std::string source;    ///< path relative to the input, parted by '/'
@@ -87,7 +92,8 @@ inline std::vector<InputFile> input_files(const std::filesystem::path& input,
     std::vector<InputFile> files;
     std::error_code error;
     if (!fs::is_directory(input, error)) {
-        if (wanted(input)) files.push_back({input.stem().string(), input.filename().string(), input});
+        if (wanted(input) && fs::is_regular_file(input, error))
+            files.push_back({input.stem().string(), input.filename().string(), input});
         return files;
     }
     for (fs::recursive_directory_iterator at(input, error), end; !error && at != end; at.increment(error)) {

@@ -1,0 +1,35 @@
+// One page of an image file, upright, as bilevel, gray or rgb pixels.
+#pragma once
+
+#include <filesystem>
+
+#include "galley/image.hpp"
+#include "galley/leptonica.hpp"
+
+namespace galley::read_images {
+
+struct Limits {
+    std::int64_t max_megapixels = 200;
+    bool keep_damaged = false;  ///< a JPEG with faults in its data is read as far as it goes
+};
+
+struct Decoded {
+    Image image;
+    bool damaged = false;  ///< only when keep_damaged is set
+};
+
+/// Reads page `page`, from 0. The header is judged before anything is decoded. Throws LimitError when the page has too
+/// many pixels, InputError when it is damaged, IoError when it cannot be opened.
+Decoded decode(const std::filesystem::path& file, int page, const Limits& limits);
+
+/// Whatever Leptonica reads as 1, 8 or 32 bits a pixel: colour maps are looked up, 16 bits become 8, and what is
+/// transparent shows white paper. Takes the Pix.
+PixPtr plain(PixPtr pix);
+
+/// Turns and mirrors a page as Exif orientation 1 to 8 says.
+PixPtr upright(PixPtr pix, int orientation);
+
+/// A resolution that no scanner of paper has is as good as unknown: then 0. So are two that differ, as of a fax.
+double sane_dpi(double x, double y);
+
+}  // namespace galley::read_images

@@ -1,0 +1,195 @@
+#include "decode.hpp"
+
+#include <stdlib.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+
+#include "exif.hpp"
+#include "galley/error.hpp"
+#include "header.hpp"
+
+using namespace galley;
+using namespace galley::read_images;
+
+namespace {
+
+class TemporaryFolder {
+  public:
+    TemporaryFolder() {
+        setMsgSeverity(L_SEVERITY_NONE);
+        char name[] = "/tmp/galley-images-XXXXXX";
+        path_ = mkdtemp(name);
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+    std::string operator/(const char* file) const { return path_ / file; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+constexpr std::uint32_t red = 0xFF000000, white = 0xFFFFFF00;
+
+/// White paper, wider than high, with a mark in the top left corner.
+PixPtr page(int depth) {
+    PixPtr pix(pixCreate(40, 20, depth));
+    pixSetBlackOrWhite(pix.get(), L_SET_WHITE);
+    for (int y = 0; y < 5; ++y)
+        for (int x = 0; x < 5; ++x) pixSetPixel(pix.get(), x, y, depth == 1 ? 1 : depth == 32 ? red : 0);
+    pixSetResolution(pix.get(), 300, 300);
+    return pix;
+}
+
+std::string written(const TemporaryFolder& folder, const char* name, Pix* pix, int format) {
+    REQUIRE(pixWrite((folder / name).c_str(), pix, format) == 0);
+    return folder / name;
+}
+
+void cut(const std::string& file, double share) {
+    const auto size = static_cast<double>(std::filesystem::file_size(file));
+    std::filesystem::resize_file(file, static_cast<std::uintmax_t>(size * share));
+}
+
+/// Puts an Exif block that holds one orientation after the first marker of a JPEG.
+void add_orientation(const std::string& file, char orientation) {
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    const std::string block = std::string(
+                                  "\xFF\xE1\x00\x22"
+                                  "Exif\0\0MM\0*\0\0\0\x08\0\x01",
+                                  20) +
+                              std::string("\x01\x12\0\x03\0\0\0\x01\0", 9) + orientation + std::string(6, '\0');
+    bytes.insert(2, block);
+    std::ofstream(file, std::ios::binary) << bytes;
+}
+
+}  // namespace
+
+TEST_CASE("every format comes back with its size, its pixels and its resolution") {
+    const TemporaryFolder folder;
+    const PixPtr pix = page(8);
+    for (const int format : {IFF_PNG, IFF_TIFF_LZW, IFF_JFIF_JPEG, IFF_BMP, IFF_PNM, IFF_JP2, IFF_WEBP}) {
+        INFO(format_name(format));
+        const Image image = decode(written(folder, "page", pix.get(), format), 0, {}).image;
+        CHECK(image.width == 40);
+        CHECK(image.height == 20);
+        const bool has_dpi = format != IFF_PNM && format != IFF_JP2 && format != IFF_WEBP;
+        CHECK(image.dpi == Approx(has_dpi ? 300 : 0).margin(0.5));
+        const std::size_t bytes = image.format == PixelFormat::rgb ? 3 : 1;
+        CHECK(image.pixels[0] < 60);
+        CHECK(image.pixels[39 * bytes] > 200);
+    }
+}
+
+TEST_CASE("bilevel stays bilevel, with black as 1") {
+    const TemporaryFolder folder;
+    const Image image = decode(written(folder, "p.tif", page(1).get(), IFF_TIFF_G4), 0, {}).image;
+    CHECK(image.format == PixelFormat::bilevel);
+    CHECK(image.pixels[0] == 0xF8);
+}
+
+TEST_CASE("palettes are looked up, 16 bits become 8, transparency shows white") {
+    const PixPtr palette(pixOctreeQuantNumColors(page(32).get(), 8, 0));
+    REQUIRE(pixGetColormap(palette.get()) != nullptr);
+    const Image looked_up = to_image(plain(PixPtr(pixClone(palette.get()))).get());
+    CHECK(looked_up.format == PixelFormat::rgb);
+    CHECK(looked_up.pixels[0] > 200);
+    CHECK(looked_up.pixels[1] < 60);
+
+    const PixPtr deep(pixConvert8To16(page(8).get(), 8));
+    const Image shallow = to_image(plain(PixPtr(pixClone(deep.get()))).get());
+    CHECK(shallow.format == PixelFormat::gray);
+    CHECK(shallow.pixels[0] == 0);
+    CHECK(shallow.pixels[39] == 255);
+
+    PixPtr clear(pixCreate(4, 4, 32));
+    pixSetSpp(clear.get(), 4);  // all black, all transparent
+    CHECK(to_image(plain(std::move(clear)).get()).pixels[0] == 255);
+}
+
+TEST_CASE("the Exif orientation of a JPEG is honoured") {
+    const TemporaryFolder folder;
+    // Where the mark of the top left corner stands in the upright page, by orientation: x and y at the far end?
+    constexpr bool right[] = {false, false, true, true, false, false, true, true, false};
+    constexpr bool bottom[] = {false, false, false, true, true, false, false, true, true};
+    for (char orientation = 1; orientation <= 8; ++orientation) {
+        INFO("orientation " << static_cast<int>(orientation));
+        const std::string file = written(folder, "p.jpg", page(8).get(), IFF_JFIF_JPEG);
+        add_orientation(file, orientation);
+        const Image image = decode(file, 0, {}).image;
+        CHECK((image.width == 20) == (orientation >= 5));
+        const int x = right[static_cast<int>(orientation)] ? image.width - 2 : 1;
+        const int y = bottom[static_cast<int>(orientation)] ? image.height - 2 : 1;
+        CHECK(image.pixels[static_cast<std::size_t>(y * image.stride + x)] < 60);
+    }
+}
+
+TEST_CASE("pages of a TIFF are counted and read one by one") {
+    const TemporaryFolder folder;
+    const std::string file = folder / "issue.tif";
+    REQUIRE(pixWriteTiff(file.c_str(), page(1).get(), IFF_TIFF_G4, "w") == 0);
+    REQUIRE(pixWriteTiff(file.c_str(), PixPtr(pixCreate(7, 9, 8)).get(), IFF_TIFF_LZW, "a") == 0);
+    CHECK(page_count(file) == 2);
+    CHECK(decode(file, 1, {}).image.width == 7);
+    CHECK_THROWS_WITH(decode(file, 2, {}), Catch::Contains("page 3"));
+}
+
+TEST_CASE("what is cut short is refused with a sentence that names the file") {
+    const TemporaryFolder folder;
+    const PixPtr noise(pixCreate(200, 200, 8));
+    for (int i = 0; i < 200 * 200; ++i) pixSetPixel(noise.get(), i % 200, i / 200, static_cast<l_uint32>(i * i % 251));
+    for (const int format : {IFF_PNG, IFF_TIFF_LZW, IFF_JFIF_JPEG, IFF_BMP, IFF_PNM, IFF_JP2, IFF_WEBP}) {
+        INFO(format_name(format));
+        const std::string file = written(folder, "cut", noise.get(), format);
+        cut(file, 0.5);
+        CHECK_THROWS_WITH(decode(file, 0, {}), Catch::Contains(file) && Catch::Contains("damaged"));
+        cut(file, 0);
+        CHECK_THROWS_WITH(decode(file, 0, {}), Catch::Contains("empty"));
+    }
+}
+
+TEST_CASE("a damaged JPEG is kept when asked for") {
+    const TemporaryFolder folder;
+    const PixPtr noise(pixCreate(200, 200, 8));
+    const std::string file = written(folder, "cut.jpg", noise.get(), IFF_JFIF_JPEG);
+    cut(file, 0.9);
+    const Decoded kept = decode(file, 0, {200, true});
+    CHECK(kept.damaged);
+    CHECK(kept.image.width == 200);
+}
+
+TEST_CASE("a page of too many pixels is refused by its header") {
+    const TemporaryFolder folder;
+    const PixPtr wide(pixCreate(2000, 1001, 1));
+    const std::string file = written(folder, "p.png", wide.get(), IFF_PNG);
+    CHECK_THROWS_AS(decode(file, 0, {2, false}), LimitError);
+    CHECK(decode(file, 0, {3, false}).image.width == 2000);
+}
+
+TEST_CASE("what is no image, and what is not there, are told apart") {
+    const TemporaryFolder folder;
+    std::ofstream(folder / "p.png") << "<html>not found</html>";
+    CHECK_THROWS_WITH(decode(folder / "p.png", 0, {}), Catch::Contains("no image"));
+    CHECK(page_count(folder / "p.png") == 1);
+    CHECK_THROWS_AS(decode(folder / "missing.png", 0, {}), IoError);
+}
+
+TEST_CASE("absurd resolutions count as unknown") {
+    CHECK(sane_dpi(300, 300) == 300);
+    CHECK(sane_dpi(300, 301) == 300);
+    CHECK(sane_dpi(0, 0) == 0);
+    CHECK(sane_dpi(1, 1) == 0);
+    CHECK(sane_dpi(1e6, 1e6) == 0);
+    CHECK(sane_dpi(204, 98) == 0);
+}
+
+TEST_CASE("a damaged Exif block tells nothing") {
+    const std::string lies(
+        "\xFF\xD8\xFF\xE1\x00\x10"
+        "Exif\0\0MM\0*\xFF\xFF\xFF\xFF",
+        20);
+    const std::vector<std::uint8_t> bytes(lies.begin(), lies.end());
+    CHECK(exif_of(bytes).orientation == 1);
+    CHECK(exif_of({}).orientation == 1);
+}
