@@ -115,32 +115,42 @@ class Judge {
     }
 
     [[nodiscard]] double bits_of_tile(std::size_t t) const {
+        const double penalty = penalty_of(t);
+        const double bits = bits_of_unit(t);
+        if (penalty > 0 && bits < least_bits_apart) return 0;
+        return std::max(0.0, bits + (penalty == 0 ? missing_space(t) : 0) - penalty);
+    }
+
+    [[nodiscard]] double bits_of_unit(std::size_t t) const {
         const std::u32string_view text = unit(t);
-        const std::size_t root = root_length(text);
-        if (root == 1) {
+        const std::u32string_view root = text.substr(0, root_length(text));
+        if (root.size() == 1) {
             if (is_word(t)) return 0;
-            return text.size() == 1 ? bits_of_single(text.front())
-                                    : std::min(repeated_root_bits, bits_of_single(text.front()));
+            const double bits = bits_of_single(root.front());
+            return text.size() == 1 ? bits : std::min(repeated_root_bits, bits);
         }
         double bits = 0;
-        std::size_t letters = 0;
-        for (const char32_t c : text.substr(0, root)) {
-            bits += bits_of(c);
-            letters += kind_of(c) == Kind::letter;
-        }
-        const std::size_t meeting = tiling_.tiles[t].begin + text.size();
-        double penalty = 0;
-        if (stream_.starts_line(meeting))
-            penalty = line_penalty;
-        else if (text.back() == U'！' || text.back() == U'!')
-            penalty = exclamation_penalty;
-        else if (stream_.after_space(meeting))
-            penalty = space_penalty;
-        else if (letters >= least_letters_for_missing_space && kind_of(text.front()) == Kind::letter &&
-                 kind_of(text.back()) == Kind::letter)
-            bits += missing_space_bits;
-        if (penalty > 0 && bits < least_bits_apart) return 0;
-        return std::max(0.0, bits - penalty);
+        for (const char32_t c : root) bits += bits_of(c);
+        return bits;
+    }
+
+    [[nodiscard]] std::size_t meeting(std::size_t t) const { return tiling_.tiles[t].begin + tiling_.tiles[t].unit; }
+
+    /// How readily people repeat text that stands apart as the first two copies do.
+    [[nodiscard]] double penalty_of(std::size_t t) const {
+        const char32_t last = unit(t).back();
+        if (stream_.starts_line(meeting(t))) return line_penalty;
+        if (tiling_.tiles[t].unit > 1 && (last == U'！' || last == U'!')) return exclamation_penalty;
+        return stream_.after_space(meeting(t)) ? space_penalty : 0;
+    }
+
+    [[nodiscard]] double missing_space(std::size_t t) const {
+        const std::u32string_view text = unit(t);
+        const auto is_letter = [](char32_t c) { return kind_of(c) == Kind::letter; };
+        const auto letters = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter));
+        return letters >= least_letters_for_missing_space && is_letter(text.front()) && is_letter(text.back())
+                   ? missing_space_bits
+                   : 0;
     }
 
     /// Whether a tile of one character is a word of the language, alone or with a neighbour.
