@@ -1,0 +1,97 @@
+#include "printed_line.hpp"
+
+#include "galley/text.hpp"
+#include "galley/utf8.hpp"
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+// A credit stands at the end of a line, and this many characters hold the longest.
+constexpr auto npos = std::u32string::npos;
+constexpr std::size_t credit_reach = 60;
+
+bool is_latin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0x24F); }
+
+std::u32string_view trimmed(std::u32string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+double narrow_width(std::u32string_view text) {
+    double width = 0;
+    for (const char32_t c : text) {
+        const bool quote = c >= 0x2018 && c <= 0x201F;
+        width += c < 0x2000 || quote ? 0.5 : 1.0;
+    }
+    return width;
+}
+
+bool holds_stop(std::u32string_view text, const Profile& profile) {
+    const char32_t stop = profile.final.empty() ? U'.' : profile.final.front();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool word_ends = i + 1 == text.size() || is_space(text[i + 1]) || !profile.words;
+        if (text[i] == stop && word_ends) return true;
+    }
+    return false;
+}
+
+void measure(PrintedLine& line, const Profile& profile) {
+    line.wide = static_cast<double>(line.text.size());
+    line.narrow = profile.words ? line.wide : narrow_width(line.text);
+    line.room = line.wide;
+    const std::u32string_view text = line.text;
+    const auto hangs = [&](char32_t c) {
+        return profile.closers.find(c) != npos || profile.final.find(c) != npos || profile.clause.find(c) != npos;
+    };
+    while (line.hanging < line.wide && hangs(text[text.size() - 1 - static_cast<std::size_t>(line.hanging)]))
+        line.hanging += 1;
+    line.closed = profile.ends_sentence(text) ||
+                  profile.credit.matches(text.substr(text.size() - std::min(text.size(), credit_reach)));
+    line.comma = profile.goes_on(text);
+    line.stopped = holds_stop(text, profile);
+}
+
+}  // namespace
+
+std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile) {
+    std::vector<PrintedLine> out;
+    for (const Block& block : page.blocks) {
+        Gap gap = Gap::box;
+        bool space_before = false;
+        for (std::size_t i = 0; i < block.lines.size(); ++i) {
+            const std::u32string whole = decode_utf8(text_of(block.lines[i]));
+            const std::u32string_view text = trimmed(whole);
+            if (text.empty()) {
+                if (gap == Gap::none) gap = Gap::blank;
+                continue;
+            }
+            PrintedLine line{&page, &block, static_cast<std::int32_t>(i), std::u32string(text)};
+            line.spaced = is_space(whole.front()) || space_before;
+            space_before = is_space(whole.back());
+            line.gap = is_space(whole.front()) ? Gap::box : gap;
+            measure(line, profile);
+            out.push_back(std::move(line));
+            gap = Gap::none;
+        }
+    }
+    if (profile.words)
+        for (std::size_t i = 0; i + 1 < out.size(); ++i)
+            out[i].room =
+                out[i].wide + 1 + static_cast<double>(std::min(out[i + 1].text.find(U' '), out[i + 1].text.size()));
+    return out;
+}
+
+std::u32string joined(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last,
+                      const Profile& profile) {
+    std::u32string out = lines[first].text;
+    for (std::size_t i = first + 1; i <= last; ++i) {
+        const bool latin = is_latin(out.back()) && is_latin(lines[i].text.front());
+        if (profile.words || latin || lines[i].spaced) out.push_back(U' ');
+        out += lines[i].text;
+    }
+    return out;
+}
+
+}  // namespace galley::articles_newspaper

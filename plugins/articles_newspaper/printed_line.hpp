@@ -1,0 +1,41 @@
+// The lines of a page as the segmenter sees them: text without its outer white space, and what parts each line from
+// the one before.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "galley/model.hpp"
+#include "profile.hpp"
+
+namespace galley::articles_newspaper {
+
+/// What stands between a line and the one before it: nothing, a blank line, or the border of a text box (a leading
+/// space in a dump, a block of its own on a page image).
+enum class Gap { none, blank, box };
+
+struct PrintedLine {
+    const Page* page = nullptr;    ///< borrowed from the document
+    const Block* block = nullptr;  ///< borrowed from the document
+    std::int32_t index = 0;        ///< within the block
+    std::u32string text;
+    double narrow = 0;     ///< width in characters when Latin letters, digits and quotes are half as wide
+    double wide = 0;       ///< width in characters when all are of one width
+    double hanging = 0;    ///< marks at the end that may hang out of the column
+    double room = 0;       ///< width with the next line's first word added; equals `wide` where lines break anywhere
+    Gap gap = Gap::none;   ///< before this line
+    bool spaced = false;   ///< white space stands between this line and the one before
+    bool closed = false;   ///< ends a sentence, or a caption's credit
+    bool comma = false;    ///< ends with a mark after which the sentence goes on
+    bool stopped = false;  ///< holds a full stop, inside or at the end: headings seldom do
+};
+
+/// The lines of a page that hold text, in the order of its blocks.
+std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile);
+
+/// Joins lines to running text as the profile says: with nothing between, or a space.
+std::u32string joined(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last,
+                      const Profile& profile);
+
+}  // namespace galley::articles_newspaper

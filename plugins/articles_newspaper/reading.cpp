@@ -1,0 +1,210 @@
+#include "reading.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+// Costs as in columns.cpp: how surprising it is to see this in a newspaper.
+constexpr double an_article = 1.0;
+constexpr double no_head = 5.0;
+constexpr double far_head = 1.0;          // another place of the page has a heading that speaks of this text
+constexpr double no_head_dateline = 3.0;  // short news items often stand without one
+constexpr double other_side = 1.5;        // a heading on the side that the page does not prefer
+constexpr double both_sides = 6.0;
+constexpr double a_head = 3.0;  // what a heading costs that shares no word with its text
+constexpr double section_as_head = 3.0;
+constexpr double second_byline = 3.0;  // a byline in the heading and a dateline with another
+constexpr double extra_head = 4.0;     // beyond kicker and headline
+constexpr double long_kicker = 4.0;
+constexpr double parted_head = 2.0;
+constexpr double tiny_article = 3.0;
+constexpr std::size_t tiny = 24;  // characters
+
+constexpr double joint_width = 2.5;  // two column widths in one article
+constexpr double joint_box = 3.0;
+constexpr double joint_dateline = 7.0;
+constexpr double joint_after_caption = 1.0;
+// Texts of one article share more words than texts of two. Kinship is 1 for any two texts of the page.
+constexpr double kin = 2.0, per_kinship = 2.0;
+constexpr double most_kin = 1.5, most_caption_kin = 2.5, most_strange = 4.0;
+
+constexpr double crosshead = 4.0;
+constexpr double crosshead_too_wide = 3.0;
+constexpr double crosshead_many_lines = 2.0;
+constexpr double crosshead_byline = 8.0;
+constexpr double crosshead_section = 3.0;
+constexpr std::size_t crosshead_lines = 3;
+
+constexpr double unnamed_section = 3.0;
+constexpr double known_section = -1.0;
+constexpr std::size_t longest_section = 8;  // characters
+
+constexpr double a_caption = 1.0;
+
+// Shared terms make a reading likelier: reward for each unit of weight, and the most they can give.
+constexpr double per_weight = 0.4;
+constexpr double own_head = 3.0;  // a caption among texts, though a heading speaks of it and of nothing else
+constexpr double most_head = 6.0;
+
+double reward(double weight, double most) { return std::min(most, per_weight * weight); }
+
+double strangeness(double kinship, double most) {
+    return std::clamp(per_kinship * (kin - kinship), -most, most_strange);
+}
+
+class Reading {
+  public:
+    Reading(const PageFacts& facts, std::size_t first, std::size_t last, HeadSide side)
+        : facts_(facts), units_(facts.units), first_(first), last_(last), side_(side) {}
+
+    Draft run() {
+        draft_.surprise = an_article;
+        find_text();
+        if (text_first_ > last_) {
+            draft_.surprise = 1e9;  // headings alone are no article
+            return std::move(draft_);
+        }
+        for (std::size_t u = first_; u <= last_; ++u) take(u);
+        judge_heads();
+        if (length_ < tiny) draft_.surprise += tiny_article;
+        return std::move(draft_);
+    }
+
+  private:
+    /// The first and last unit of the article's text: its bodies, or its captions where it has no body.
+    void find_text() {
+        for (const UnitKind kind : {UnitKind::body, UnitKind::caption}) {
+            text_first_ = last_ + 1;
+            for (std::size_t u = first_; u <= last_; ++u) {
+                if (units_[u].kind != kind) continue;
+                text_first_ = std::min(text_first_, u);
+                text_last_ = u;
+            }
+            if (text_first_ <= last_) return;
+        }
+    }
+
+    void take(std::size_t u) {
+        const Unit& unit = units_[u];
+        if (unit.kind == UnitKind::body) {
+            join_body(u);
+            add(u, UnitRole::body);
+        } else if (unit.kind == UnitKind::caption) {
+            if (units_[text_first_].kind == UnitKind::body) judge_caption(u);
+            add(u, UnitRole::caption);
+        } else if (u > text_first_ && u < text_last_) {
+            judge_crosshead(u);
+            add(u, UnitRole::crosshead);
+        } else if (u == first_ && u < text_first_ && reads_as_section(u)) {
+            draft_.surprise += unit.section ? known_section : unnamed_section;
+            add(u, UnitRole::section);
+        } else {
+            (u < text_first_ ? before_ : after_).push_back(u);
+            add(u, UnitRole::head);
+        }
+        if (unit.kind != UnitKind::head) length_ += unit.length;
+    }
+
+    void add(std::size_t u, UnitRole role) { draft_.members.push_back({u, role}); }
+
+    void join_body(std::size_t u) {
+        const Unit& unit = units_[u];
+        if (previous_body_ != none) {
+            const Unit& before = units_[previous_body_];
+            if (std::abs(before.width - unit.width) > 1 && before.width > 0 && unit.width > 0)
+                draft_.surprise += joint_width;
+            if (unit.gap == Gap::box) draft_.surprise += joint_box;
+            if (unit.dateline > 0) draft_.surprise += joint_dateline;
+            if (u > 0 && units_[u - 1].kind == UnitKind::caption) draft_.surprise += joint_after_caption;
+            draft_.surprise += strangeness(facts_.seams.at(previous_body_, u), most_kin);
+        }
+        previous_body_ = u;
+    }
+
+    void judge_crosshead(std::size_t u) {
+        const Unit& unit = units_[u];
+        double cost = crosshead;
+        double column = 0;
+        for (std::size_t b = u; b-- > text_first_ && column == 0;)
+            if (units_[b].kind == UnitKind::body) column = units_[b].width;
+        for (const Paragraph& line : unit.paragraphs)
+            if (column > 0 && static_cast<double>(line.text.size()) > column + 1) cost += crosshead_too_wide;
+        if (unit.paragraphs.size() > crosshead_lines) cost += crosshead_many_lines;
+        if (unit.byline) cost += crosshead_byline;
+        if (unit.section) cost += crosshead_section;
+        if (unit.gap == Gap::box) cost += joint_box;
+        draft_.surprise += cost - reward(facts_.affinity.shared(u, first_, last_), most_head);
+    }
+
+    void judge_caption(std::size_t u) {
+        double kinship = 0;
+        for (std::size_t b = text_first_; b <= text_last_; ++b)
+            if (units_[b].kind == UnitKind::body) kinship = std::max(kinship, facts_.seams.with_caption(b, u));
+        draft_.surprise += a_caption + strangeness(kinship, most_caption_kin);
+        const Outlook& far = facts_.outlook[u];
+        if (far.weight > 0) draft_.surprise += own_head;
+    }
+
+    [[nodiscard]] bool reads_as_section(std::size_t u) const {
+        const Unit& unit = units_[u];
+        if (unit.section) return true;
+        // A short line above headings may name a section; above the text itself it is the heading.
+        return unit.paragraphs.size() == 1 && unit.length <= longest_section && !unit.byline && u + 1 < text_first_;
+    }
+
+    void judge_heads() {
+        if (before_.empty() && after_.empty()) {
+            judge_headless();
+            return;
+        }
+        if (!before_.empty() && !after_.empty()) draft_.surprise += both_sides;
+        const bool preferred = side_ == HeadSide::before ? after_.empty() : before_.empty();
+        const bool told_by_text = units_[text_first_].kind == UnitKind::body;
+        if (!preferred && told_by_text) draft_.surprise += other_side;
+        for (const auto* heads : {&before_, &after_}) {
+            for (std::size_t k = 0; k < heads->size(); ++k) {
+                const std::size_t u = (*heads)[k];
+                draft_.surprise += a_head - reward(facts_.affinity.shared(u, text_first_, text_last_), most_head);
+                if (units_[u].section) draft_.surprise += section_as_head;
+                if (units_[u].byline && units_[text_first_].dateline > 0) draft_.surprise += second_byline;
+                if (k > 0 && u != (*heads)[k - 1] + 1) draft_.surprise += parted_head;
+                if (k > 1) draft_.surprise += extra_head;
+                if (k > 0 && units_[u].gap == Gap::box) draft_.surprise += joint_box;
+            }
+            if (heads->size() > 1) {
+                const Unit& kicker = units_[heads->front()];
+                if (kicker.paragraphs.size() > 1 || kicker.byline) draft_.surprise += long_kicker;
+            }
+        }
+    }
+
+    void judge_headless() {
+        double cost = units_[text_first_].dateline > 0 ? no_head_dateline : no_head;
+        double far = 0;
+        for (std::size_t u = text_first_; u <= text_last_; ++u) far = std::max(far, facts_.outlook[u].weight);
+        draft_.surprise += far > 0 ? far_head : cost;
+    }
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    const PageFacts& facts_;
+    const std::vector<Unit>& units_;
+    std::size_t first_, last_;
+    HeadSide side_;
+    Draft draft_;
+    std::size_t text_first_ = 0, text_last_ = 0, previous_body_ = none, length_ = 0;
+    std::vector<std::size_t> before_, after_;
+};
+
+}  // namespace
+
+Draft read_article(const PageFacts& facts, std::size_t first, std::size_t last, HeadSide side) {
+    return Reading(facts, first, last, side).run();
+}
+
+double loose_cost(const Unit& unit) { return 3.5 + 0.5 * static_cast<double>(unit.paragraphs.size() - 1); }
+
+}  // namespace galley::articles_newspaper

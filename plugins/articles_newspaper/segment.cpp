@@ -1,0 +1,40 @@
+#include "segment.hpp"
+
+#include "parting.hpp"
+#include "writing.hpp"
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+void segment_page(const Page& page, const Profile& profile, Document& out) {
+    const std::vector<PrintedLine> lines = printed_lines(page, profile);
+    if (lines.empty()) return;
+    std::vector<Unit> units;
+    for (Unit& unit : units_of(lines, label_flow(lines, profile), profile)) {
+        if (unit.kind != UnitKind::aside) {
+            units.push_back(std::move(unit));
+            continue;
+        }
+        for (Part& part : write_unassigned(unit, lines)) out.unassigned.push_back(std::move(part));
+    }
+    units = part_strangers(std::move(units), lines);
+    const Assembly assembly = assemble(units);
+    for (const Draft& draft : assembly.drafts) {
+        out.articles.push_back(write_article(draft, units, lines, profile));
+        out.articles.back().id = "a" + std::to_string(out.articles.size());
+    }
+    for (const std::size_t u : assembly.loose)
+        for (Part& part : write_unassigned(units[u], lines)) out.unassigned.push_back(std::move(part));
+}
+
+}  // namespace
+
+Document segment(Document document, const Profile& profile) {
+    document.articles.clear();
+    document.unassigned.clear();
+    for (const Page& page : document.pages) segment_page(page, profile, document);
+    return document;
+}
+
+}  // namespace galley::articles_newspaper

@@ -1,0 +1,13 @@
+// From pages of blocks and lines to articles: the whole of the stage, as a pure function.
+#pragma once
+
+#include "galley/model.hpp"
+#include "profile.hpp"
+
+namespace galley::articles_newspaper {
+
+/// Fills `articles` and `unassigned` of a document from its pages; what they held before is replaced. Every line with
+/// text ends up in the sources of an article's part or in `unassigned`. Linear in the number of lines.
+Document segment(Document document, const Profile& profile);
+
+}  // namespace galley::articles_newspaper

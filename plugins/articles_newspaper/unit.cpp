@@ -1,0 +1,121 @@
+#include "unit.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+// What the patterns of paragraph starts and ends get to see.
+constexpr std::size_t pattern_reach = 90;
+
+// A heading has few lines. More in one heap are a table, an advertisement or a list of names.
+constexpr std::size_t most_head_lines = 5;
+
+constexpr double same_width = 1.0;  // characters
+
+bool reads_as_caption(std::u32string_view text, const Profile& profile) {
+    const auto end = text.substr(text.size() - std::min(text.size(), pattern_reach));
+    return profile.credit.matches(end) || profile.caption.matches(text.substr(0, pattern_reach)) ||
+           profile.caption.matches(end);
+}
+
+class Grouping {
+  public:
+    Grouping(const std::vector<PrintedLine>& lines, const std::vector<FlowLabel>& labels, const Profile& profile)
+        : lines_(lines), labels_(labels), profile_(profile) {}
+
+    std::vector<Unit> run() {
+        for (std::size_t i = 0; i < lines_.size();) {
+            std::size_t last = i;
+            while (last + 1 < lines_.size() && belongs(i, last + 1)) ++last;
+            if (labels_[i].flow == Flow::head)
+                add_head_lines(i, last);
+            else
+                add_paragraph(i, last);
+            i = last + 1;
+        }
+        for (Unit& unit : units_) finish(unit);
+        return std::move(units_);
+    }
+
+  private:
+    /// Does line `i` belong to the paragraph or the heap of heading lines that begins at `first`?
+    [[nodiscard]] bool belongs(std::size_t first, std::size_t i) const {
+        if (labels_[first].flow == Flow::head) return labels_[i].flow == Flow::head && lines_[i].gap == Gap::none;
+        return labels_[i].flow == Flow::next;
+    }
+
+    void add_paragraph(std::size_t first, std::size_t last) {
+        Paragraph paragraph{first, last, joined(lines_, first, last, profile_)};
+        Unit unit;
+        unit.gap = lines_[first].gap;
+        unit.width = labels_[first].width;
+        unit.kind = reads_as_caption(paragraph.text, profile_) ? UnitKind::caption : UnitKind::body;
+        if (const auto match = profile_.dateline.find(std::u32string_view(paragraph.text).substr(0, pattern_reach)))
+            unit.dateline = match->end;
+        const bool goes_on = unit.kind == UnitKind::body && !units_.empty() && units_.back().kind == UnitKind::body &&
+                             unit.gap != Gap::box && unit.dateline == 0 &&
+                             std::abs(units_.back().width - unit.width) <= same_width;
+        if (goes_on)
+            units_.back().paragraphs.push_back(std::move(paragraph));
+        else
+            units_.push_back(with(std::move(unit), std::move(paragraph)));
+    }
+
+    /// A heap of heading lines, parted where a line is a section's name, furniture or a caption.
+    void add_head_lines(std::size_t first, std::size_t last) {
+        if (last - first + 1 > most_head_lines) {
+            Unit heap;
+            heap.kind = UnitKind::aside;
+            heap.gap = lines_[first].gap;
+            for (std::size_t i = first; i <= last; ++i) heap.paragraphs.push_back({i, i, lines_[i].text});
+            units_.push_back(std::move(heap));
+            return;
+        }
+        bool together = false;
+        for (std::size_t i = first; i <= last; ++i) {
+            const std::u32string& text = lines_[i].text;
+            const auto start = std::u32string_view(text).substr(0, pattern_reach);
+            Unit unit;
+            unit.gap = lines_[i].gap;
+            unit.byline = profile_.byline.matches(start);
+            unit.section = i == first && profile_.section.matches(start);
+            unit.kind = profile_.furniture.matches(start)                  ? UnitKind::aside
+                        : !unit.byline && reads_as_caption(text, profile_) ? UnitKind::caption
+                                                                           : UnitKind::head;
+            const bool head = unit.kind == UnitKind::head && !unit.section;
+            if (together && head) {
+                units_.back().byline = units_.back().byline || unit.byline;
+                units_.back().paragraphs.push_back({i, i, text});
+            } else {
+                units_.push_back(with(std::move(unit), {i, i, text}));
+            }
+            together = head;
+        }
+    }
+
+    static Unit with(Unit unit, Paragraph paragraph) {
+        unit.paragraphs.push_back(std::move(paragraph));
+        return unit;
+    }
+
+    static void finish(Unit& unit) {
+        for (const Paragraph& paragraph : unit.paragraphs) unit.length += paragraph.text.size();
+    }
+
+    const std::vector<PrintedLine>& lines_;
+    const std::vector<FlowLabel>& labels_;
+    const Profile& profile_;
+    std::vector<Unit> units_;
+};
+
+}  // namespace
+
+std::vector<Unit> units_of(const std::vector<PrintedLine>& lines, const std::vector<FlowLabel>& labels,
+                           const Profile& profile) {
+    return Grouping(lines, labels, profile).run();
+}
+
+}  // namespace galley::articles_newspaper

@@ -1,0 +1,178 @@
+#include "writing.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "galley/json.hpp"
+#include "galley/utf8.hpp"
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+constexpr std::size_t pattern_reach = 90;  // what the patterns of starts and ends get to see
+constexpr double doubt_scale = 12.0;       // surprise that takes confidence down to 1/e
+
+std::vector<Source> sources_of(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last) {
+    std::vector<Source> out;
+    for (std::size_t i = first; i <= last; ++i) {
+        const PrintedLine& line = lines[i];
+        const bool same = !out.empty() && out.back().block == line.block->id && out.back().page == line.page->index;
+        if (same)
+            out.back().line_count = line.index - out.back().first_line + 1;
+        else
+            out.push_back({line.page->index, line.block->id, line.index, 1});
+    }
+    return out;
+}
+
+class Writing {
+  public:
+    Writing(const Draft& draft, const std::vector<Unit>& units, const std::vector<PrintedLine>& lines,
+            const Profile& profile)
+        : draft_(draft), units_(units), lines_(lines), profile_(profile) {}
+
+    Article run() {
+        article_.confidence = std::exp(-std::max(0.0, draft_.surprise) / doubt_scale);
+        each(UnitRole::section, [&](const Unit& unit) { add(Role::section, unit.paragraphs.front()); });
+        write_heads();
+        write_first_words();
+        for (const Member& member : draft_.members) {
+            const Unit& unit = units_[member.unit];
+            if (member.role == UnitRole::body)
+                for (const Paragraph& paragraph : unit.paragraphs) add(Role::body, paragraph);
+            if (member.role == UnitRole::crosshead) write_crosshead(unit);
+        }
+        each(UnitRole::caption, [&](const Unit& unit) {
+            for (const Paragraph& paragraph : unit.paragraphs) write_caption(paragraph);
+        });
+        set_attr(article_.attrs, "evidence", draft_.evidence);
+        return std::move(article_);
+    }
+
+  private:
+    template <typename Do>
+    void each(UnitRole role, Do action) {
+        for (const Member& member : draft_.members)
+            if (member.role == role) action(units_[member.unit]);
+    }
+
+    [[nodiscard]] bool has(Role role) const {
+        return std::any_of(article_.parts.begin(), article_.parts.end(),
+                           [&](const Part& part) { return part.role == role; });
+    }
+
+    void add(Role role, std::u32string_view text, std::size_t first, std::size_t last) {
+        article_.parts.push_back({role, encode_utf8(text), sources_of(lines_, first, last), {}});
+    }
+    void add(Role role, const Paragraph& paragraph) { add(role, paragraph.text, paragraph.first, paragraph.last); }
+
+    /// Kicker, headline, subtitle, byline. A single line parted from what follows is the kicker; the first line of
+    /// what follows is the headline, the others are the subtitle.
+    void write_heads() {
+        std::vector<std::vector<const Paragraph*>> groups;
+        std::vector<const Paragraph*> bylines;
+        each(UnitRole::head, [&](const Unit& unit) {
+            std::vector<const Paragraph*> group;
+            for (const Paragraph& line : unit.paragraphs)
+                (profile_.byline.matches(line.text) ? bylines : group).push_back(&line);
+            if (!group.empty()) groups.push_back(std::move(group));
+        });
+        std::size_t next = 0;
+        if (groups.size() > 1 && groups.front().size() == 1) add(Role::kicker, *groups[next++].front());
+        if (next < groups.size()) {
+            add(Role::headline, *groups[next].front());
+            std::vector<const Paragraph*> rest(groups[next].begin() + 1, groups[next].end());
+            for (++next; next < groups.size(); ++next)
+                rest.insert(rest.end(), groups[next].begin(), groups[next].end());
+            write_subtitle(rest);
+        }
+        for (const Paragraph* line : bylines)
+            add(Role::byline, profile_.byline.find(line->text)->group("byline"), line->first, line->last);
+    }
+
+    void write_subtitle(const std::vector<const Paragraph*>& rest) {
+        if (rest.empty()) return;
+        std::u32string text;
+        std::vector<Source> sources;
+        for (const Paragraph* line : rest) {
+            if (!text.empty()) text.push_back(U' ');
+            text += line->text;
+            const auto more = sources_of(lines_, line->first, line->last);
+            sources.insert(sources.end(), more.begin(), more.end());
+        }
+        article_.parts.push_back({Role::subtitle, encode_utf8(text), std::move(sources), {}});
+    }
+
+    /// Dateline and byline that the first paragraph begins with; they stay there and are repeated here. A story told
+    /// by a picture has the credit as its byline.
+    void write_first_words() {
+        for (const Member& member : draft_.members) {
+            const Unit& unit = units_[member.unit];
+            if (member.role == UnitRole::body) {
+                const Paragraph& start = unit.paragraphs.front();
+                const auto match = profile_.dateline.find(std::u32string_view(start.text).substr(0, pattern_reach));
+                if (!match) return;
+                if (!has(Role::byline) && !match->group("byline").empty())
+                    add(Role::byline, match->group("byline"), start.first, start.last);
+                add(Role::dateline, match->group("dateline"), start.first, start.last);
+                return;
+            }
+        }
+        if (has(Role::byline)) return;
+        for (const Member& member : draft_.members) {
+            if (member.role != UnitRole::caption) continue;
+            const Paragraph& caption = units_[member.unit].paragraphs.back();
+            if (const std::u32string credit = credit_of(caption); !credit.empty()) {
+                add(Role::byline, credit, caption.first, caption.last);
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] std::u32string credit_of(const Paragraph& paragraph) const {
+        const std::u32string_view text = paragraph.text;
+        const auto match = profile_.credit.find(text.substr(text.size() - std::min(text.size(), pattern_reach)));
+        return match ? match->group("credit") : std::u32string{};
+    }
+
+    void write_crosshead(const Unit& unit) {
+        const std::size_t first = unit.paragraphs.front().first, last = unit.paragraphs.back().last;
+        add(Role::crosshead, joined(lines_, first, last, profile_), first, last);
+    }
+
+    void write_caption(const Paragraph& paragraph) {
+        add(Role::caption, paragraph);
+        if (const std::u32string credit = credit_of(paragraph); !credit.empty())
+            add(Role::credit, credit, paragraph.first, paragraph.last);
+    }
+
+    const Draft& draft_;
+    const std::vector<Unit>& units_;
+    const std::vector<PrintedLine>& lines_;
+    const Profile& profile_;
+    Article article_;
+};
+
+}  // namespace
+
+Article write_article(const Draft& draft, const std::vector<Unit>& units, const std::vector<PrintedLine>& lines,
+                      const Profile& profile) {
+    return Writing(draft, units, lines, profile).run();
+}
+
+std::vector<Part> write_unassigned(const Unit& unit, const std::vector<PrintedLine>& lines) {
+    std::vector<Part> out;
+    const bool head = unit.kind == UnitKind::head;
+    for (const Paragraph& paragraph : unit.paragraphs) {
+        Part part{head ? Role::headline : Role::body,
+                  encode_utf8(paragraph.text),
+                  sources_of(lines, paragraph.first, paragraph.last),
+                  {}};
+        set_attr(part.attrs, "reason", head ? "no article is plainly its own" : "furniture or an advertisement");
+        out.push_back(std::move(part));
+    }
+    return out;
+}
+
+}  // namespace galley::articles_newspaper
