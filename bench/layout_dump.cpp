@@ -41,7 +41,7 @@ void draw(Pix* page, const std::vector<Block>& blocks, const char* path) {
     const PixPtr small(pixScaleAreaMap(gray.get(), factor, factor));
     const PixPtr out(pixConvertTo32(small.get()));
     const auto frame = [&](const galley::Box& b, int width, Colour c) {
-        BOX* box = boxCreate(b.x / shrink, b.y / shrink, b.w / shrink, b.h / shrink);
+        BOX* box = boxCreate(b.x / shrink, b.y / shrink, b.w / shrink + 1, b.h / shrink + 1);
         pixRenderBoxArb(out.get(), box, width, c.r, c.g, c.b);
         boxDestroy(&box);
     };

@@ -11,19 +11,31 @@ namespace {
 constexpr double step_max = 1.2;
 // Lines of one stretch share this part of the narrower one's width.
 constexpr double share_min = 0.3;
-// Sizes of lines in one stretch differ at most so: small type measures worse than large, and a line of few pieces
+// Sizes of lines in one stretch differ at most so: small type measures worse than large, and a line of few characters
 // hardly at all.
 constexpr double size_ratio_large = 1.12, size_ratio_small = 1.25, size_ratio_short = 1.6;
 constexpr double large = 1.25;  // body heights
-constexpr int short_line = 5;
+// Small lines that begin and end together, within this many body heights, are one text even where worn print has
+// swollen one of them.
+constexpr double flush_max = 1, size_ratio_flush = 1.5;
+constexpr double short_line = 4;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 constexpr std::size_t several = static_cast<std::size_t>(-2);
 
+bool flush(const TextLine& a, const TextLine& b, double body) {
+    return std::abs(a.box.x - b.box.x) <= flush_max * body &&
+           std::abs(a.box.right() - b.box.right()) <= flush_max * body;
+}
+
+double ratio(double a, double b) { return std::max(a, b) / std::max(1.0, std::min(a, b)); }
+
 bool same_style(const TextLine& a, const TextLine& b, double body) {
-    const double small = std::max(1.0, std::min(a.size, b.size)), ratio = std::max(a.size, b.size) / small;
-    if (std::min(a.pieces, b.pieces) < short_line) return ratio <= size_ratio_short;
-    return ratio <= (small >= large * body ? size_ratio_large : size_ratio_small);
+    // Where worn print has swollen, letters measure too large, but not the line.
+    const double differ = std::min(ratio(a.size, b.size), ratio(a.box.h, b.box.h));
+    if (std::min(a.length(), b.length()) < short_line) return differ <= size_ratio_short;
+    if (std::min(a.size, b.size) >= large * body) return differ <= size_ratio_large;
+    return differ <= (flush(a, b, body) ? size_ratio_flush : size_ratio_small);
 }
 
 bool rule_between(const Box& above, const Box& below, const Boxes& rules, const RowIndex& index) {
@@ -81,12 +93,13 @@ Box box_of(const Lines& lines) {
 }
 
 BodyStyle body_style(const Lines& lines) {
-    std::vector<double> sizes, weights;
+    std::vector<std::pair<double, double>> sizes, heights, weights;
     for (const TextLine& line : lines) {
-        sizes.insert(sizes.end(), static_cast<std::size_t>(line.pieces), line.size);
-        weights.insert(weights.end(), static_cast<std::size_t>(line.pieces), line.weight);
+        sizes.emplace_back(line.size, line.box.w);
+        heights.emplace_back(line.box.h, line.box.w);
+        weights.emplace_back(line.weight, line.box.w);
     }
-    return {quantile(sizes, 0.5), quantile(weights, 0.5)};
+    return {weighted_quantile(sizes, 0.5), weighted_quantile(heights, 0.5), weighted_quantile(weights, 0.5)};
 }
 
 std::vector<Lines> stretches_of(Lines lines, const Boxes& level_rules, double body) {

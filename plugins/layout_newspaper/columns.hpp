@@ -7,9 +7,9 @@ namespace galley::layout_newspaper {
 
 using Lines = std::vector<TextLine>;
 
-/// The size and weight of most of the page's text.
+/// Of most of the text: size of its tall characters, height of its lines from ascenders to descenders, weight.
 struct BodyStyle {
-    double size = 0, weight = 0;
+    double size = 0, height = 0, weight = 0;
 };
 BodyStyle body_style(const Lines& lines);
 

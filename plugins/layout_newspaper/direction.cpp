@@ -22,7 +22,7 @@ constexpr double single_max = 1.6;
 constexpr int around = 2;
 // A neighbourhood goes against the page's majority only when its own majority is as clear as this: the difference of
 // the two sides over all its votes.
-constexpr double clear_majority = 0.4;
+constexpr double clear_majority = 0.7;
 
 /// The white between a piece and the nearest one beside it on its row; `reach` when there is none.
 double gap_beside(std::size_t self, const Boxes& boxes, const RowIndex& index, double body) {
@@ -75,7 +75,7 @@ std::vector<bool> without_single_characters(std::vector<bool> vertical, const Bo
     for (std::size_t i = 0; i < pieces.size(); ++i)
         if (vertical[i] != page_vertical) rare.push_back(page_vertical ? pieces[i] : transposed(pieces[i]));
     Boxes alone;
-    for (const TextLine& run : runs_of(rare, body))
+    for (const TextLine& run : runs_of(rare, {}, body))
         if (run.box.w < single_max * run.box.h) alone.push_back(page_vertical ? run.box : transposed(run.box));
     const RowIndex index(alone, static_cast<int>(body));
     for (std::size_t i = 0; i < pieces.size(); ++i)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "galley/model.hpp"
@@ -53,6 +54,16 @@ T quantile(std::vector<T>& values, double share) {
     const auto nth = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
     std::nth_element(values.begin(), nth, values.end());
     return *nth;
+}
+
+/// The same for values that count by their weights.
+inline double weighted_quantile(std::vector<std::pair<double, double>> value_and_weight, double share) {
+    std::sort(value_and_weight.begin(), value_and_weight.end());
+    double all = 0, sum = 0;
+    for (const auto& item : value_and_weight) all += item.second;
+    for (const auto& item : value_and_weight)
+        if ((sum += item.second) >= share * all) return item.first;
+    return 0;
 }
 
 }  // namespace galley::layout_newspaper

@@ -8,8 +8,10 @@ namespace {
 
 // In units of body height.
 constexpr double gutter_width_min = 0.5;
+// Runs stand beside each other when they share this part of the lower one's height.
+constexpr double row_share = 0.25;
 // Rows of a stripe follow each other within this.
-constexpr double row_step_max = 1.3;
+constexpr double row_step_max = 1.5;
 // Height of a row with the white below it; turns a stripe's height into rows.
 constexpr double row_pitch = 1.4;
 // A stripe is a gutter when its rows times its width, in body heights, make this: a narrow one must run over more rows
@@ -26,17 +28,23 @@ Boxes gaps_of(const std::vector<TextLine>& runs, double body) {
     Boxes gaps;
     // Further than this a gap need not be proved: no line runs across.
     const int reach = static_cast<int>(12 * body);
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        const Box& a = boxes[i];
-        std::size_t nearest = i;
-        index.touching({a.right(), a.y, reach, a.h}, [&](std::size_t k) {
-            if (k == i || boxes[k].x < a.right() || 2 * overlap_y(a, boxes[k]) < std::min(a.h, boxes[k].h)) return;
-            if (nearest == i || boxes[k].x < boxes[nearest].x) nearest = k;
-        });
-        if (nearest == i) continue;
-        const Box& b = boxes[nearest];
+    const auto beside = [&](const Box& a, const Box& b) { return overlap_y(a, b) >= row_share * std::min(a.h, b.h); };
+    const auto add = [&](const Box& a, const Box& b) {
         const int top = std::max(a.y, b.y), bottom = std::min(a.bottom(), b.bottom());
         if (b.x - a.right() >= gutter_width_min * body) gaps.push_back({a.right(), top, b.x - a.right(), bottom - top});
+    };
+    // Looked for from either side: rows of different columns need not stand level.
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const Box& a = boxes[i];
+        std::size_t right = i, left = i;
+        index.touching({a.x - reach, a.y, a.w + 2 * reach, a.h}, [&](std::size_t k) {
+            const Box& b = boxes[k];
+            if (k == i || !beside(a, b)) return;
+            if (b.x >= a.right() && (right == i || b.x < boxes[right].x)) right = k;
+            if (b.right() <= a.x && (left == i || b.right() > boxes[left].right())) left = k;
+        });
+        if (right != i) add(a, boxes[right]);
+        if (left != i) add(boxes[left], a);
     }
     std::sort(gaps.begin(), gaps.end(), [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
     return gaps;

@@ -6,6 +6,7 @@
 #include "direction.hpp"
 #include "lines.hpp"
 #include "marks.hpp"
+#include "mend.hpp"
 #include "order.hpp"
 #include "sheet.hpp"
 #include "tones.hpp"
@@ -13,14 +14,19 @@
 namespace galley::layout_newspaper {
 namespace {
 
-// Working copies are no larger than this: enough for body text of 300 dpi at half size.
-constexpr double working_pixels_max = 12e6;
+// The working copy starts no larger than this, and gets finer while body text stands lower than it should, as long as
+// memory allows.
+constexpr double working_pixels = 12e6, working_pixels_max = 40e6;
+constexpr double body_min = 15;  // working pixels
 
-int scale_for(const ImageView& image) {
-    const double pixels = static_cast<double>(image.width) * image.height;
-    int scale = 1;
-    while (pixels / (scale * scale) > working_pixels_max) ++scale;
-    return scale;
+double pixels_at(const ImageView& image, int scale) {
+    return static_cast<double>(image.width) * image.height / (static_cast<double>(scale) * scale);
+}
+
+/// Height of body text on a working copy; 0 without ink.
+double measure_body(Pix* ink) {
+    const double rough = rough_body(pieces_of(ink));
+    return rough <= 0 ? 0 : body_style(runs_of(closed_pieces_of(ink, rough), {}, rough)).size;
 }
 
 void clear(Pix* ink, const Boxes& areas) {
@@ -55,9 +61,10 @@ void add_text(std::vector<Item>& items, const Boxes& pieces, const Rules& rules,
     Lines lines = lines_of(pieces, rules.upright, body);
     for (TextLine& line : lines) line.weight = weight_of(vertical ? turned_back(line.box, width) : line.box, ink);
     const BodyStyle style = body_style(lines);
-    for (const Lines& stretch : stretches_of(lines, rules.level, body))
+    for (const Lines& stretch : mended(stretches_of(lines, rules.level, body), rules.level, body))
         for (Lines& part : split_by_style(stretch, style)) {
-            const bool heads = part.front().size >= 1.25 * style.size;
+            const BodyStyle own = body_style(part);
+            const bool heads = own.size >= 1.25 * style.size && own.height >= 1.2 * style.height;
             for (TextLine& line : part)
                 if (vertical) line.box = turned_back(line.box, width);
             items.push_back({heads ? BlockKind::heading : BlockKind::text, box_of(part), part, mode});
@@ -67,11 +74,16 @@ void add_text(std::vector<Item>& items, const Boxes& pieces, const Rules& rules,
 }  // namespace
 
 std::vector<Block> find_blocks(const ImageView& image) {
-    Sheet sheet = make_sheet(image, scale_for(image));
+    int scale = 1;
+    while (pixels_at(image, scale) > working_pixels) ++scale;
+    Sheet sheet = make_sheet(image, scale);
+    double body = measure_body(sheet.ink.get());
+    while (body > 0 && body < body_min && scale > 1 && pixels_at(image, scale - 1) <= working_pixels_max) {
+        sheet = make_sheet(image, --scale);
+        body = measure_body(sheet.ink.get());
+    }
+    if (body <= 0) return {};
     Pix* ink = sheet.ink.get();
-    const double rough = rough_body(pieces_of(ink));
-    if (rough <= 0) return {};
-    const double body = body_style(runs_of(closed_pieces_of(ink, rough), rough)).size;
     const Tones tones = find_tones(sheet.gray.get(), body);
     clear(ink, tones.pictures);
     clear(ink, tones.edges);

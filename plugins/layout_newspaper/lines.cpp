@@ -11,22 +11,10 @@ constexpr double line_gap = 2.5;
 // Dots of an ellipsis and wide dashes stand this far from the line's letters, in heights.
 constexpr double mark_reach = 0.9;
 
-bool parted(const Box& a, const Box& b, const RowIndex& index, const Boxes& gutters) {
-    const int left = a.right(), right = b.x;
-    const int top = std::max(a.y, b.y), bottom = std::min(a.bottom(), b.bottom());
-    bool found = false;
-    index.touching({left - 1, top, std::max(1, right - left + 2), std::max(1, bottom - top)}, [&](std::size_t i) {
-        const Box& g = gutters[i];
-        found = found || (center_x(g) >= left - 1 && center_x(g) <= right + 1 &&
-                          2 * overlap_y(g, {0, top, 1, bottom - top}) > bottom - top);
-    });
-    return found;
-}
-
 }  // namespace
 
 std::vector<TextLine> lines_of(const Boxes& pieces, const Boxes& upright_rules, double body) {
-    const std::vector<TextLine> runs = runs_of(pieces, body);
+    const std::vector<TextLine> runs = runs_of(pieces, upright_rules, body);
     const Boxes gutters = gutters_of(runs, upright_rules, body);
     Boxes boxes;
     for (const TextLine& run : runs) boxes.push_back(run.box);

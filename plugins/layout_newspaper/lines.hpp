@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geometry.hpp"
+#include "row_index.hpp"
 
 namespace galley::layout_newspaper {
 
@@ -9,8 +10,10 @@ namespace galley::layout_newspaper {
 struct TextLine {
     Box box;            ///< around all its ink, accents and punctuation too
     double size = 0;    ///< height of its tall characters: those of Latin capitals, or whole Chinese characters
-    int pieces = 0;     ///< pieces of ink it was made of, specks not counted
     double weight = 0;  ///< share of ink in its box; bold type has more. Set by whoever knows the pixels.
+
+    /// Length in its own heights: about the number of its characters.
+    [[nodiscard]] double length() const { return static_cast<double>(box.w) / std::max(1, box.h); }
 };
 
 /// Two runs stand in one row: of one size and level, or a small one, a radical or a dash, within the height of the
@@ -20,6 +23,9 @@ bool in_one_row(const TextLine& a, const TextLine& b);
 /// Members of `group` as one line.
 TextLine joined(const std::vector<TextLine>& runs, const std::vector<std::size_t>& group);
 
+/// A gutter or an upright rule runs between `a` and `b`, which stands right of it. `index` is that of `gutters`.
+bool parted(const Box& a, const Box& b, const RowIndex& index, const Boxes& gutters);
+
 /// Joins runs that stand in each other, such as upper and lower parts of characters.
 std::vector<TextLine> merged(const std::vector<TextLine>& runs, double body);
 
@@ -28,7 +34,7 @@ std::vector<TextLine> merged(const std::vector<TextLine>& runs, double body);
 void add_marks(std::vector<TextLine>& lines, const Boxes& pieces, double body, double reach);
 
 /// Runs of neighbouring pieces with their punctuation, parted wherever the gap is wider than between two characters.
-std::vector<TextLine> runs_of(const Boxes& pieces, double body);
+std::vector<TextLine> runs_of(const Boxes& pieces, const Boxes& upright_rules, double body);
 
 /// White stripes between columns: the gaps between runs that stand above one another over some lines. Upright rules
 /// part columns too.

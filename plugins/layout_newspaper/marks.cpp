@@ -19,10 +19,13 @@ constexpr double slimness_min = 12;
 constexpr double cover_min = 0.6;
 
 // A piece of ink of such sides is a character, and the runs in it are strokes.
-constexpr double character_min = 0.8, character_max = 8;
+constexpr double character_min = 0.8, character_max = 16;
+// Unless it is a frame: at least so large, and the run along most of one of its sides.
+constexpr double frame_min = 4, frame_side_min = 0.8;
 
 // Breaks within characters, narrower than the white between two lines.
 constexpr double break_across = 0.18, break_down = 0.12;
+constexpr double one_line_max = 1.3;  // taller pieces may be two lines
 
 // Smaller pieces than this many working pixels are grain, not print.
 constexpr int grain = 3;
@@ -71,6 +74,16 @@ Boxes joined(Boxes runs, double body) {
     return out;
 }
 
+/// Runs along the edge of a large piece are a frame's sides, not a character's strokes.
+bool side_of_frame(const Box& run, const Box& piece, double body) {
+    const int off = static_cast<int>(rule_thick_max * body);
+    const bool level = run.w > run.h;
+    const bool along = level ? run.w >= frame_side_min * piece.w : run.h >= frame_side_min * piece.h;
+    const bool at_edge = level ? run.y - piece.y <= off || piece.bottom() - run.bottom() <= off
+                               : run.x - piece.x <= off || piece.right() - run.right() <= off;
+    return along && at_edge && std::min(piece.w, piece.h) >= frame_min * body;
+}
+
 /// Runs that may be parts of rules: thin, and no stroke of a large character.
 Boxes thin(const Boxes& runs, const RowIndex& characters, const Boxes& pieces, double body) {
     Boxes out;
@@ -78,8 +91,10 @@ Boxes thin(const Boxes& runs, const RowIndex& characters, const Boxes& pieces, d
         bool stroke = std::min(run.w, run.h) > rule_thick_max * body;
         characters.touching(run, [&](std::size_t i) {
             const Box& piece = pieces[i];
-            stroke = stroke || (mostly_inside(run, piece) && std::min(piece.w, piece.h) >= character_min * body &&
-                                std::max(piece.w, piece.h) <= character_max * body);
+            if (!mostly_inside(run, piece) || std::min(piece.w, piece.h) < character_min * body ||
+                std::max(piece.w, piece.h) > character_max * body)
+                return;
+            stroke = stroke || !side_of_frame(run, piece, body);
         });
         if (!stroke) out.push_back(run);
     }
@@ -117,11 +132,22 @@ Boxes pieces_of(Pix* ink) {
 }
 
 Boxes closed_pieces_of(Pix* ink, double body) {
-    const int across = static_cast<int>(std::lround(break_across * body));
-    const int down = static_cast<int>(std::lround(break_down * body));
-    const PixPtr closed(pixCloseSafeBrick(nullptr, ink, std::max(1, across), std::max(1, down)));
-    if (!closed) throw std::bad_alloc();
-    return pieces_of(closed.get());
+    const int wide = std::max(1, static_cast<int>(std::lround(break_across * body)));
+    const int high = std::max(1, static_cast<int>(std::lround(break_down * body)));
+    const PixPtr across(pixCloseSafeBrick(nullptr, ink, wide, 1));
+    const PixPtr both(across ? pixCloseSafeBrick(nullptr, across.get(), 1, high) : nullptr);
+    if (!both) throw std::bad_alloc();
+    // Closing downwards mends characters, but where lines nearly touch it joins them; there it is left out.
+    Boxes pieces, tall;
+    for (const Box& b : pieces_of(both.get())) (b.h <= one_line_max * body ? pieces : tall).push_back(b);
+    const RowIndex index(tall, static_cast<int>(body));
+    for (const Box& b : pieces_of(across.get())) {
+        bool in_tall = false;
+        index.touching(b, [&](std::size_t i) { in_tall = in_tall || shared_area(b, tall[i]) == area(b); });
+        // A piece in the box of a tall one may still be another one's part; that one is small and already there.
+        if (in_tall) pieces.push_back(b);
+    }
+    return pieces;
 }
 
 double rough_body(const Boxes& pieces) {

@@ -6,6 +6,7 @@ namespace galley::layout_newspaper {
 namespace {
 
 // In units of body height.
+constexpr double rule_band = 4;    // of the index of rules
 constexpr double core_min = 0.42;  // smaller pieces are punctuation, accents and specks
 // A piece is part of the row when it is no taller than this, or stands among pieces of its own size.
 constexpr double tall = 1.5;
@@ -16,10 +17,10 @@ constexpr double row_overlap = 0.5;
 constexpr double tall_ratio = 2.5;
 // The height of tall characters is at this quantile of a run's pieces.
 constexpr double size_quantile = 0.85;
-// Parts of one line: how much larger one may be. A run of fewer pieces tells nothing about the size of type; it belongs
+// Parts of one line: how much larger one may be. A shorter run tells nothing about the size of type; it belongs
 // to a row when so much of it is inside.
 constexpr double size_ratio = 1.7;
-constexpr int few_pieces = 4;
+constexpr double short_run = 3;  // heights of the row
 constexpr double inside_min = 0.85;
 // Punctuation stands this near to its letter, in heights of the row.
 constexpr double mark_beside = 0.8, mark_above = 0.3;
@@ -53,19 +54,30 @@ bool in_one_row(const TextLine& a, const TextLine& b) {
     const TextLine &small = a.size < b.size ? a : b, &large = a.size < b.size ? b : a;
     const int shared = overlap_y(a.box, b.box);
     if (large.size <= size_ratio * small.size) return 2 * shared >= std::min(a.box.h, b.box.h);
-    return small.pieces < few_pieces && shared >= inside_min * small.box.h;
+    return small.box.w < short_run * large.size && shared >= inside_min * small.box.h;
 }
 
 TextLine joined(const std::vector<TextLine>& runs, const std::vector<std::size_t>& group) {
     TextLine line;
-    std::vector<double> sizes;
+    std::vector<std::pair<double, double>> sizes;
     for (const std::size_t i : group) {
         line.box = unite(line.box, runs[i].box);
-        line.pieces += runs[i].pieces;
-        sizes.insert(sizes.end(), static_cast<std::size_t>(runs[i].pieces), runs[i].size);
+        sizes.emplace_back(runs[i].size, runs[i].box.w);
     }
-    line.size = quantile(sizes, 0.5);
+    line.size = weighted_quantile(sizes, 0.5);
     return line;
+}
+
+bool parted(const Box& a, const Box& b, const RowIndex& index, const Boxes& gutters) {
+    const int left = a.right(), right = b.x;
+    const int top = std::max(a.y, b.y), bottom = std::min(a.bottom(), b.bottom());
+    bool found = false;
+    index.touching({left - 1, top, std::max(1, right - left + 2), std::max(1, bottom - top)}, [&](std::size_t i) {
+        const Box& g = gutters[i];
+        found = found || (center_x(g) >= left - 1 && center_x(g) <= right + 1 &&
+                          2 * overlap_y(g, {0, top, 1, bottom - top}) > bottom - top);
+    });
+    return found;
 }
 
 std::vector<TextLine> merged(const std::vector<TextLine>& runs, double body) {
@@ -105,7 +117,7 @@ void add_marks(std::vector<TextLine>& lines, const Boxes& pieces, double body, d
     }
 }
 
-std::vector<TextLine> runs_of(const Boxes& pieces, double body) {
+std::vector<TextLine> runs_of(const Boxes& pieces, const Boxes& upright_rules, double body) {
     Boxes cores;
     for (const Box& b : pieces)
         if (is_core(b, body)) cores.push_back(b);
@@ -113,6 +125,7 @@ std::vector<TextLine> runs_of(const Boxes& pieces, double body) {
     std::vector<bool> skipped(cores.size(), false);
     for (std::size_t i = 0; i < cores.size(); ++i) skipped[i] = bridges_lines(cores[i], i, cores, index, body);
 
+    const RowIndex rule_index(upright_rules, static_cast<int>(rule_band * body));
     DisjointSets sets(cores.size());
     for (std::size_t i = 0; i < cores.size(); ++i) {
         if (skipped[i]) continue;
@@ -129,20 +142,19 @@ std::vector<TextLine> runs_of(const Boxes& pieces, double body) {
             if (gap < nearest_gap && gap <= run_gap * std::max({a.h, b.h, static_cast<int>(body * core_min)}))
                 nearest = k, nearest_gap = gap;
         });
-        if (nearest != i) sets.join(i, nearest);
+        if (nearest != i && !parted(a, cores[nearest], rule_index, upright_rules)) sets.join(i, nearest);
     }
 
     std::vector<TextLine> runs;
     for (const auto& group : sets.groups()) {
         if (skipped[group.front()]) continue;
         TextLine run;
-        std::vector<int> heights;
+        std::vector<std::pair<double, double>> heights;
         for (const std::size_t i : group) {
             run.box = unite(run.box, cores[i]);
-            heights.push_back(cores[i].h);
+            heights.emplace_back(cores[i].h, cores[i].w);
         }
-        run.size = quantile(heights, size_quantile);
-        run.pieces = static_cast<int>(group.size());
+        run.size = weighted_quantile(heights, size_quantile);
         runs.push_back(run);
     }
     runs = merged(runs, body);

@@ -10,37 +10,29 @@ namespace {
 // Cells to a body height, each the mean of its pixels: small enough to find white between lines, large enough to melt
 // the dots of a halftone and the grain of a scan.
 constexpr double cells_per_body = 4;
-// Strokes up to this thick are closed over, body heights.
-constexpr double stroke_max = 1.25;
+// Side of the window in which light and dark are compared, body heights: wider than a stroke, and wide enough that
+// text always has both paper and ink in it.
+constexpr double window = 1.25;
 // Paper is at least this bright, as a share of the page's paper level: the palest usual tints are at 0.95.
 constexpr double paper_min = 0.955;
+// Within a window, light and dark differ by less than this share of the paper level in most of a picture, and by more
+// in text.
+constexpr double picture_range = 0.35;
 // Within this share of the paper level two cells have the same tone.
 constexpr double same_tone = 0.06;
 // A tint is brighter than this, and has one tone in this share of the cells along its edge; a picture has many.
 constexpr double tint_bright_min = 0.6, tint_even_min = 0.8;
 constexpr int ring_inset = 1, ring_width = 2;  // cells
-// Least sides of a picture and a tint, body heights.
-constexpr double side_min = 4;
 // A tint fills its box; shading of the paper does not.
 constexpr double tint_fill_min = 0.85;
+// Least sides of a tint and a picture, body heights; and how much of its box a picture fills at least.
+constexpr double side_min = 4, picture_fill_min = 0.5;
 // This share of the brightest cells is taken for the paper's level.
 constexpr double paper_quantile = 0.9;
 
-struct Cells {
-    PixPtr level;  // 8 bits, one pixel a cell
-    int side = 1;  // working pixels a cell
-};
-
-Cells closed_cells(Pix* gray, double body) {
-    Cells cells;
-    cells.side = std::max(1, static_cast<int>(std::lround(body / cells_per_body)));
-    const float factor = 1.0F / static_cast<float>(cells.side);
-    const PixPtr means(cells.side == 1 ? pixClone(gray) : pixScaleAreaMap(gray, factor, factor));
-    if (!means) throw std::bad_alloc();
-    const int width = static_cast<int>(std::lround(stroke_max * cells_per_body)) | 1;
-    cells.level.reset(pixCloseGray(means.get(), width, width));
-    if (!cells.level) throw std::bad_alloc();
-    return cells;
+PixPtr owned(Pix* pix) {
+    if (pix == nullptr) throw std::bad_alloc();
+    return PixPtr(pix);
 }
 
 template <typename Use>
@@ -85,27 +77,22 @@ int paper_of(Pix* level) {
     return quantile(levels, paper_quantile);
 }
 
-/// Boxes of connected cells darker than `below` and, if asked, only within `where`.
-Boxes darker(Pix* level, int below, int side, const Box* where = nullptr) {
-    PixPtr dark(pixThresholdToBinary(level, std::clamp(below, 1, 255)));
-    if (!dark) throw std::bad_alloc();
-    if (where != nullptr) {
-        const PixPtr mask(pixCreateTemplate(dark.get()));
-        pixRasterop(mask.get(), where->x, where->y, where->w, where->h, PIX_SET, nullptr, 0, 0);
-        pixAnd(dark.get(), dark.get(), mask.get());
-    }
-    // Thin remains of rules and heavy type are no areas.
-    const PixPtr solid(pixOpenBrick(nullptr, dark.get(), 3, 3));
+PixPtr below(Pix* level, int limit) { return owned(pixThresholdToBinary(level, std::clamp(limit, 1, 255))); }
+
+Boxes large_pieces(Pix* mask, int side) {
     Boxes out;
-    for (const Box& b : pieces_of(solid.get()))
+    for (const Box& b : pieces_of(mask))
         if (b.w >= side && b.h >= side) out.push_back(b);
     return out;
 }
 
-double fill_of(Pix* level, const Box& box, int below) {
-    long long dark = 0;
-    each_cell(level, box, [&](int v) { dark += v < below; });
-    return static_cast<double>(dark) / static_cast<double>(std::max(1LL, area(box)));
+double fill_of(Pix* mask, const Box& b) {
+    if (b.x < 0 || b.y < 0) return 0;
+    BOX* box = boxCreate(b.x, b.y, b.w, b.h);
+    l_int32 count = 0;
+    pixCountPixelsInRect(mask, box, &count, nullptr);
+    boxDestroy(&box);
+    return static_cast<double>(count) / static_cast<double>(std::max(1LL, area(b)));
 }
 
 bool touches_edge(const Box& b, Pix* pix) {
@@ -113,29 +100,58 @@ bool touches_edge(const Box& b, Pix* pix) {
            b.bottom() >= static_cast<int>(pixGetHeight(pix)) - 1;
 }
 
+/// Near the edge of a picture the window sees paper too: moves each side out to where the dark ends.
+Box grown_to_edge(Box b, Pix* dark, int most) {
+    const auto mostly = [&](const Box& strip) { return fill_of(dark, strip) >= picture_fill_min; };
+    for (int i = 0; i < most && mostly({b.x - 1, b.y, 1, b.h}); ++i) --b.x, ++b.w;
+    for (int i = 0; i < most && mostly({b.right(), b.y, 1, b.h}); ++i) ++b.w;
+    for (int i = 0; i < most && mostly({b.x, b.y - 1, b.w, 1}); ++i) --b.y, ++b.h;
+    for (int i = 0; i < most && mostly({b.x, b.bottom(), b.w, 1}); ++i) ++b.h;
+    return b;
+}
+
 }  // namespace
 
 Tones find_tones(Pix* gray, double body) {
-    const Cells cells = closed_cells(gray, body);
-    Pix* level = cells.level.get();
-    const int paper = paper_of(level), near = std::max(1, static_cast<int>(same_tone * paper));
+    const int cell = std::max(1, static_cast<int>(std::lround(body / cells_per_body)));
+    const float factor = 1.0F / static_cast<float>(cell);
+    const PixPtr means = owned(cell == 1 ? pixClone(gray) : pixScaleAreaMap(gray, factor, factor));
+    const int wide = static_cast<int>(std::lround(window * cells_per_body)) | 1;
+    const PixPtr closed = owned(pixCloseGray(means.get(), wide, wide));
+    const int paper = paper_of(closed.get()), near = std::max(1, static_cast<int>(same_tone * paper));
     const int side = static_cast<int>(side_min * cells_per_body);
-    const auto scaled = [&](const Box& b) {
-        return Box{b.x * cells.side, b.y * cells.side, b.w * cells.side, b.h * cells.side};
-    };
+    const auto scaled = [&](const Box& b) { return Box{b.x * cell, b.y * cell, b.w * cell, b.h * cell}; };
     Tones tones;
-    for (const Box& b : darker(level, static_cast<int>(paper_min * paper), side)) {
-        const Tone tone = edge_tone(level, b, near / 2);
-        const bool fills = fill_of(level, b, static_cast<int>(paper_min * paper)) >= tint_fill_min;
-        if (fills && tone.share >= tint_even_min && tone.level >= tint_bright_min * paper) {
-            tones.tints.push_back(scaled(b));
-            for (const Box& inner : darker(level, tone.level - near, side, &b)) tones.pictures.push_back(scaled(inner));
-        } else if (touches_edge(b, level)) {
-            tones.edges.push_back(scaled(b));
-        } else {
-            tones.pictures.push_back(scaled(b));
-        }
+
+    PixPtr dark = below(closed.get(), static_cast<int>(paper_min * paper));
+    Boxes tints;
+    for (const Box& b : large_pieces(dark.get(), side)) {
+        const Tone tone = edge_tone(closed.get(), b, near / 2);
+        if (fill_of(dark.get(), b) < tint_fill_min || tone.share < tint_even_min ||
+            tone.level < tint_bright_min * paper)
+            continue;
+        tints.push_back(b);
+        // Within a tint, dark is what is darker than the tint.
+        const PixPtr darker = below(closed.get(), tone.level - near);
+        pixRasterop(dark.get(), b.x, b.y, b.w, b.h, PIX_SRC, darker.get(), b.x, b.y);
     }
+
+    // Dark and even: the brightest and the darkest cell around differ little.
+    const PixPtr lightest = owned(pixDilateGray(means.get(), wide, wide)),
+                 darkest = owned(pixErodeGray(means.get(), wide, wide));
+    const PixPtr range = owned(pixSubtractGray(nullptr, lightest.get(), darkest.get()));
+    const PixPtr even = below(range.get(), static_cast<int>(picture_range * paper));
+    pixAnd(even.get(), even.get(), dark.get());
+    const PixPtr healed = owned(pixCloseSafeBrick(nullptr, even.get(), wide, wide));
+    const PixPtr solid = owned(pixOpenBrick(nullptr, healed.get(), wide, wide));
+    for (const Box& piece : large_pieces(solid.get(), side / 2)) {
+        const Box b = grown_to_edge(piece, dark.get(), wide);
+        if (touches_edge(b, solid.get()))
+            tones.edges.push_back(scaled(b));
+        else if (b.w >= side && b.h >= side && fill_of(solid.get(), piece) >= picture_fill_min)
+            tones.pictures.push_back(scaled(b));
+    }
+    for (const Box& b : tints) tones.tints.push_back(scaled(b));
     return tones;
 }
 

@@ -1,0 +1,97 @@
+#include "mend.hpp"
+
+#include <cmath>
+
+#include "disjoint_sets.hpp"
+
+namespace galley::layout_newspaper {
+namespace {
+
+// In units of body height.
+constexpr double gap_max = 0.6;       // white between parts of one column stretch
+constexpr double flush_max = 2.5;     // their sides stand apart this much at most: an indent or a ragged end
+constexpr double scrap_rows_max = 2;  // lower stretches are scraps
+constexpr double inside_slack = 0.5;  // a scrap sticks out of the column by this at most
+// Sizes of type that may be one text; scraps measure badly.
+constexpr double size_ratio = 1.3, scrap_ratio = 1.8;
+// Boxes share a row when they share this part of the lower one's height.
+constexpr double row_share = 0.5;
+
+struct Part {
+    Box box;
+    double size = 0;
+    bool scrap = false;
+};
+
+bool same_size(const Part& a, const Part& b) {
+    const double ratio = std::max(a.size, b.size) / std::max(1.0, std::min(a.size, b.size));
+    return ratio <= (a.scrap || b.scrap ? scrap_ratio : size_ratio);
+}
+
+bool one_column(const Part& a, const Part& b, double body) {
+    const auto inside = [&](const Box& in, const Box& out) {
+        return in.x >= out.x - inside_slack * body && in.right() <= out.right() + inside_slack * body;
+    };
+    if (a.scrap && inside(a.box, b.box)) return true;
+    if (b.scrap && inside(b.box, a.box)) return true;
+    return std::abs(a.box.x - b.box.x) <= flush_max * body &&
+           std::abs(a.box.right() - b.box.right()) <= flush_max * body;
+}
+
+/// Pieces of one row become one line, lines stand from top to bottom.
+Lines in_rows(Lines lines) {
+    std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
+        return center_y(a.box) != center_y(b.box) ? center_y(a.box) < center_y(b.box) : a.box.x < b.box.x;
+    });
+    Lines out;
+    for (const TextLine& line : lines) {
+        const bool same_row = !out.empty() && overlap_x(out.back().box, line.box) <= 0 &&
+                              overlap_y(out.back().box, line.box) >= row_share * std::min(out.back().box.h, line.box.h);
+        const bool within = !out.empty() && mostly_inside(line.box, out.back().box);
+        if (same_row || within) {
+            const TextLine pair[]{out.back(), line};
+            const double weight = out.back().weight;
+            out.back() = joined({pair[0], pair[1]}, {0, 1});
+            out.back().weight = weight;
+        } else {
+            out.push_back(line);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<Lines> mended(const std::vector<Lines>& stretches, const Boxes& level_rules, double body) {
+    std::vector<Part> parts;
+    Boxes boxes;
+    for (const Lines& lines : stretches) {
+        const Box box = box_of(lines);
+        parts.push_back({box, body_style(lines).size, box.h <= scrap_rows_max * body});
+        boxes.push_back(box);
+    }
+    const RowIndex index(boxes, static_cast<int>(4 * body)), rules(level_rules, static_cast<int>(4 * body));
+    DisjointSets sets(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Box& a = boxes[i];
+        const int reach = static_cast<int>(gap_max * body) + 1;
+        index.touching({a.x, a.y, a.w, a.h + reach}, [&](std::size_t k) {
+            const Box& b = boxes[k];
+            if (k == i || !same_size(parts[i], parts[k]) || !one_column(parts[i], parts[k], body)) return;
+            const Box white{std::max(a.x, b.x), a.bottom() - 1, std::max(1, overlap_x(a, b)),
+                            std::max(3, b.y - a.bottom() + 2)};
+            bool ruled = false;
+            rules.touching(white, [&](std::size_t) { ruled = true; });
+            if (!ruled) sets.join(i, k);
+        });
+    }
+    std::vector<Lines> out;
+    for (const auto& group : sets.groups()) {
+        Lines lines;
+        for (const std::size_t i : group) lines.insert(lines.end(), stretches[i].begin(), stretches[i].end());
+        out.push_back(group.size() == 1 ? std::move(lines) : in_rows(std::move(lines)));
+    }
+    return out;
+}
+
+}  // namespace galley::layout_newspaper
