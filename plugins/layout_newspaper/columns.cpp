@@ -20,7 +20,7 @@ constexpr double large = 1.25;  // body heights
 constexpr double flush_max = 1, size_ratio_flush = 1.5;
 constexpr double short_line = 4;
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 constexpr std::size_t several = static_cast<std::size_t>(-2);
 
 bool flush(const TextLine& a, const TextLine& b, double body) {
@@ -48,14 +48,14 @@ bool rule_between(const Box& above, const Box& below, const Boxes& rules, const 
     return found;
 }
 
-/// Index of the one line that follows each line, or none, or several.
+/// Index of the one line that follows each line, or nobody, or several.
 std::vector<std::size_t> followers(const Lines& lines, const Boxes& rules, double body,
                                    std::vector<std::size_t>& leader) {
     Boxes boxes;
     for (const TextLine& line : lines) boxes.push_back(line.box);
     const RowIndex index(boxes, static_cast<int>(2 * body)), rule_index(rules, static_cast<int>(4 * body));
-    std::vector<std::size_t> next(lines.size(), none);
-    leader.assign(lines.size(), none);
+    std::vector<std::size_t> next(lines.size(), nobody);
+    leader.assign(lines.size(), nobody);
     std::vector<bool> seen(lines.size(), false);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Box& a = boxes[i];
@@ -79,7 +79,7 @@ std::vector<std::size_t> followers(const Lines& lines, const Boxes& rules, doubl
         std::erase_if(below, [&](std::size_t k) { return rule_between(a, boxes[k], rules, rule_index); });
         if (below.empty()) continue;
         next[i] = below.size() == 1 ? below.front() : several;
-        for (const std::size_t k : below) leader[k] = leader[k] == none ? i : several;
+        for (const std::size_t k : below) leader[k] = leader[k] == nobody ? i : several;
     }
     return next;
 }

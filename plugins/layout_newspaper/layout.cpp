@@ -4,10 +4,12 @@
 
 #include "columns.hpp"
 #include "direction.hpp"
-#include "lines.hpp"
+#include "frames.hpp"
+#include "galley/json.hpp"
+#include "kinds.hpp"
 #include "marks.hpp"
 #include "mend.hpp"
-#include "order.hpp"
+#include "sequence.hpp"
 #include "sheet.hpp"
 #include "tones.hpp"
 
@@ -42,33 +44,66 @@ double weight_of(const Box& b, Pix* ink) {
     return static_cast<double>(count) / static_cast<double>(std::max(1LL, area(b)));
 }
 
-struct Item {
-    BlockKind kind = BlockKind::text;
-    Box box;
-    Lines lines;
-    WritingMode mode = WritingMode::horizontal_ltr;
-};
-
 Boxes turned(Boxes boxes, int width) {
     for (Box& b : boxes) b = layout_newspaper::turned(b, width);
     return boxes;
 }
 
-/// Lines of one writing direction become blocks. For vertical text, `pieces` and `rules` are those of the turned page.
-void add_text(std::vector<Item>& items, const Boxes& pieces, const Rules& rules, double body, WritingMode mode,
-              int width, Pix* ink) {
-    const bool vertical = mode == WritingMode::vertical_rl;
-    Lines lines = lines_of(pieces, rules.upright, body);
-    for (TextLine& line : lines) line.weight = weight_of(vertical ? turned_back(line.box, width) : line.box, ink);
-    const BodyStyle style = body_style(lines);
-    for (const Lines& stretch : mended(stretches_of(lines, rules.level, body), rules.level, body))
-        for (Lines& part : split_by_style(stretch, style)) {
-            const BodyStyle own = body_style(part);
-            const bool heads = own.size >= 1.25 * style.size && own.height >= 1.2 * style.height;
-            for (TextLine& line : part)
-                if (vertical) line.box = turned_back(line.box, width);
-            items.push_back({heads ? BlockKind::heading : BlockKind::text, box_of(part), part, mode});
-        }
+Rules turned(const Rules& rules, int width) { return {turned(rules.upright, width), turned(rules.level, width)}; }
+
+/// What is read from the pixels; the rest is geometry.
+struct Marks {
+    Boxes level, upright;  ///< pieces of level and of upright text
+    Rules rules;
+    Tones tones;
+};
+
+Marks read_marks(Sheet& sheet, double body) {
+    Pix* ink = sheet.ink.get();
+    Marks marks;
+    marks.tones = find_tones(sheet.gray.get(), body);
+    clear(ink, marks.tones.pictures);
+    clear(ink, marks.tones.edges);
+    marks.rules = take_rules(ink, body);
+    const Boxes pieces = closed_pieces_of(ink, body);
+    const std::vector<bool> vertical = vertical_pieces(pieces, body);
+    for (std::size_t i = 0; i < pieces.size(); ++i) (vertical[i] ? marks.upright : marks.level).push_back(pieces[i]);
+    return marks;
+}
+
+/// Lines of one writing direction in stretches of one column. For vertical text the boxes are those of the turned page.
+std::vector<Lines> columns_of(const Boxes& pieces, const Rules& rules, double body) {
+    return mended(stretches_of(lines_of(pieces, rules.upright, body), rules.level, body), rules.level, body);
+}
+
+Regions find_regions(const Marks& marks, double body, Pix* ink) {
+    const int width = pixGetWidth(ink);
+    const Rules rules = with_edges(marks.rules, marks.tones.tints);
+    std::vector<Lines> level = columns_of(marks.level, rules, body);
+    std::vector<Lines> upright = columns_of(turned(marks.upright, width), turned(rules, width), body);
+    Lines all;
+    for (Lines& stretch : level)
+        for (TextLine& line : stretch) line.weight = weight_of(line.box, ink), all.push_back(line);
+    for (Lines& stretch : upright)
+        for (TextLine& line : stretch) line.weight = weight_of(turned_back(line.box, width), ink), all.push_back(line);
+    const BodyStyle style = body_style(all);
+
+    Regions regions;
+    for (const Box& b : marks.tones.pictures) regions.push_back({BlockKind::image, b, {}});
+    const auto add = [&](const std::vector<Lines>& stretches, WritingMode mode) {
+        for (const Lines& stretch : stretches)
+            for (Lines& part : split_by_style(stretch, style)) {
+                const BlockKind kind = is_heading(part, style) ? BlockKind::heading : BlockKind::text;
+                if (mode == WritingMode::vertical_rl)
+                    for (TextLine& line : part) line.box = turned_back(line.box, width);
+                regions.push_back({kind, box_of(part), part, mode});
+            }
+    };
+    add(level, WritingMode::horizontal_ltr);
+    add(upright, WritingMode::vertical_rl);
+    find_captions(regions, style);
+    find_furniture(regions, marks.rules.level, body);
+    return regions;
 }
 
 }  // namespace
@@ -83,45 +118,29 @@ std::vector<Block> find_blocks(const ImageView& image) {
         body = measure_body(sheet.ink.get());
     }
     if (body <= 0) return {};
-    Pix* ink = sheet.ink.get();
-    const Tones tones = find_tones(sheet.gray.get(), body);
-    clear(ink, tones.pictures);
-    clear(ink, tones.edges);
-    const Rules rules = take_rules(ink, body);
-    const Boxes pieces = closed_pieces_of(ink, body);
-    const std::vector<bool> is_vertical = vertical_pieces(pieces, body);
-    const int width = pixGetWidth(ink);
-    Boxes level, upright;
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-        if (is_vertical[i])
-            upright.push_back(turned(pieces[i], width));
-        else
-            level.push_back(pieces[i]);
-    std::vector<Item> items;
-    add_text(items, level, rules, body, WritingMode::horizontal_ltr, width, ink);
-    add_text(items, upright, {turned(rules.upright, width), turned(rules.level, width)}, body, WritingMode::vertical_rl,
-             width, ink);
-    for (const Box& b : tones.pictures) items.push_back({BlockKind::image, b, {}});
 
-    Boxes boxes;
-    for (const Item& item : items) boxes.push_back(item.box);
+    const Marks marks = read_marks(sheet, body);
+    Regions regions = find_regions(marks, body, sheet.ink.get());
+    const Boxes frames = frames_of(marks.rules, marks.tones.tints, body);
+    put_in_order(regions, frames, marks.rules, body, pixGetWidth(sheet.ink.get()));
+    for (const Box& b : marks.rules.level) regions.push_back({BlockKind::rule, b, {}});
+    for (const Box& b : marks.rules.upright) regions.push_back({BlockKind::rule, b, {}});
+
     std::vector<Block> blocks;
-    const auto add = [&](const Item& item) {
+    for (const Region& region : regions) {
         Block block;
         block.id = "b" + std::to_string(blocks.size() + 1);
-        block.kind = item.kind;
-        block.box = sheet.to_page(item.box);
-        block.writing_mode = item.mode;
-        if (sheet.angle != 0) block.polygon = sheet.corners_on_page(item.box);
-        for (const TextLine& line : item.lines) {
+        block.kind = region.kind;
+        block.box = sheet.to_page(region.box);
+        block.writing_mode = region.mode;
+        if (sheet.angle != 0) block.polygon = sheet.corners_on_page(region.box);
+        if (region.frame != none) set_attr(block.attrs, "frame", "f" + std::to_string(region.frame + 1));
+        for (const TextLine& line : region.lines) {
             block.lines.emplace_back();
             block.lines.back().box = sheet.to_page(line.box);
         }
         blocks.push_back(std::move(block));
-    };
-    for (const std::size_t i : reading_order(boxes, rules.level, rules.upright, body)) add(items[i]);
-    for (const Box& b : rules.level) add({BlockKind::rule, b, {}});
-    for (const Box& b : rules.upright) add({BlockKind::rule, b, {}});
+    }
     return blocks;
 }
 

@@ -1,0 +1,88 @@
+#include "kinds.hpp"
+
+#include <cmath>
+
+namespace galley::layout_newspaper {
+namespace {
+
+// Headings: against body text.
+constexpr double heading_size = 1.25, heading_height = 1.2;
+constexpr double bold_size = 1.06, bold_weight = 1.25;
+constexpr std::size_t bold_lines_max = 3, heading_lines_max = 6;
+constexpr double bold_length_max = 30;  // characters a line
+
+// Captions, in units of body height.
+constexpr double caption_gap_max = 1.2, caption_near = 0.75, caption_overhang = 1;
+constexpr std::size_t caption_lines_max = 10, caption_lines_few = 4;
+// Against body text: smaller, or of another weight.
+constexpr double caption_size = 0.955, other_weight = 1.15;
+
+// A rule across the page: share of the width of all text; head and foot: share of its height.
+constexpr double across_share = 0.6, head_share = 0.12, foot_share = 0.04;
+
+double style_ratio(double a, double b) { return std::max(a, b) / std::max(1e-6, std::min(a, b)); }
+
+Box all_of(const Regions& regions) {
+    Box all;
+    for (const Region& r : regions) all = unite(all, r.box);
+    return all;
+}
+
+}  // namespace
+
+bool is_heading(const Lines& lines, const BodyStyle& body) {
+    const BodyStyle own = body_style(lines);
+    if (own.size >= heading_size * body.size && own.height >= heading_height * body.height)
+        return lines.size() <= heading_lines_max;
+    if (lines.size() > bold_lines_max || own.weight < bold_weight * body.weight) return false;
+    return own.size >= bold_size * body.size &&
+           std::all_of(lines.begin(), lines.end(), [](const TextLine& l) { return l.length() <= bold_length_max; });
+}
+
+void find_captions(Regions& regions, const BodyStyle& body) {
+    const double unit = body.size;
+    for (std::size_t p = 0; p < regions.size(); ++p) {
+        if (regions[p].kind != BlockKind::image) continue;
+        const Box picture = regions[p].box;
+        std::vector<std::size_t> below;
+        for (std::size_t i = 0; i < regions.size(); ++i) {
+            const Region& r = regions[i];
+            const int gap = r.box.y - picture.bottom();
+            if (r.lines.empty() || r.picture != none || gap < -caption_near * unit || gap > caption_gap_max * unit)
+                continue;
+            if (r.box.x < picture.x - caption_overhang * unit ||
+                r.box.right() > picture.right() + caption_overhang * unit)
+                continue;
+            if (r.lines.size() <= caption_lines_max && r.mode == WritingMode::horizontal_ltr) below.push_back(i);
+        }
+        for (const std::size_t i : below) {
+            Region& r = regions[i];
+            const BodyStyle own = body_style(r.lines);
+            if (own.size >= heading_size * body.size) continue;
+            const int evidence = 2 * (own.height <= caption_size * body.height) +
+                                 (style_ratio(own.weight, body.weight) >= other_weight) +
+                                 (r.box.y - picture.bottom() <= caption_near * unit) +
+                                 (below.size() == 1 && r.lines.size() <= caption_lines_few);
+            if (evidence < 2) continue;
+            r.kind = BlockKind::caption;
+            r.picture = static_cast<int>(p);
+        }
+    }
+}
+
+void find_furniture(Regions& regions, const Boxes& level_rules, double body) {
+    const Box all = all_of(regions);
+    const int head_end = all.y + static_cast<int>(head_share * all.h);
+    const int foot_start = all.bottom() - static_cast<int>(foot_share * all.h);
+    int head = all.y, foot = all.bottom();
+    for (const Box& rule : level_rules) {
+        if (rule.w < across_share * all.w) continue;
+        if (rule.y <= head_end) head = std::max(head, rule.y);
+        if (rule.y >= foot_start) foot = std::min(foot, rule.bottom());
+    }
+    for (Region& r : regions)
+        if (!r.lines.empty() && (r.box.bottom() <= head + body / 2 || r.box.y >= foot - body / 2))
+            r.kind = BlockKind::furniture;
+}
+
+}  // namespace galley::layout_newspaper

@@ -1,0 +1,22 @@
+// A part of the page on its way to becoming a block.
+#pragma once
+
+#include "columns.hpp"
+#include "galley/model.hpp"
+
+namespace galley::layout_newspaper {
+
+inline constexpr int none = -1;
+
+struct Region {
+    BlockKind kind = BlockKind::text;
+    Box box;
+    Lines lines;  ///< boxes upright, whatever the writing mode
+    WritingMode mode = WritingMode::horizontal_ltr;
+    int frame = none;    ///< index of the smallest frame around it
+    int picture = none;  ///< of a caption: index of the region it stands under
+};
+
+using Regions = std::vector<Region>;
+
+}  // namespace galley::layout_newspaper
