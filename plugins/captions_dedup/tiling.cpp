@@ -31,6 +31,7 @@ void Tiler::charge_scan(std::size_t glyphs) { budget_ -= std::min(budget_, 1 + g
 bool Tiler::repeats(std::size_t at, std::size_t unit, std::size_t copies) {
     const char32_t* glyphs = stream_.glyphs().data() + at;
     const std::size_t length = unit * (copies - 1);
+    if (length > budget_) return false;
     std::size_t same = 0;
     while (same < length && glyphs[same] == glyphs[same + unit]) ++same;
     budget_ -= std::min(budget_, same);
@@ -48,7 +49,8 @@ bool Tiler::repeats_at(std::size_t start) {
         if (repeats(start, static_cast<std::size_t>(next - first), 2)) return true;
     }
     const std::size_t line_length = stream_.end_of(stream_.line_at(start)) - start;
-    return line_length % 2 == 0 && line_length > 2 * longest_unit && repeats(start, line_length / 2, 2);
+    return stream_.starts_line(start) && line_length % 2 == 0 && line_length > 2 * longest_unit &&
+           repeats(start, line_length / 2, 2);
 }
 
 Tiling Tiler::longest(std::size_t start, std::size_t copies, bool to_line_end) {
@@ -71,8 +73,8 @@ Tiling Tiler::longest(std::size_t start, std::size_t copies, bool to_line_end) {
         for (std::size_t unit = 1; unit <= most; ++unit)
             if (stream_.glyphs()[at] == stream_.glyphs()[at + unit] && repeats(at, unit, copies))
                 extend(at, unit, tiles);
-        if (at == start && line_length / copies > longest_unit && line_length % copies == 0 &&
-            repeats(at, line_length / copies, copies))
+        if (at == start && stream_.starts_line(at) && line_length / copies > longest_unit &&
+            line_length % copies == 0 && repeats(at, line_length / copies, copies))
             extend(at, line_length / copies, tiles);
     }
     Tiling out{copies, {}, best};
