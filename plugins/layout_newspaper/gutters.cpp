@@ -19,28 +19,38 @@ constexpr double row_step_max = 1.5;
 constexpr double evidence_alone = 3.8;
 // White wider than this may be the end of a paragraph: such a row goes on with a stripe, but does not prove it.
 constexpr double width_counted = 2.5;
-// Columns keep their places down a page: a stripe of two rows counts when a long one stands at the same place.
-constexpr double evidence_with_others = 1.8, evidence_long = 8;
+// Columns keep their places down a page: a stripe of a row counts when a long one stands at the same place, that is,
+// when it covers so much of that one's width.
+constexpr double evidence_with_others = 0.9, evidence_long = 8, same_place = 0.8;
 
 /// White that goes on from row to row.
 struct Stripe {
     Box box;
-    int inked = 0;     // height of the rows that have text near on both sides
-    int inked_to = 0;  // bottom of the last of them
+    double rows = 0;  // that have text near on both sides
+    int counted = 0;  // bottom of the last of them
 };
 
-/// The white between each run and the next one to its right, as high as both share.
-Boxes gaps_of(const std::vector<TextLine>& runs, double body) {
+/// White between two runs, as high as both share; `rows` is that height in sizes of their type.
+struct Gap {
+    Box box;
+    double rows = 0;
+};
+
+/// The gaps between each run and its next ones to both sides.
+std::vector<Gap> gaps_of(const std::vector<TextLine>& runs, double body) {
     Boxes boxes;
     for (const TextLine& run : runs) boxes.push_back(run.box);
     const RowIndex index(boxes, static_cast<int>(body));
-    Boxes gaps;
+    std::vector<Gap> gaps;
 
     const int reach = static_cast<int>(far * body);
     const auto beside = [&](const Box& a, const Box& b) { return overlap_y(a, b) >= row_share * std::min(a.h, b.h); };
-    const auto add = [&](const Box& a, const Box& b) {
+    const auto add = [&](std::size_t i, std::size_t k) {
+        const Box &a = boxes[i], &b = boxes[k];
+        const double type = std::max(body, std::min(runs[i].size, runs[k].size));
         const int top = std::max(a.y, b.y), bottom = std::min(a.bottom(), b.bottom());
-        if (b.x - a.right() >= gutter_width_min * body) gaps.push_back({a.right(), top, b.x - a.right(), bottom - top});
+        if (b.x - a.right() >= gutter_width_min * type)
+            gaps.push_back({{a.right(), top, b.x - a.right(), bottom - top}, (bottom - top) / type});
     };
     // Looked for from either side: rows of different columns need not stand level.
     for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -52,10 +62,11 @@ Boxes gaps_of(const std::vector<TextLine>& runs, double body) {
             if (b.x >= a.right() && (right == i || b.x < boxes[right].x)) right = k;
             if (b.right() <= a.x && (left == i || b.right() > boxes[left].right())) left = k;
         });
-        if (right != i) add(a, boxes[right]);
-        if (left != i) add(boxes[left], a);
+        if (right != i) add(i, right);
+        if (left != i) add(left, i);
     }
-    std::sort(gaps.begin(), gaps.end(), [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
+    std::sort(gaps.begin(), gaps.end(),
+              [](const Gap& a, const Gap& b) { return a.box.y != b.box.y ? a.box.y < b.box.y : a.box.x < b.box.x; });
     return gaps;
 }
 
@@ -63,19 +74,21 @@ Boxes gaps_of(const std::vector<TextLine>& runs, double body) {
 
 Boxes gutters_of(const std::vector<TextLine>& runs, const Boxes& upright_rules, double body) {
     std::vector<Stripe> growing, stripes;
-    for (const Box& gap : gaps_of(runs, body)) {
+    for (const auto& [gap, rows] : gaps_of(runs, body)) {
         const bool counts = gap.w <= width_counted * body;
         bool taken = false;
         for (Stripe& stripe : growing) {
             const int shared = overlap_x(stripe.box, gap), bottom = stripe.box.bottom();
             if (gap.y - bottom > row_step_max * body || shared < gutter_width_min * body) continue;
-            if (counts) stripe.inked += std::max(0, gap.bottom() - std::max(gap.y, stripe.inked_to));
-            if (counts) stripe.inked_to = std::max(stripe.inked_to, gap.bottom());
-            stripe.box = {std::max(stripe.box.x, gap.x), stripe.box.y, shared,
-                          std::max(bottom, gap.bottom()) - stripe.box.y};
+            if (counts && gap.bottom() > stripe.counted) {
+                stripe.rows += rows * (gap.bottom() - std::max(gap.y, stripe.counted)) / gap.h;
+                stripe.counted = gap.bottom();
+            }
+            const int left = std::max(stripe.box.x, gap.x);
+            stripe.box = {left, stripe.box.y, shared, std::max(bottom, gap.bottom()) - stripe.box.y};
             taken = true;
         }
-        if (!taken) growing.push_back({gap, counts ? gap.h : 0, counts ? gap.bottom() : gap.y});
+        if (!taken) growing.push_back({gap, counts ? rows : 0, counts ? gap.bottom() : gap.y});
         std::erase_if(growing, [&](const Stripe& stripe) {
             const bool ended = gap.y - stripe.box.bottom() > row_step_max * body;
             if (ended) stripes.push_back(stripe);
@@ -84,19 +97,18 @@ Boxes gutters_of(const std::vector<TextLine>& runs, const Boxes& upright_rules, 
     }
     stripes.insert(stripes.end(), growing.begin(), growing.end());
 
-    const auto evidence = [&](const Stripe& s) { return s.inked / body * std::min(s.box.w / body, width_counted); };
-    std::vector<bool> column_at;
+    const auto evidence = [&](const Stripe& s) { return s.rows * std::min(s.box.w / body, width_counted); };
+    Boxes columns;
     for (const Stripe& s : stripes)
-        if (evidence(s) >= evidence_long) {
-            column_at.resize(std::max(column_at.size(), static_cast<std::size_t>(s.box.right())), false);
-            std::fill(column_at.begin() + s.box.x, column_at.begin() + s.box.right(), true);
-        }
+        if (evidence(s) >= evidence_long) columns.push_back(s.box);
+    const auto in_place = [&](const Box& stripe) {
+        return std::any_of(columns.begin(), columns.end(),
+                           [&](const Box& c) { return overlap_x(stripe, c) >= same_place * c.w; });
+    };
     Boxes gutters;
-    for (const Stripe& s : stripes) {
-        const auto middle = static_cast<std::size_t>(center_x(s.box));
-        const bool in_place = middle < column_at.size() && column_at[middle];
-        if (evidence(s) >= (in_place ? evidence_with_others : evidence_alone)) gutters.push_back(s.box);
-    }
+    for (const Stripe& s : stripes)
+        if (evidence(s) >= evidence_alone || (evidence(s) >= evidence_with_others && in_place(s.box)))
+            gutters.push_back(s.box);
     gutters.insert(gutters.end(), upright_rules.begin(), upright_rules.end());
     return gutters;
 }

@@ -74,15 +74,17 @@ void find_furniture(Regions& regions, const Boxes& level_rules, double body) {
     const Box all = all_of(regions);
     const int head_end = all.y + static_cast<int>(head_share * all.h);
     const int foot_start = all.bottom() - static_cast<int>(foot_share * all.h);
+    const auto is_above = [&](const Region& r, int y) { return !r.lines.empty() && r.box.bottom() <= y + body / 2; };
     int head = all.y, foot = all.bottom();
-    for (const Box& rule : level_rules) {
+    for (const Box& rule : level_rules) {  // from the top: the first with something above it ends the head
         if (rule.w < across_share * all.w) continue;
-        if (rule.y <= head_end) head = std::max(head, rule.y);
+        if (head == all.y && rule.y <= head_end &&
+            std::any_of(regions.begin(), regions.end(), [&](const Region& r) { return is_above(r, rule.y); }))
+            head = rule.y;
         if (rule.y >= foot_start) foot = std::min(foot, rule.bottom());
     }
     for (Region& r : regions)
-        if (!r.lines.empty() && (r.box.bottom() <= head + body / 2 || r.box.y >= foot - body / 2))
-            r.kind = BlockKind::furniture;
+        if (is_above(r, head) || (!r.lines.empty() && r.box.y >= foot - body / 2)) r.kind = BlockKind::furniture;
 }
 
 }  // namespace galley::layout_newspaper
