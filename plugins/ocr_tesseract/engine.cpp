@@ -1,0 +1,161 @@
+#include "engine.hpp"
+
+#include <tesseract/baseapi.h>
+#include <tesseract/ocrclass.h>
+#include <tesseract/resultiterator.h>
+
+#include <algorithm>
+
+#include "galley/error.hpp"
+#include "models.hpp"
+
+namespace galley::ocr_tesseract {
+
+namespace {
+
+using tesseract::PageIteratorLevel;
+
+std::string joined(const std::vector<std::string>& languages) {
+    std::string out;
+    for (const std::string& language : languages) out += (out.empty() ? "" : "+") + language;
+    return out;
+}
+
+Box box_of(const tesseract::PageIterator& at, PageIteratorLevel level) {
+    int left = 0, top = 0, right = 0, bottom = 0;
+    if (!at.BoundingBox(level, &left, &top, &right, &bottom)) return {};
+    return {left, top, right - left, bottom - top};
+}
+
+Word word_at(const tesseract::ResultIterator& at) {
+    constexpr double hundred = 100;  // Tesseract's confidences are per cent
+    const std::unique_ptr<char[]> text(at.GetUTF8Text(tesseract::RIL_WORD));
+    const double confidence = at.Confidence(tesseract::RIL_WORD) / hundred;
+    return {text ? text.get() : "", box_of(at, tesseract::RIL_WORD), std::clamp(confidence, 0.0, 1.0), {}};
+}
+
+Line line_at(const tesseract::ResultIterator& at) {
+    Line line;
+    line.box = box_of(at, tesseract::RIL_TEXTLINE);
+    Baseline base;
+    if (at.Baseline(tesseract::RIL_TEXTLINE, &base.from.x, &base.from.y, &base.to.x, &base.to.y)) line.baseline = base;
+    return line;
+}
+
+BlockKind kind_of(tesseract::PolyBlockType type) {
+    switch (type) {
+        case tesseract::PT_HEADING_TEXT:
+            return BlockKind::heading;
+        case tesseract::PT_CAPTION_TEXT:
+            return BlockKind::caption;
+        case tesseract::PT_TABLE:
+            return BlockKind::table;
+        case tesseract::PT_FLOWING_IMAGE:
+        case tesseract::PT_HEADING_IMAGE:
+        case tesseract::PT_PULLOUT_IMAGE:
+            return BlockKind::image;
+        case tesseract::PT_HORZ_LINE:
+        case tesseract::PT_VERT_LINE:
+            return BlockKind::rule;
+        case tesseract::PT_NOISE:
+            return BlockKind::noise;
+        default:
+            return BlockKind::text;
+    }
+}
+
+Block block_at(const tesseract::ResultIterator& at, std::size_t number) {
+    Block block;
+    block.id = "b" + std::to_string(number);
+    block.kind = kind_of(at.BlockType());
+    block.box = box_of(at, tesseract::RIL_BLOCK);
+    if (at.BlockType() == tesseract::PT_VERTICAL_TEXT) block.writing_mode = WritingMode::vertical_rl;
+    return block;
+}
+
+/// Lets Tesseract's long work be stopped; the exception waits until Tesseract has returned.
+struct Stopper {
+    const Pause& pause;
+    std::exception_ptr reason;
+
+    static bool wants_stop(void* self, int) {
+        auto& stopper = *static_cast<Stopper*>(self);
+        try {
+            stopper.pause();
+            return false;
+        } catch (...) {
+            stopper.reason = std::current_exception();
+            return true;
+        }
+    }
+};
+
+}  // namespace
+
+Engine::Engine(const std::vector<std::string>& languages, const std::string& datapath,
+               const std::map<std::string, std::string>& variables)
+    : api_(std::make_unique<tesseract::TessBaseAPI>()), languages_(languages) {
+    api_->SetVariable("debug_file", "/dev/null");  // what goes wrong is told by exceptions
+    const int failed =
+        api_->Init(datapath.empty() ? nullptr : datapath.c_str(), joined(languages).c_str(), tesseract::OEM_LSTM_ONLY);
+    std::vector<std::string> loaded, missing;
+    if (failed == 0) api_->GetLoadedLanguagesAsVector(&loaded);
+    for (const std::string& language : languages)
+        if (std::find(loaded.begin(), loaded.end(), language) == loaded.end()) missing.push_back(language);
+    if (!missing.empty()) throw ResourceError(missing_models(missing, folder()));
+    // Tesseract reads each doubtful line a second time with its colours turned; here the ink decides (line_image.hpp).
+    api_->SetVariable("tessedit_do_invert", "0");
+    for (const auto& [name, value] : variables)
+        if (!api_->SetVariable(name.c_str(), value.c_str()))
+            throw OptionError("Tesseract has no variable \"" + name +
+                              "\", or it cannot be set after loading; tesseract --print-parameters lists them");
+}
+
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+
+std::vector<Block> Engine::read(Pix* gray, int mode, const Pause& pause) {
+    api_->SetPageSegMode(static_cast<tesseract::PageSegMode>(mode));
+    api_->SetImage(gray);
+    Stopper stopper{pause, nullptr};
+    tesseract::ETEXT_DESC monitor;
+    monitor.cancel = &Stopper::wants_stop;
+    monitor.cancel_this = &stopper;
+    const int failed = api_->Recognize(&monitor);
+    if (stopper.reason) std::rethrow_exception(stopper.reason);
+    if (failed != 0) throw InternalError("Tesseract could not read the image");
+    std::vector<Block> blocks;
+    const std::unique_ptr<tesseract::ResultIterator> at(api_->GetIterator());
+    if (!at) return blocks;
+    do {
+        if (at->IsAtBeginningOf(tesseract::RIL_BLOCK)) blocks.push_back(block_at(*at, blocks.size() + 1));
+        if (blocks.empty() || at->Empty(tesseract::RIL_WORD)) continue;
+        if (at->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) blocks.back().lines.push_back(line_at(*at));
+        if (!blocks.back().lines.empty()) blocks.back().lines.back().words.push_back(word_at(*at));
+    } while (at->Next(tesseract::RIL_WORD));
+    api_->Clear();
+    return blocks;
+}
+
+std::vector<Word> Engine::read_line(Pix* gray) {
+    std::vector<Word> words;
+    for (Block& block : read(gray, tesseract::PSM_RAW_LINE, [] {}))
+        for (Line& line : block.lines)
+            for (Word& word : line.words)
+                if (!word.text.empty()) words.push_back(std::move(word));
+    return words;
+}
+
+std::string Engine::folder() const {
+    const char* path = api_->GetDatapath();
+    return path == nullptr ? "" : path;
+}
+
+std::string Engine::identity() const {
+    std::string out = std::string("tesseract ") + tesseract::TessBaseAPI::Version();
+    for (const std::string& language : languages_)
+        out += ", " + language + " " + model_hash(std::filesystem::path(folder()) / (language + ".traineddata"));
+    return out;
+}
+
+}  // namespace galley::ocr_tesseract

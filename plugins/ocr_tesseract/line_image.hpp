@@ -1,0 +1,29 @@
+// The image of one printed line, as the recognizer likes it: lying level, upright ink on light paper, alone.
+#pragma once
+
+#include <vector>
+
+#include "galley/leptonica.hpp"
+#include "galley/model.hpp"
+
+namespace galley::ocr_tesseract {
+
+/// Part of a page that shows one line, and the way back to the page.
+struct LineImage {
+    PixPtr pix;           ///< 8 bits; the line runs from left to right
+    Box crop;             ///< the part of the page in pixels of it, before turning
+    bool turned = false;  ///< a vertical line, laid down a quarter turn to the left
+    Box line;             ///< the line on the page
+
+    /// A word's place on the page: the extent along the line is the word's, that across it the line's.
+    [[nodiscard]] Box on_page(const Box& word) const;
+};
+
+/// For each line of a block the room that is its own: its box, widened across the line up to the middle of the gap to
+/// its neighbours, but no further than the block's usual size of type asks for.
+std::vector<Box> line_rooms(const Block& block, int page_width, int page_height);
+
+/// Cuts a line out of a gray page. `room` comes from line_rooms. White ink on dark paper is turned over.
+LineImage line_image(Pix* page, const Box& line, const Box& room, WritingMode mode);
+
+}  // namespace galley::ocr_tesseract

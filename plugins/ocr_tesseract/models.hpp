@@ -1,0 +1,24 @@
+// Tesseract's models: their names, and the Debian packages that hold them.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley::ocr_tesseract {
+
+/// "tesseract-ocr-chi-sim" for "chi_sim", "tesseract-ocr-script-frak" for "Fraktur" or "script/Fraktur".
+std::string debian_package(std::string_view language);
+
+/// The model for vertical lines that belongs to a language: "chi_sim_vert" for "chi_sim". A language that has none, or
+/// is vertical already, stands for itself.
+std::string vertical_model(std::string_view language);
+
+/// A sentence: which files are missing from `folder`, and how to install them.
+std::string missing_models(const std::vector<std::string>& languages, const std::filesystem::path& folder);
+
+/// A hash of the model's bytes, as 16 hexadecimal digits: another model gives other text. Empty when there is no file.
+std::string model_hash(const std::filesystem::path& file);
+
+}  // namespace galley::ocr_tesseract

@@ -1,0 +1,55 @@
+// ocr.tesseract: the words of a page image.
+#include "galley/plugin.hpp"
+#include "read_page.hpp"
+
+namespace galley::ocr_tesseract {
+
+class OcrTesseract {
+  public:
+    static constexpr StageInfo info{"ocr.tesseract",
+                                    "1.0.0",
+                                    "Reads text with Tesseract, block by block where a layout is known",
+                                    GALLEY_HAS_IMAGE,
+                                    GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT,
+                                    GALLEY_STAGE_EXPENSIVE};
+    struct Options {
+        TextList languages;
+        int psm = 0;
+        std::string datapath;
+        TextMap variables;
+    };
+    static constexpr auto options = galley::options(
+        opt("languages", &Options::languages, "chi_sim", "Models to read with, the main one first"),
+        opt("psm", &Options::psm, 3, "Page segmentation mode for a page without blocks", between(1, 13)),
+        opt("datapath", &Options::datapath, "", "Folder of the models; empty for Tesseract's own", is_path()),
+        opt("variables", &Options::variables, "Variables of Tesseract, by name"));
+
+    explicit OcrTesseract(const Options& o) : engines_(checked(o.languages), o.datapath, o.variables), mode_(o.psm) {
+        setMsgSeverity(L_SEVERITY_NONE);
+    }
+
+    std::string identity() { return engines_.identity(); }
+
+    Page process(Page page, Context& context) {
+        if (has_text(page)) return page;  // born digital
+        const auto image = context.image(page.index);
+        if (image)
+            read_page(page, *image, engines_, mode_, [&] { context.check_cancelled(); });
+        else
+            context.warn("page " + page.source + " has no image to read");
+        return page;
+    }
+
+  private:
+    static const TextList& checked(const TextList& languages) {
+        if (languages.empty()) throw OptionError("\"languages\" names no model; give one such as chi_sim or eng");
+        return languages;
+    }
+
+    Engines engines_;
+    int mode_;
+};
+
+}  // namespace galley::ocr_tesseract
+
+GALLEY_PLUGIN("ocr-tesseract", "1.0.0", "Apache-2.0", galley::ocr_tesseract::OcrTesseract)

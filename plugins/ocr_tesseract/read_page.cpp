@@ -1,0 +1,98 @@
+#include "read_page.hpp"
+
+#include <algorithm>
+
+#include "line_image.hpp"
+#include "models.hpp"
+
+namespace galley::ocr_tesseract {
+
+namespace {
+
+bool has_text(const Block& block) {
+    return std::any_of(block.lines.begin(), block.lines.end(), [](const Line& line) { return !line.words.empty(); });
+}
+
+/// A block without lines: Tesseract finds them within its box.
+void read_whole(Block& block, Pix* page, Engine& engine, const Pause& pause) {
+    const bool vertical = block.writing_mode == WritingMode::vertical_rl;
+    constexpr int one_block = 6, one_vertical_block = 5;  // Tesseract's page segmentation modes
+    ::Box* area = boxCreate(block.box.x, block.box.y, block.box.w, block.box.h);
+    const PixPtr part(pixClipRectangle(page, area, nullptr));
+    boxDestroy(&area);
+    if (!part) return;
+    const auto moved = [&](Box box) { return Box{box.x + block.box.x, box.y + block.box.y, box.w, box.h}; };
+    for (Block& found : engine.read(part.get(), vertical ? one_vertical_block : one_block, pause))
+        for (Line& line : found.lines) {
+            line.box = moved(line.box);
+            line.baseline.reset();
+            for (Word& word : line.words) word.box = moved(word.box);
+            block.lines.push_back(std::move(line));
+        }
+}
+
+void read_lines(Block& block, Pix* page, Engine& engine, const Pause& pause) {
+    const std::vector<Box> rooms = line_rooms(block, pixGetWidth(page), pixGetHeight(page));
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+        pause();
+        Line& line = block.lines[i];
+        if (line.box.empty() || rooms[i].empty()) continue;
+        const LineImage image = line_image(page, line.box, rooms[i], block.writing_mode);
+        line.words = engine.read_line(image.pix.get());
+        for (Word& word : line.words) word.box = image.on_page(word.box);
+    }
+}
+
+}  // namespace
+
+Engines::Engines(std::vector<std::string> languages, std::string datapath, std::map<std::string, std::string> variables)
+    : languages_(std::move(languages)),
+      datapath_(std::move(datapath)),
+      variables_(std::move(variables)),
+      horizontal_(languages_, datapath_, variables_) {}
+
+std::vector<std::string> Engines::vertical_languages() const {
+    std::vector<std::string> out;
+    for (const std::string& language : languages_) out.push_back(vertical_model(language));
+    return out;
+}
+
+Engine& Engines::vertical() {
+    if (vertical_languages() == languages_) return horizontal_;
+    if (!vertical_) vertical_ = std::make_unique<Engine>(vertical_languages(), datapath_, variables_);
+    return *vertical_;
+}
+
+std::string Engines::identity() const {
+    std::string out = horizontal_.identity();
+    for (const std::string& language : vertical_languages())
+        out += ", " + language + " " +
+               model_hash(std::filesystem::path(horizontal_.folder()) / (language + ".traineddata"));
+    return out;
+}
+
+bool is_readable(BlockKind kind) {
+    return kind != BlockKind::image && kind != BlockKind::rule && kind != BlockKind::noise;
+}
+
+bool has_text(const Page& page) {
+    return std::any_of(page.blocks.begin(), page.blocks.end(), [](const Block& block) { return has_text(block); });
+}
+
+void read_page(Page& page, const ImageView& image, Engines& engines, int mode, const Pause& pause) {
+    const PixPtr gray = to_gray_pix(image);
+    if (page.blocks.empty()) {
+        page.blocks = engines.horizontal().read(gray.get(), mode, pause);
+        return;
+    }
+    for (Block& block : page.blocks) {
+        if (!is_readable(block.kind) || has_text(block) || block.box.empty()) continue;
+        Engine& engine = block.writing_mode == WritingMode::vertical_rl ? engines.vertical() : engines.horizontal();
+        if (block.lines.empty())
+            read_whole(block, gray.get(), engine, pause);
+        else
+            read_lines(block, gray.get(), engine, pause);
+    }
+}
+
+}  // namespace galley::ocr_tesseract
