@@ -13,6 +13,8 @@ constexpr std::size_t longest_unit = 512;
 constexpr std::size_t most_lines = 40;
 /// Comparisons a glyph, and for any stream at least.
 constexpr std::size_t budget_of_glyph = 128, least_budget = 1 << 16;
+/// Comparisons of one search, so that one hostile place does not use up what the rest of the page needs.
+constexpr std::size_t budget_of_search = 1 << 20;
 /// Looking for one character goes this much faster than comparing two places.
 constexpr std::size_t scanned_at_once = 8;
 
@@ -48,34 +50,37 @@ bool Tiler::repeats_at(std::size_t start) {
         if (next == last) break;
         if (repeats(start, static_cast<std::size_t>(next - first), 2)) return true;
     }
-    const std::size_t line_length = stream_.end_of(stream_.line_at(start)) - start;
-    return stream_.starts_line(start) && line_length % 2 == 0 && line_length > 2 * longest_unit &&
-           repeats(start, line_length / 2, 2);
+    return repeats_as_long_line(start, 2);
+}
+
+bool Tiler::repeats_as_long_line(std::size_t start, std::size_t copies) {
+    if (!stream_.starts_line(start)) return false;
+    const std::size_t length = stream_.end_of(stream_.line_at(start)) - start;
+    return length > copies * longest_unit && length % copies == 0 && repeats(start, length / copies, copies);
 }
 
 Tiling Tiler::longest(std::size_t start, std::size_t copies, bool to_line_end) {
     struct Step {
         std::size_t unit, tiles;  // of the tile that ends here; how many tiles lead here
     };
+    if (repeats_as_long_line(start, copies)) {
+        const std::size_t end = stream_.end_of(stream_.line_at(start));
+        return {copies, {{start, (end - start) / copies}}, end};
+    }
     const std::size_t end = window_end(start);
-    const std::size_t line_length = stream_.end_of(stream_.line_at(start)) - start;
+    const std::size_t left_over = budget_ > budget_of_search ? budget_ - budget_of_search : 0;
     std::map<std::size_t, Step> reached{{start, {0, 0}}};
     std::size_t best = start;
-    const auto extend = [&](std::size_t at, std::size_t unit, std::size_t tiles) {
-        const auto [step, is_new] = reached.try_emplace(at + unit * copies, Step{unit, tiles});
-        if (!is_new && tiles < step->second.tiles) step->second = {unit, tiles};
-    };
-    for (auto step = reached.begin(); step != reached.end() && budget_ > 0; ++step) {
+    for (auto step = reached.begin(); step != reached.end() && budget_ > left_over; ++step) {
         const std::size_t at = step->first, tiles = step->second.tiles + 1;
         if (at > start && (to_line_end ? stream_.starts_line(at) : stream_.is_boundary(at))) best = at;
         const std::size_t most = std::min(longest_unit, (end - at) / copies);
         charge_scan(most);
-        for (std::size_t unit = 1; unit <= most; ++unit)
-            if (stream_.glyphs()[at] == stream_.glyphs()[at + unit] && repeats(at, unit, copies))
-                extend(at, unit, tiles);
-        if (at == start && stream_.starts_line(at) && line_length / copies > longest_unit &&
-            line_length % copies == 0 && repeats(at, line_length / copies, copies))
-            extend(at, line_length / copies, tiles);
+        for (std::size_t unit = 1; unit <= most; ++unit) {
+            if (stream_.glyphs()[at] != stream_.glyphs()[at + unit] || !repeats(at, unit, copies)) continue;
+            const auto [next, is_new] = reached.try_emplace(at + unit * copies, Step{unit, tiles});
+            if (!is_new && tiles < next->second.tiles) next->second = {unit, tiles};
+        }
     }
     Tiling out{copies, {}, best};
     for (std::size_t at = best; at > start;) {

@@ -35,6 +35,8 @@ class Tiler {
 
   private:
     bool repeats(std::size_t at, std::size_t unit, std::size_t copies);
+    /// Whether the whole line that begins at `start` is one unit again and again, longer than any that is looked for.
+    bool repeats_as_long_line(std::size_t start, std::size_t copies);
     void charge_scan(std::size_t glyphs);
     [[nodiscard]] std::size_t window_end(std::size_t start) const;
 

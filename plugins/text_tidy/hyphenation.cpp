@@ -37,20 +37,21 @@ std::u32string hyphenated_word(std::u32string_view left, std::u32string_view rig
 
 }  // namespace
 
-void collect_hyphenated(std::u32string_view line, WordSet& words) {
+void collect_compounds(std::u32string_view line, WordSet& compounds) {
     for (std::size_t i = 1; i + 1 < line.size(); ++i)
         if (is_hyphen(line[i]) && is_letter(line[i - 1]) && is_letter(line[i + 1]))
-            words.insert(hyphenated_word(last_word(line.substr(0, i)), first_word(line.substr(i + 1))));
+            compounds.insert(hyphenated_word(last_word(line.substr(0, i)), first_word(line.substr(i + 1))));
 }
 
-std::u32string soften_hyphen(std::u32string_view line, std::u32string_view next, const WordSet& hyphenated,
-                             const WordSet& after_hanging) {
+std::u32string soften_hyphen(std::u32string_view line, std::u32string_view next, const HyphenWords& words) {
     std::u32string out(line);
-    if (line.empty() || !is_hyphen(line.back()) || next.empty()) return out;
+    if (line.empty() || !is_hyphen(line.back())) return out;
     const auto left = last_word(line.substr(0, line.size() - 1));
     const auto right = first_word(next);
     if (left.empty() || right.empty() || !u_islower(static_cast<UChar32>(right.front()))) return out;
-    if (after_hanging.contains(right) || hyphenated.contains(hyphenated_word(left, right))) return out;
+    if (words.after_hanging.contains(right) || words.compound_first.contains(folded(left)) ||
+        words.compounds.contains(hyphenated_word(left, right)))
+        return out;
     out.back() = soft_hyphen;
     return out;
 }

@@ -12,13 +12,18 @@ namespace galley::text_tidy {
 
 using WordSet = std::set<std::u32string, std::less<>>;
 
-/// Adds the hyphenated words within a line ("well-known"): the page's own evidence of how they are written.
-void collect_hyphenated(std::u32string_view line, WordSet& words);
+/// Words, in lower case, that tell a hyphen that stays.
+struct HyphenWords {
+    WordSet after_hanging;   ///< that follow a hanging hyphen: the "und" of "Vor- und Nachteile"
+    WordSet compound_first;  ///< that begin compounds: the "fifty" of "fifty-one"
+    WordSet compounds;       ///< that the page writes with a hyphen elsewhere: "well-known"
+};
+
+/// Adds the hyphenated words within a line: the page's own evidence of how they are written.
+void collect_compounds(std::u32string_view line, WordSet& compounds);
 
 /// `line` with its last hyphen made soft when a word breaks there: a letter stands before it, the next line begins
-/// with a lower-case letter, the word is not among `hyphenated`, and the next word not among `after_hanging` (the
-/// "und" of "Vor- und Nachteile").
-std::u32string soften_hyphen(std::u32string_view line, std::u32string_view next, const WordSet& hyphenated,
-                             const WordSet& after_hanging);
+/// with a lower-case letter, and no word tells otherwise.
+std::u32string soften_hyphen(std::u32string_view line, std::u32string_view next, const HyphenWords& words);
 
 }  // namespace galley::text_tidy

@@ -32,7 +32,8 @@ Settings settings_of(const Options& options) {
     out.controls = options.controls;
     out.nfc = options.nfc;
     out.fold_width = options.width == "fold";
-    for (const std::string& word : options.after_hanging) out.after_hanging.insert(decode_utf8(word));
+    for (const std::string& word : options.after_hanging) out.hyphens.after_hanging.insert(decode_utf8(word));
+    for (const std::string& word : options.compound_first) out.hyphens.compound_first.insert(decode_utf8(word));
     for (const auto& [key, text] : options.private_use) {
         const char32_t c = character_of(key);
         if (!is_private_use(c))

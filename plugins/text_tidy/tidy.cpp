@@ -76,19 +76,18 @@ class Tidier {
     }
 
     void soften_hyphens() {
-        WordSet hyphenated;
+        HyphenWords words = settings_.hyphens;
         for (const Block& block : page_.blocks)
             for (const Line& line : block.lines) {
                 const std::string text = text_of(line);
                 if (text.find('-') != std::string::npos || text.find("\u2010") != std::string::npos)
-                    collect_hyphenated(decode_utf8(text), hyphenated);
+                    collect_compounds(decode_utf8(text), words.compounds);
             }
         for (const auto& [b, l] : broken_lines_) {
             const auto& lines = page_.blocks[b].lines;
             if (l + 1 == lines.size()) continue;
             const std::u32string text = decode_utf8(text_of(lines[l]));
-            const std::u32string after =
-                soften_hyphen(text, decode_utf8(text_of(lines[l + 1])), hyphenated, settings_.after_hanging);
+            const std::u32string after = soften_hyphen(text, decode_utf8(text_of(lines[l + 1])), words);
             if (after != text) edit_line(page_, b, l, encode_utf8(after), {stage, "hyphenation", 0.9});
         }
     }

@@ -19,7 +19,7 @@ struct Settings {
     bool quotes = true;
     bool hyphenation = true;
     GlyphMap private_use;
-    WordSet after_hanging;  ///< words that follow a hanging hyphen: "und", "or"
+    HyphenWords hyphens;
 };
 
 /// The page with its text tidied. Private-use characters that the map does not name stay; the page's attr

@@ -31,12 +31,19 @@ inline std::string joined(const Page& page) {
     return out;
 }
 
+inline const Reduplication& language() {
+    static const Reduplication read = [] {
+        std::ifstream file(CONFIG_DIR "/profiles/reduplication.json");
+        const std::string json{std::istreambuf_iterator<char>(file), {}};
+        return read_reduplication(json, "reduplication.json");
+    }();
+    return read;
+}
+
 inline Settings settings(Level level = Level::sure) {
-    std::ifstream file(CONFIG_DIR "/profiles/reduplication.json");
-    const std::string json{std::istreambuf_iterator<char>(file), {}};
     Settings out;
     out.level = level;
-    out.language = read_reduplication(json, "reduplication.json");
+    out.language = language();
     return out;
 }
 
