@@ -122,14 +122,14 @@ std::vector<Lines> stretches_of(Lines lines, const Boxes& level_rules, double bo
     return out;
 }
 
-std::vector<Lines> split_by_style(const Lines& stretch, const BodyStyle& body) {
+std::vector<Paragraphs> split_by_style(const Lines& stretch, const BodyStyle& body) {
     // In heights of body text.
     constexpr double indent_min = 0.9;             // both sides of a centered line
     constexpr double off_center_max = 0.8;         // difference of the two indents, or a tenth of the column
     constexpr double larger = 1.07, bolder = 1.2;  // against body text
     constexpr double apart = 0.4;                  // more than the usual step from line to line
 
-    if (stretch.size() < 2) return {stretch};
+    if (stretch.size() < 2) return {{stretch, false}};
     const Box column = box_of(stretch);
     std::vector<int> steps;
     for (std::size_t i = 1; i < stretch.size(); ++i)
@@ -146,10 +146,10 @@ std::vector<Lines> split_by_style(const Lines& stretch, const BodyStyle& body) {
         const bool strong = line.size >= larger * body.size || line.weight >= bolder * body.weight;
         return centered && strong;
     };
-    std::vector<Lines> out{{stretch.front()}};
+    std::vector<Paragraphs> out{{{stretch.front()}, heads(0)}};
     for (std::size_t i = 1; i < stretch.size(); ++i) {
-        if (heads(i) != heads(i - 1) || wide(i - 1)) out.emplace_back();
-        out.back().push_back(stretch[i]);
+        if (heads(i) != heads(i - 1) || wide(i - 1)) out.push_back({{}, heads(i)});
+        out.back().lines.push_back(stretch[i]);
     }
     return out;
 }

@@ -17,8 +17,14 @@ BodyStyle body_style(const Lines& lines);
 /// where columns begin and end under a heading. Level rules part lines too.
 std::vector<Lines> stretches_of(Lines lines, const Boxes& level_rules, double body);
 
+/// Lines of one style; `heads` when they are centered in their column and larger or bolder than body text.
+struct Paragraphs {
+    Lines lines;
+    bool heads = false;
+};
+
 /// Parts a stretch where its style changes: headings within the column, bylines, paragraphs set apart.
-std::vector<Lines> split_by_style(const Lines& stretch, const BodyStyle& body);
+std::vector<Paragraphs> split_by_style(const Lines& stretch, const BodyStyle& body);
 
 Box box_of(const Lines& lines);
 

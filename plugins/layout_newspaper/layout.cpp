@@ -92,11 +92,11 @@ Regions find_regions(const Marks& marks, double body, Pix* ink) {
     for (const Box& b : marks.tones.pictures) regions.push_back({BlockKind::image, b, {}});
     const auto add = [&](const std::vector<Lines>& stretches, WritingMode mode) {
         for (const Lines& stretch : stretches)
-            for (Lines& part : split_by_style(stretch, style)) {
-                const BlockKind kind = is_heading(part, style) ? BlockKind::heading : BlockKind::text;
+            for (auto& [lines, heads] : split_by_style(stretch, style)) {
+                const BlockKind kind = heads || is_heading(lines, style) ? BlockKind::heading : BlockKind::text;
                 if (mode == WritingMode::vertical_rl)
-                    for (TextLine& line : part) line.box = turned_back(line.box, width);
-                regions.push_back({kind, box_of(part), part, mode});
+                    for (TextLine& line : lines) line.box = turned_back(line.box, width);
+                regions.push_back({kind, box_of(lines), lines, mode});
             }
     };
     add(level, WritingMode::horizontal_ltr);

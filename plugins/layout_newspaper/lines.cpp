@@ -8,17 +8,50 @@ namespace {
 
 // Runs of one line stand this near, in heights of the larger one.
 constexpr double line_gap = 2.5;
+// Height of the bands in which gutters are looked up, body heights.
+constexpr double gutter_band = 4;
 // Dots of an ellipsis and wide dashes stand this far from the line's letters, in heights.
 constexpr double mark_reach = 0.9;
 
-}  // namespace
+// Parts of large characters stand this near to their neighbours, and are lower than this, in heights of the row.
+constexpr double part_gap = 0.6, part_max = 0.75;
 
-std::vector<TextLine> lines_of(const Boxes& pieces, const Boxes& upright_rules, double body) {
-    const std::vector<TextLine> runs = runs_of(pieces, upright_rules, body);
-    const Boxes gutters = gutters_of(runs, upright_rules, body);
+Boxes boxes_of(const std::vector<TextLine>& lines) {
     Boxes boxes;
-    for (const TextLine& run : runs) boxes.push_back(run.box);
-    const RowIndex index(boxes, static_cast<int>(body)), gutter_index(gutters, static_cast<int>(4 * body));
+    for (const TextLine& line : lines) boxes.push_back(line.box);
+    return boxes;
+}
+
+/// Joins groups of runs that `sets` holds.
+std::vector<TextLine> joined(const std::vector<TextLine>& runs, DisjointSets sets) {
+    std::vector<TextLine> out;
+    for (const auto& group : sets.groups()) out.push_back(joined(runs, group));
+    return out;
+}
+
+/// Gives parts of large characters, which are far from each other for the page's body text, to the row they stand in.
+std::vector<TextLine> with_parts(const std::vector<TextLine>& runs, const Boxes& gutters, const RowIndex& gutter_index,
+                                 double body) {
+    const Boxes boxes = boxes_of(runs);
+    const RowIndex index(boxes, static_cast<int>(body));
+    DisjointSets sets(runs.size());
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const Box& row = boxes[i];
+        const int reach = static_cast<int>(part_gap * runs[i].size);
+        index.touching({row.x - reach, row.y, row.w + 2 * reach, row.h}, [&](std::size_t k) {
+            if (k == i || runs[k].size > part_max * runs[i].size || !in_one_row(runs[i], runs[k])) return;
+            const bool after = boxes[k].x > row.x;
+            if (!parted(after ? row : boxes[k], after ? boxes[k] : row, gutter_index, gutters)) sets.join(i, k);
+        });
+    }
+    return joined(runs, sets);
+}
+
+/// Joins what stands in one row, up to the gutters.
+std::vector<TextLine> linked(const std::vector<TextLine>& runs, const Boxes& gutters, const RowIndex& gutter_index,
+                             double body) {
+    const Boxes boxes = boxes_of(runs);
+    const RowIndex index(boxes, static_cast<int>(body));
     DisjointSets sets(runs.size());
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const Box& a = boxes[i];
@@ -35,9 +68,17 @@ std::vector<TextLine> lines_of(const Boxes& pieces, const Boxes& upright_rules, 
         if (b.x - a.right() > line_gap * std::max(runs[i].size, runs[nearest].size)) continue;
         if (!parted(a, b, gutter_index, gutters)) sets.join(i, nearest);
     }
-    std::vector<TextLine> lines;
-    for (const auto& group : sets.groups()) lines.push_back(joined(runs, group));
-    lines = merged(lines, body);
+    return joined(runs, sets);
+}
+
+}  // namespace
+
+std::vector<TextLine> lines_of(const Boxes& pieces, const Boxes& upright_rules, double body) {
+    const std::vector<TextLine> runs = runs_of(pieces, upright_rules, body);
+    const Boxes gutters = gutters_of(runs, upright_rules, body);
+    const RowIndex gutter_index(gutters, static_cast<int>(gutter_band * body));
+    const std::vector<TextLine> whole = with_parts(runs, gutters, gutter_index, body);
+    std::vector<TextLine> lines = merged(linked(whole, gutters, gutter_index, body), body);
     add_marks(lines, pieces, body, mark_reach);
     return lines;
 }
