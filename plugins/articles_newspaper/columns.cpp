@@ -17,11 +17,15 @@ constexpr double full_stop_in_head = 4.0;
 constexpr double closed_head = 2.0;  // a heading that ends with a mark such as "!"
 constexpr double head_line = 1.0;
 constexpr double long_head = 3.0;
-constexpr double stop_inside = 1.2;   // a sentence ends at a line's end by chance
-constexpr double opens_inside = 0.5;  // share of the cost of a blank before a line that begins with a quote: text
-                                      // layers part such lines, because the hanging mark moves them
-constexpr double comma_head = 2.5;    // a heading that ends with a comma
-constexpr double after_head = 1.5;    // any width may follow a heading
+constexpr double open_bracket = 3.0;   // a paragraph that ends inside a quote or bracket
+constexpr double dateline_head = 6.0;  // a heading that begins like a dateline
+constexpr double credit_inside = 6.0;  // a paragraph that goes on after a caption's credit
+constexpr double one_line = 0.7;       // a paragraph of one line
+constexpr double stop_inside = 1.2;    // a sentence ends at a line's end by chance
+constexpr double opens_inside = 0.5;   // share of the cost of a blank before a line that begins with a quote: text
+                                       // layers part such lines, because the hanging mark moves them
+constexpr double comma_head = 2.5;     // a heading that ends with a comma
+constexpr double after_head = 1.5;     // any width may follow a heading
 constexpr double change_width = 2.5;
 constexpr double change_width_unparted = 5.0;
 constexpr double never = 1e9;
@@ -48,19 +52,19 @@ constexpr double at(const std::array<double, 3>& costs, Gap gap) { return costs[
 /// characters does not.
 enum class Measure { printed, counted };
 
+double cost_of_short(double off) { return std::min(7.0, off < 1 ? 0.5 * off : 0.4 * off * off + 0.2); }
+double cost_of_long(double off) { return std::min(7.0, 1.2 * off * off); }
+
 /// How surprising it is that a line inside a paragraph has this width in a column of `width`.
 double fullness(const PrintedLine& line, double width, bool words, Measure measure) {
-    double off = 0;
-    if (measure == Measure::counted) {
-        off = line.wide < width ? width - line.wide : std::max(0.0, line.wide - line.hanging - width);
-    } else if (words) {
+    const double wide = measure == Measure::counted ? line.wide - line.hanging : line.narrow;
+    if (words) {
+        const double unit = std::max(1.0, width / 20);  // letters differ in width, so long lines differ more
         // A line is full when the next line's first word would not have fitted.
-        off = line.room <= width ? width + 1 - line.room : std::max(0.0, line.wide - width);
-        off /= std::max(1.0, width / 20);  // letters differ in width, so long lines differ more
-    } else {
-        off = line.wide < width ? width - line.wide : std::max(0.0, line.narrow - width);
+        return line.room <= width ? cost_of_short((width + 1 - line.room) / unit)
+                                  : cost_of_long(std::max(0.0, line.wide - width) / unit);
     }
-    return std::min(7.0, off < 1 ? 0.5 * off : 0.4 * off * off + 0.2);
+    return line.room < width ? cost_of_short(width - line.room) : cost_of_long(std::max(0.0, wide - width));
 }
 
 double overflow(const PrintedLine& line, double width) {
@@ -69,13 +73,15 @@ double overflow(const PrintedLine& line, double width) {
 }
 
 double end_of_paragraph(const PrintedLine& line, const Profile& profile) {
-    return line.closed ? 0.0 : profile.leads_in(line.text) ? lead_in_end : open_end;
+    return (line.open ? open_bracket : 0.0) + (line.closed                   ? 0.0
+                                               : profile.leads_in(line.text) ? lead_in_end
+                                                                             : open_end);
 }
 
 double head_cost(const PrintedLine& line, bool words) {
     const double long_line = words ? 100 : 40;
     return head_line + (line.closed ? closed_head : 0) + (line.stopped ? full_stop_in_head : 0) +
-           (line.wide > long_line ? long_head : 0);
+           (line.dateline ? dateline_head : 0) + (line.wide > long_line ? long_head : 0);
 }
 
 /// Where a state came from. `same` keep the width; `other` is the best paragraph end of any width; `head` a heading.
@@ -142,7 +148,7 @@ class Search {
         Best any;
         std::vector<Best> ends(widths_);
         for (std::size_t w = 0; w < widths_; ++w) {
-            ends[w].offer(before.first[w] + last(prior, w, profile_.indent), From::first);
+            ends[w].offer(before.first[w] + last(prior, w, profile_.indent) + one_line, From::first);
             ends[w].offer(before.next[w] + last(prior, w, 0), From::next);
             if (ends[w].cost < any.cost) {
                 any = ends[w];
@@ -153,8 +159,10 @@ class Search {
 
         const double begins = at(first_gap, line.gap);
         const double changes = line.gap == Gap::none ? change_width_unparted : change_width;
-        const double goes_on = (prior.closed ? stop_inside : 0.0) +
-                               at(next_gap, line.gap) * (profile_.opens(line.text) ? opens_inside : 1.0);
+        const double goes_on = (prior.credit   ? credit_inside
+                                : prior.closed ? stop_inside
+                                               : 0.0) +
+                               at(next_gap, line.gap) * (profile_.opens(line.text) || prior.open ? opens_inside : 1.0);
         const double unended = prior.comma ? comma_head : 0.0;
         for (std::size_t w = 0; w < widths_; ++w) {
             Best first, next;
@@ -183,7 +191,7 @@ class Search {
             const auto offer = [&](double other, Flow as) {
                 if (other < cost) cost = other, flow = as, w = k;
             };
-            offer(final.first[k] + ending + last(lines_[end - 1], k, profile_.indent), Flow::first);
+            offer(final.first[k] + ending + last(lines_[end - 1], k, profile_.indent) + one_line, Flow::first);
             offer(final.next[k] + ending + last(lines_[end - 1], k, 0), Flow::next);
         }
         for (std::size_t i = end; i-- > begin;) {

@@ -8,6 +8,7 @@ namespace galley::articles_newspaper {
 namespace {
 
 // A credit stands at the end of a line, and this many characters hold the longest.
+constexpr std::size_t pattern_reach = 90;
 constexpr auto npos = std::u32string::npos;
 constexpr std::size_t credit_reach = 60;
 
@@ -23,7 +24,8 @@ double narrow_width(std::u32string_view text) {
     double width = 0;
     for (const char32_t c : text) {
         const bool quote = c >= 0x2018 && c <= 0x201F;
-        width += c < 0x2000 || quote ? 0.5 : 1.0;
+        const bool mark = (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF1F);
+        width += c < 0x2000 || quote || mark ? 0.5 : 1.0;
     }
     return width;
 }
@@ -37,6 +39,27 @@ bool holds_stop(std::u32string_view text, const Profile& profile) {
     return false;
 }
 
+/// Openers and closers of a profile stand in the same order, so that each finds its partner.
+bool leaves_open(std::u32string_view text, const Profile& profile) {
+    std::u32string awaited;
+    for (const char32_t c : text) {
+        const std::size_t closer = profile.closers.find(c);
+        if (!awaited.empty() && closer != npos && awaited.back() == c) {
+            awaited.pop_back();
+        } else if (const std::size_t opener = profile.openers.find(c); opener < profile.closers.size()) {
+            awaited.push_back(profile.closers[opener]);
+        }
+    }
+    return !awaited.empty();
+}
+
+/// Width of what a line begins with and no line break may part from what stands before: a space and a word, or an
+/// opening quote.
+double unparted(std::u32string_view text, const Profile& profile) {
+    if (!profile.words) return profile.opens(text) ? 1 : 0;
+    return 1 + static_cast<double>(std::min(text.find(U' '), text.size()));
+}
+
 void measure(PrintedLine& line, const Profile& profile) {
     line.wide = static_cast<double>(line.text.size());
     line.narrow = profile.words ? line.wide : narrow_width(line.text);
@@ -47,8 +70,10 @@ void measure(PrintedLine& line, const Profile& profile) {
     };
     while (line.hanging < line.wide && hangs(text[text.size() - 1 - static_cast<std::size_t>(line.hanging)]))
         line.hanging += 1;
-    line.closed = profile.ends_sentence(text) ||
-                  profile.credit.matches(text.substr(text.size() - std::min(text.size(), credit_reach)));
+    line.credit = profile.credit.matches(text.substr(text.size() - std::min(text.size(), credit_reach)));
+    line.closed = line.credit || profile.ends_sentence(text);
+    line.open = leaves_open(text, profile);
+    line.dateline = profile.dateline.matches(text.substr(0, pattern_reach));
     line.comma = profile.goes_on(text);
     line.stopped = holds_stop(text, profile);
 }
@@ -76,10 +101,7 @@ std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile)
             gap = Gap::none;
         }
     }
-    if (profile.words)
-        for (std::size_t i = 0; i + 1 < out.size(); ++i)
-            out[i].room =
-                out[i].wide + 1 + static_cast<double>(std::min(out[i + 1].text.find(U' '), out[i + 1].text.size()));
+    for (std::size_t i = 0; i + 1 < out.size(); ++i) out[i].room += unparted(out[i + 1].text, profile);
     return out;
 }
 

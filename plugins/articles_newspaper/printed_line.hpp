@@ -20,15 +20,18 @@ struct PrintedLine {
     const Block* block = nullptr;  ///< borrowed from the document
     std::int32_t index = 0;        ///< within the block
     std::u32string text;
-    double narrow = 0;     ///< width in characters when Latin letters, digits and quotes are half as wide
-    double wide = 0;       ///< width in characters when all are of one width
-    double hanging = 0;    ///< marks at the end that may hang out of the column
-    double room = 0;       ///< width with the next line's first word added; equals `wide` where lines break anywhere
-    Gap gap = Gap::none;   ///< before this line
-    bool spaced = false;   ///< white space stands between this line and the one before
-    bool closed = false;   ///< ends a sentence, or a caption's credit
-    bool comma = false;    ///< ends with a mark after which the sentence goes on
-    bool stopped = false;  ///< holds a full stop, inside or at the end: headings seldom do
+    double narrow = 0;    ///< width in characters when Latin letters, digits and marks are squeezed to half a character
+    double wide = 0;      ///< width in characters when all are of one width
+    double hanging = 0;   ///< marks at the end that may hang out of the column
+    double room = 0;      ///< width with the next line's first word added; equals `wide` where lines break anywhere
+    Gap gap = Gap::none;  ///< before this line
+    bool spaced = false;  ///< white space stands between this line and the one before
+    bool credit = false;  ///< ends with a caption's credit
+    bool closed = false;  ///< ends a sentence, or a caption's credit
+    bool open = false;    ///< holds an opening quote or bracket without the closing one
+    bool dateline = false;  ///< begins with a dateline, or the first half of one
+    bool comma = false;     ///< ends with a mark after which the sentence goes on
+    bool stopped = false;   ///< holds a full stop, inside or at the end: headings seldom do
 };
 
 /// The lines of a page that hold text, in the order of its blocks.

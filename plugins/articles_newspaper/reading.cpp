@@ -11,7 +11,7 @@ namespace {
 constexpr double an_article = 1.0;
 constexpr double no_head = 5.0;
 constexpr double far_head = 1.0;          // another place of the page has a heading that speaks of this text
-constexpr double no_head_dateline = 3.0;  // short news items often stand without one
+constexpr double no_head_dateline = 2.0;  // short news items often stand without one
 constexpr double other_side = 1.5;        // a heading on the side that the page does not prefer
 constexpr double both_sides = 6.0;
 constexpr double a_head = 3.0;  // what a heading costs that shares no word with its text
@@ -28,14 +28,15 @@ constexpr double joint_box = 3.0;
 constexpr double joint_dateline = 7.0;
 constexpr double joint_after_caption = 1.0;
 // Texts of one article share more words than texts of two. Kinship is 1 for any two texts of the page.
-constexpr double kin = 2.0, per_kinship = 2.0;
+constexpr double kin = 2.0, per_kinship = 2.5;
 constexpr double most_kin = 1.5, most_caption_kin = 2.5, most_strange = 4.0;
 
-constexpr double crosshead = 4.0;
+constexpr double crosshead = 3.0;
 constexpr double crosshead_too_wide = 3.0;
 constexpr double crosshead_many_lines = 2.0;
 constexpr double crosshead_byline = 8.0;
 constexpr double crosshead_section = 3.0;
+constexpr double full_slack = 3.0;  // characters by which a full line may fall short: indent and line breaking rules
 constexpr std::size_t crosshead_lines = 3;
 
 constexpr double unnamed_section = 3.0;
@@ -126,17 +127,29 @@ class Reading {
 
     void judge_crosshead(std::size_t u) {
         const Unit& unit = units_[u];
+        const double column = previous_body_ == none ? 0 : units_[previous_body_].width;
+        if (goes_on(u, column)) return;
         double cost = crosshead;
-        double column = 0;
-        for (std::size_t b = u; b-- > text_first_ && column == 0;)
-            if (units_[b].kind == UnitKind::body) column = units_[b].width;
-        for (const Paragraph& line : unit.paragraphs)
-            if (column > 0 && static_cast<double>(line.text.size()) > column + 1) cost += crosshead_too_wide;
+        if (column > 0 && widest(unit) > column + 1) cost += crosshead_too_wide;
         if (unit.paragraphs.size() > crosshead_lines) cost += crosshead_many_lines;
         if (unit.byline) cost += crosshead_byline;
         if (unit.section) cost += crosshead_section;
         if (unit.gap == Gap::box) cost += joint_box;
         draft_.surprise += cost - reward(facts_.affinity.shared(u, first_, last_), most_head);
+    }
+
+    /// Is the unit the rest of a crosshead whose line before fills the column? Text layers part lines of one heading.
+    [[nodiscard]] bool goes_on(std::size_t u, double column) const {
+        if (units_[u - 1].kind != UnitKind::head || units_[u].gap == Gap::box || units_[u].byline || column == 0)
+            return false;
+        const auto before = static_cast<double>(units_[u - 1].paragraphs.back().text.size());
+        return before >= column - full_slack && before <= column + 1 && widest(units_[u]) <= column;
+    }
+
+    static double widest(const Unit& unit) {
+        std::size_t out = 0;
+        for (const Paragraph& line : unit.paragraphs) out = std::max(out, line.text.size());
+        return static_cast<double>(out);
     }
 
     void judge_caption(std::size_t u) {

@@ -37,11 +37,15 @@ class Writing {
         each(UnitRole::section, [&](const Unit& unit) { add(Role::section, unit.paragraphs.front()); });
         write_heads();
         write_first_words();
-        for (const Member& member : draft_.members) {
-            const Unit& unit = units_[member.unit];
+        for (std::size_t m = 0; m < draft_.members.size(); ++m) {
+            const Member& member = draft_.members[m];
             if (member.role == UnitRole::body)
-                for (const Paragraph& paragraph : unit.paragraphs) add(Role::body, paragraph);
-            if (member.role == UnitRole::crosshead) write_crosshead(unit);
+                for (const Paragraph& paragraph : units_[member.unit].paragraphs) add(Role::body, paragraph);
+            if (member.role != UnitRole::crosshead) continue;
+            const std::size_t first = units_[member.unit].paragraphs.front().first;
+            while (m + 1 < draft_.members.size() && draft_.members[m + 1].role == UnitRole::crosshead) ++m;
+            const std::size_t last = units_[draft_.members[m].unit].paragraphs.back().last;
+            add(Role::crosshead, joined(lines_, first, last, profile_), first, last);
         }
         each(UnitRole::caption, [&](const Unit& unit) {
             for (const Paragraph& paragraph : unit.paragraphs) write_caption(paragraph);
@@ -134,11 +138,6 @@ class Writing {
         const std::u32string_view text = paragraph.text;
         const auto match = profile_.credit.find(text.substr(text.size() - std::min(text.size(), pattern_reach)));
         return match ? match->group("credit") : std::u32string{};
-    }
-
-    void write_crosshead(const Unit& unit) {
-        const std::size_t first = unit.paragraphs.front().first, last = unit.paragraphs.back().last;
-        add(Role::crosshead, joined(lines_, first, last, profile_), first, last);
     }
 
     void write_caption(const Paragraph& paragraph) {
