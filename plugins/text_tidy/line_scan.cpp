@@ -2,6 +2,7 @@
 
 #include "galley/utf8.hpp"
 #include "glyphs.hpp"
+#include "marks.hpp"
 
 namespace galley::text_tidy {
 
@@ -57,12 +58,18 @@ bool is_plain(char32_t c) {
     return (c >= 0x20 && c < 0x7F) || (c >= 0x4E00 && c < 0xA000) || (c >= 0x3001 && c < 0x3099);
 }
 
+/// Print sets no space beside it, or its neighbour decides.
+bool sets_solid(char32_t c) { return is_cjk(c) || is_curly_quote(c); }
+
+/// Fewer single characters in a row are never joined.
+constexpr int least_singles = 3;
+
 }  // namespace
 
 std::uint32_t signs_of(std::string_view line) {
     std::uint32_t signs = 0;
-    char32_t before = 0, before_space = 0;  // the last characters, whatever they are, and the last but a space
-    int singles = 0, token = 0;             // single-character tokens in a row; length of the token at hand
+    char32_t before = 0, before_space = 0;  // the last character, and the last that is no space
+    int singles = 0, letters = 0;           // single-character tokens in a row; characters of the token at hand
     for (std::size_t i = 0; i < line.size();) {
         const Decoded next = decode_one(line.substr(i));
         const char32_t c = next.c;
@@ -70,16 +77,16 @@ std::uint32_t signs_of(std::string_view line) {
         if (!next.good) signs |= broken_bytes;
         if (!is_plain(c)) signs |= sign_of_rare(c);
         if (is_space(c)) {
-            // Marks may cling to a spaced letter ("，实 现"), so that a token of two still counts.
-            if (token > 0) singles = token <= 2 ? singles + 1 : 0;
-            token = 0;
-            if (before != 0 && is_cjk(before)) signs |= cjk_spaces;
+            if (before_space != 0 && !is_space(before)) singles = letters <= 1 ? singles + 1 : 0;
+            if (sets_solid(before)) signs |= cjk_spaces;
+            letters = 0;
         } else {
-            ++token;
-            if (is_space(before) && before_space != 0 && is_cjk(c)) signs |= cjk_spaces;
+            // Marks may cling to a spaced letter ("，实 现") and do not count.
+            if (c < 0x80 || is_han(c) || !is_mark(c)) ++letters;
+            if (is_space(before) && before_space != 0 && sets_solid(c)) signs |= cjk_spaces;
             before_space = c;
         }
-        if (singles + (token == 1 ? 1 : 0) >= 3) signs |= letter_spaced;
+        if (singles + (letters <= 1 && !is_space(c) ? 1 : 0) >= least_singles) signs |= letter_spaced;
         before = c;
     }
     if (before == U'-' || before == 0x2010) signs |= end_hyphen;

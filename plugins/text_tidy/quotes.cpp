@@ -45,7 +45,7 @@ std::u32string turn_quotes(std::u32string_view text, bool& open) {
             continue;
         }
         const std::size_t next_end = run_end(text, next);
-        if (next_end - next == end - i && (cannot_close(text, i) || cannot_open(text, next_end))) {
+        if (next > end && next_end - next == end - i && (cannot_close(text, i) || cannot_open(text, next_end))) {
             for (std::size_t k = i; k < end; ++k) out[k] = left_quote;
             for (std::size_t k = next; k < next_end; ++k) out[k] = right_quote;
             i = next_end - 1;
