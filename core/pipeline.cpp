@@ -213,4 +213,14 @@ Pipeline read_pipeline(const fs::path& file, const Registry& registry, const std
     throw HostError(ExitCode::bad_pipeline, message);
 }
 
+void append_stage(Pipeline& pipeline, const Registry& registry, const std::string& id) {
+    const RegisteredStage* found = registry.find(id);
+    if (found == nullptr)
+        throw HostError(ExitCode::bad_pipeline, fmt::format("No plugin found brings the stage {}.", id));
+    std::vector<Problem> none;
+    PipelineStage stage{*found, nullptr};
+    stage.options = std::make_shared<OptionValues>(*found->stage, json::object(), pipeline.file.parent_path(), none);
+    pipeline.stages.push_back(std::move(stage));
+}
+
 }  // namespace galley

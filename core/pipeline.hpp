@@ -51,4 +51,7 @@ struct Override {
 [[nodiscard]] Pipeline read_pipeline(const std::filesystem::path& file, const Registry& registry,
                                      const std::vector<Override>& overrides = {});
 
+/// Adds a stage with its defaults to the end. Throws HostError (bad_pipeline) when no plugin brings it.
+void append_stage(Pipeline& pipeline, const Registry& registry, const std::string& id);
+
 }  // namespace galley

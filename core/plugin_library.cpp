@@ -11,13 +11,15 @@ namespace {
 
 namespace dll = boost::dll;
 
-/// dlopen's words ("libfoo.so.1: cannot open shared object file") without Boost's prefix.
+/// dlopen's words ("libfoo.so.1: cannot open shared object file") out of Boost's
+/// "boost::dll::shared_library::load() failed (dlerror system message: WORDS): Bad file descriptor".
 std::string loader_message(const std::exception& error) {
-    std::string text = error.what();
-    const std::string_view marker = "): ";
-    if (const auto at = text.rfind("dlerror"); at != std::string::npos) text.erase(0, at);
-    if (const auto at = text.find(marker); at != std::string::npos) text.erase(0, at + marker.size());
-    return text;
+    const std::string text = error.what();
+    const std::string_view before = "dlerror system message: ";
+    const auto start = text.find(before);
+    if (start == std::string::npos) return text;
+    const auto end = text.rfind("): ");
+    return text.substr(start + before.size(), end == std::string::npos ? end : end - start - before.size());
 }
 
 /// Opened libraries, never closed.

@@ -33,7 +33,7 @@ struct RunArguments {
     std::vector<std::filesystem::path> inputs, plugin_paths;
     std::vector<std::string> overrides;
     RunOptions options;
-    bool quiet = false, json = false;
+    bool quiet = false, json = false, overlay = false;
 };
 
 ExitCode run_action(const RunArguments& given) {
@@ -42,7 +42,8 @@ ExitCode run_action(const RunArguments& given) {
     std::vector<Override> overrides;
     for (const std::string& text : given.overrides) overrides.push_back(parse_override(text));
     const Registry registry = scan(given.plugin_paths, pipeline_plugin_paths(file));
-    const Pipeline pipeline = read_pipeline(file, registry, overrides);
+    Pipeline pipeline = read_pipeline(file, registry, overrides);
+    if (given.overlay) append_stage(pipeline, registry, "write.overlay");
 
     std::signal(SIGINT, on_signal);
     std::signal(SIGTERM, on_signal);
@@ -86,6 +87,7 @@ void add_run(CLI::App& app, Action& action) {
     command->add_option("--set", given->overrides, "Override an option: STAGE.OPTION=VALUE")->allow_extra_args(false);
     add_plugin_path(*command, given->plugin_paths);
     command->add_option("--log", given->log, "Messages as text or json")->check(CLI::IsMember({"text", "json"}));
+    command->add_flag("--debug-overlay", given->overlay, "Draw each page with its articles coloured (write.overlay)");
     command->add_flag("-q,--quiet", given->quiet, "Only warnings and errors");
     command->add_flag("--json", given->json, "Print run.json instead of a summary");
     command->footer("Example:\n  galley run newspaper-zh scans/ -o out --set ocr.tesseract.languages=chi_tra");

@@ -31,7 +31,7 @@ TEST_CASE("an unknown option is named with the nearest right one, and where it s
         "{\"galley\": 1, \"stages\": [\n  {\"use\": \"read.text\",\n   \"options\": {\"encodin\": \"UTF-8\"}}]}");
     const Ended ended = galley("check " + file);
     CHECK(ended.code == 65);
-    CHECK_THAT(ended.err, Contains("p.json:3:28: /stages/0/options/encodin") && Contains("Did you mean \"encoding\"?"));
+    CHECK_THAT(ended.err, Contains("p.json:3:27: /stages/0/options/encodin") && Contains("Did you mean \"encoding\"?"));
 }
 
 TEST_CASE("a value of the wrong type says what is wanted and what came") {

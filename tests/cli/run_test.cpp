@@ -48,7 +48,7 @@ TEST_CASE("a second run takes pages from their records, and notices a damaged on
             break;
         }
     CHECK(json::parse(galley(command).out)["counts"]["reused"] == 1);
-    CHECK(json::parse(galley(command + " --set text.tidy.normalize=false").out)["counts"]["reused"] == 0);
+    CHECK(json::parse(galley(command + " --set text.tidy.nfc=false").out)["counts"]["reused"] == 0);
 }
 
 TEST_CASE("documents of one name from two inputs are kept apart") {
