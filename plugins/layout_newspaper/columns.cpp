@@ -9,8 +9,9 @@ namespace {
 
 // White between two lines of a stretch, in heights of the larger one.
 constexpr double step_max = 1.2;
-// Lines of one stretch share this part of the narrower one's width.
-constexpr double share_min = 0.3;
+// Lines of one stretch share this part of the narrower one's width. A line that only touches, by this many body
+// heights, is a neighbour too, and so ends a stretch.
+constexpr double share_min = 0.3, touch_min = 0.4;
 // Sizes of lines in one stretch differ at most so: small type measures worse than large, and a line of few characters
 // hardly at all.
 constexpr double size_ratio_large = 1.12, size_ratio_small = 1.25, size_ratio_short = 1.6;
@@ -63,8 +64,7 @@ std::vector<std::size_t> followers(const Lines& lines, const Boxes& rules, doubl
         const int reach = static_cast<int>(step_max * std::max(lines[i].size * size_ratio_short, body));
         index.touching({a.x, center_y(a), a.w, a.bottom() - center_y(a) + reach}, [&](std::size_t k) {
             const Box& b = boxes[k];
-            if (k == i || seen[k] || center_y(b) <= a.bottom() || overlap_x(a, b) < share_min * std::min(a.w, b.w))
-                return;
+            if (k == i || seen[k] || center_y(b) <= a.bottom() || overlap_x(a, b) < touch_min * body) return;
             if (b.y - a.bottom() > step_max * std::max({lines[i].size, lines[k].size, body})) return;
             seen[k] = true;
             below.push_back(k);
@@ -78,7 +78,10 @@ std::vector<std::size_t> followers(const Lines& lines, const Boxes& rules, doubl
         });
         std::erase_if(below, [&](std::size_t k) { return rule_between(a, boxes[k], rules, rule_index); });
         if (below.empty()) continue;
-        next[i] = below.size() == 1 ? below.front() : several;
+        const auto shares = [&](std::size_t k) {
+            return overlap_x(a, boxes[k]) >= share_min * std::min(a.w, boxes[k].w);
+        };
+        next[i] = below.size() == 1 && shares(below.front()) ? below.front() : several;
         for (const std::size_t k : below) leader[k] = leader[k] == nobody ? i : several;
     }
     return next;
