@@ -28,7 +28,8 @@ constexpr Colour unclaimed{120, 120, 120};
 constexpr int outline = 3;
 constexpr int arrow_width = 3;
 constexpr double arrow_head = 14;
-constexpr int number_height = 20;  // a height that Leptonica's bitmap font has
+constexpr int number_height = 24;
+constexpr int number_font = 10;  // points; Leptonica's bitmap fonts are cut for 150 dpi: 21 pixels high
 constexpr float tint = 0.25F;      // share of the colour in a filled box: the text stays readable
 
 Colour colour_of(int article) {
@@ -72,7 +73,7 @@ void number(Pix* pix, L_Bmf* font, Box box, int article, Colour colour) {
     composeRGBPixel(colour.red, colour.green, colour.blue, &value);
     pixSetAllArbitrary(tag, value);
     l_int32 overflow = 0;
-    pixSetTextline(tag, font, text.c_str(), 0xFFFFFF00, 4, number_height, nullptr, &overflow);
+    pixSetTextline(tag, font, text.c_str(), 0xFFFFFF00, 5, number_height - 5, nullptr, &overflow);
     pixRasterop(pix, box.x, box.y, width, number_height + 4, PIX_SRC, tag, 0, 0);
     pixDestroy(&tag);
 }
@@ -98,7 +99,7 @@ std::string draw(const ImageView& page, const Overlay& overlay, int max_width) {
     for (const Mark& mark : overlay.marks) frame(canvas.get(), scaled(mark.box, scale), colour_of(mark.article));
     for (const Arrow& a : overlay.arrows)
         arrow(canvas.get(), scaled(a.from, scale), scaled(a.to, scale), colour_of(a.article));
-    L_Bmf* font = bmfCreate(nullptr, number_height / 2 * 2);
+    L_Bmf* font = bmfCreate(nullptr, number_font);
     for (const Mark& mark : overlay.marks)
         if (mark.first && font != nullptr)
             number(canvas.get(), font, scaled(mark.box, scale), mark.article, colour_of(mark.article));
