@@ -37,7 +37,7 @@ DocumentWorker::DocumentWorker(const Pipeline& pipeline, const Services& base, P
     };
     services_.asset = [this](std::string_view path, std::string_view, std::string_view bytes) {
         write_file(inside(output_ / current_->id, path), bytes);
-        ++outcome_->files;
+        ++files_;
     };
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_DOCUMENT))
         stages_.push_back(make_instance(*stage, services_));
@@ -48,7 +48,7 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
     DocumentOutcome outcome;
     outcome.id = planned.id;
     current_ = &planned;
-    outcome_ = &outcome;
+    files_ = 0;
     Document document = assemble(planned, keys, store);
     outcome.pages = document.pages.size();
     if (document.pages.empty()) {
@@ -85,6 +85,7 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
         outcome.times.push_back(
             {id, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()});
     }
+    outcome.files = files_;
     outcome.articles = document.articles.size();
     outcome.unassigned = document.unassigned.size();
     for (const Page& page : document.pages) outcome.edits += page.edits.size();

@@ -39,7 +39,7 @@ class DocumentWorker {
     std::filesystem::path output_;
     std::vector<StageInstance> stages_;
     const PlannedDocument* current_ = nullptr;
-    DocumentOutcome* outcome_ = nullptr;
+    std::size_t files_ = 0;  ///< written for the current document
 };
 
 }  // namespace galley

@@ -10,7 +10,7 @@ namespace galley {
 namespace {
 
 bool is_device_name(std::string name) {
-    name = name.substr(0, name.find('.'));
+    if (const auto dot = name.find('.'); dot != std::string::npos) name.resize(dot);
     std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::toupper(c); });
     constexpr std::array plain{"CON", "PRN", "AUX", "NUL"};
     if (std::find(plain.begin(), plain.end(), name) != plain.end()) return true;

@@ -30,7 +30,7 @@ constexpr int arrow_width = 3;
 constexpr double arrow_head = 14;
 constexpr int number_height = 24;
 constexpr int number_font = 10;  // points; Leptonica's bitmap fonts are cut for 150 dpi: 21 pixels high
-constexpr float tint = 0.25F;      // share of the colour in a filled box: the text stays readable
+constexpr float tint = 0.25F;    // share of the colour in a filled box: the text stays readable
 
 Colour colour_of(int article) {
     return article < 0 ? unclaimed : palette[static_cast<std::size_t>(article) % palette.size()];

@@ -2,7 +2,7 @@
 #include "galley/plugin.hpp"
 
 class Shout {
- public:
+  public:
     static constexpr galley::StageInfo info{.id = "text.shout",
                                             .version = "1.0.0",
                                             .summary = "Ends every word with a mark",
@@ -22,7 +22,7 @@ class Shout {
         return page;
     }
 
- private:
+  private:
     Options options_;
 };
 

@@ -69,8 +69,8 @@ TEST_CASE("given values reach the plugin, paths absolute") {
 
 TEST_CASE("what does not fit is refused by name") {
     for (const json& given : {json{{"count", 5}}, json{{"count", 1.5}}, json{{"count", "2"}}, json{{"ratio", -1}},
-                             json{{"flag", 1}}, json{{"list", "a"}}, json{{"list", {1}}}, json{{"map", {{"k", 1}}}},
-                             json{{"choice", "maybe"}}, json{{"texd", "x"}}}) {
+                              json{{"flag", 1}}, json{{"list", "a"}}, json{{"list", {1}}}, json{{"map", {{"k", 1}}}},
+                              json{{"choice", "maybe"}}, json{{"texd", "x"}}}) {
         std::vector<Problem> problems;
         (void)bound(given, problems);
         INFO(given);
