@@ -100,12 +100,14 @@ class Deduplicator {
         return !changed.empty();
     }
 
+    /// Single characters first: ttiittii is titi drawn glyph by glyph rather than ttii drawn twice.
     Tiling doubled_from(const GlyphStream& stream, Tiler& tiler, std::size_t at) const {
         for (const std::size_t copies : copy_counts)
-            for (const bool to_line_end : {false, true}) {
-                Tiling tiling = tiler.longest(at, copies, to_line_end);
-                if (evidence_of(stream, tiling, settings_.language) >= needed(settings_.level)) return tiling;
-            }
+            for (const bool single_glyphs : {true, false})
+                for (const bool to_line_end : {false, true}) {
+                    Tiling tiling = tiler.longest(at, {copies, single_glyphs, to_line_end});
+                    if (evidence_of(stream, tiling, settings_.language) >= needed(settings_.level)) return tiling;
+                }
         return {};
     }
 

@@ -26,7 +26,7 @@ constexpr double missing_space_bits = 8;
 constexpr std::size_t least_letters_for_missing_space = 6;
 
 // What people repeat on purpose stands apart: by a space, on a line of its own, or after an exclamation.
-constexpr double space_penalty = 8, line_penalty = 20, exclamation_penalty = 20;
+constexpr double space_penalty = 8, line_penalty = 16, exclamation_penalty = 20;
 /// Below this, a unit that stands apart is a word of a list or a cell of a table, and tells nothing.
 constexpr double least_bits_apart = 16;
 // A stretch within a line has had many chances to occur.
@@ -125,7 +125,7 @@ class Judge {
         const std::u32string_view text = unit(t);
         const std::u32string_view root = text.substr(0, root_length(text));
         if (root.size() == 1) {
-            if (is_word(t)) return 0;
+            if (is_word(t) || continues_row(t)) return 0;
             const double bits = bits_of_single(root.front());
             return text.size() == 1 ? bits : std::min(repeated_root_bits, bits);
         }
@@ -151,6 +151,11 @@ class Judge {
         return letters >= least_letters_for_missing_space && is_letter(text.front()) && is_letter(text.back())
                    ? missing_space_bits
                    : 0;
+    }
+
+    /// Whether the tile before is of the same single character: a row of stars, a laugh.
+    [[nodiscard]] bool continues_row(std::size_t t) const {
+        return t > 0 && tiling_.tiles[t - 1].unit == 1 && unit(t - 1).front() == unit(t).front();
     }
 
     /// Whether a tile of one character is a word of the language, alone or with a neighbour.

@@ -8,36 +8,42 @@ namespace galley::captions_dedup {
 
 namespace {
 
-bool ends_sentence(char32_t c) { return std::u32string_view(U"。！？!?").find(c) != std::u32string_view::npos; }
-bool is_closing_quote(char32_t c) { return std::u32string_view(U"”’」』）").find(c) != std::u32string_view::npos; }
+bool ends_sentence(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'!' || c == U'?'; }
+bool is_closing_quote(char32_t c) { return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'）'; }
+
+/// Whether a text may begin at `right`, with `left` and perhaps a space before it.
+bool parts_text(char32_t before_left, char32_t left, char32_t right, bool space) {
+    if (space) return is_cjk(left) || is_cjk(right) || ends_sentence(left) || left == U'.';
+    if (ends_sentence(left)) return !ends_sentence(right) && !is_closing_quote(right);
+    return is_closing_quote(left) && ends_sentence(before_left);
+}
 
 }  // namespace
 
 void GlyphStream::add_line(Place place, const Line& line) {
     places_.push_back(place);
     begins_.push_back(glyphs_.size());
-    Before before = Before::line;
-    for (const char32_t c : decode_utf8(text_of(line))) {
+    const bool single = line.words.size() == 1;
+    const std::u32string text = decode_utf8(single ? line.words.front().text : text_of(line));
+    char32_t before_left = 0, left = 0;
+    bool after_space = false;
+    for (const char32_t c : text) {
         if (is_space(c)) {
-            if (before == Before::glyph) before = Before::space;
+            after_space = true;
             continue;
         }
+        unsigned char mark = left == 0 ? first_of_line : after_space ? spaced : none;
+        if (left == 0 || parts_text(before_left, left, c, after_space)) mark |= boundary;
         glyphs_.push_back(c);
-        before_.push_back(before);
-        before = Before::glyph;
+        marks_.push_back(mark);
+        before_left = left;
+        left = c;
+        after_space = false;
     }
 }
 
 std::size_t GlyphStream::line_at(std::size_t at) const {
     return static_cast<std::size_t>(std::upper_bound(begins_.begin(), begins_.end(), at) - begins_.begin()) - 1;
-}
-
-bool GlyphStream::is_boundary(std::size_t at) const {
-    if (starts_line(at)) return true;
-    const char32_t left = glyphs_[at - 1], right = glyphs_[at];
-    if (after_space(at)) return is_cjk(left) || is_cjk(right) || ends_sentence(left) || left == U'.';
-    if (ends_sentence(left)) return !ends_sentence(right) && !is_closing_quote(right);
-    return is_closing_quote(left) && at >= 2 && ends_sentence(glyphs_[at - 2]);
 }
 
 std::string without_glyphs(std::string_view text, const std::vector<bool>& dropped, std::size_t first) {

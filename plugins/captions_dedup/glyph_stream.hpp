@@ -30,16 +30,19 @@ class GlyphStream {
     }
     /// The line that holds the glyph at `at`; the last line for the end of the stream.
     [[nodiscard]] std::size_t line_at(std::size_t at) const;
-    [[nodiscard]] bool starts_line(std::size_t at) const { return at == glyphs_.size() || before_[at] == Before::line; }
-    [[nodiscard]] bool after_space(std::size_t at) const { return at < before_.size() && before_[at] == Before::space; }
+    [[nodiscard]] bool starts_line(std::size_t at) const {
+        return at == size() || marks_[at] == (first_of_line | boundary);
+    }
+    [[nodiscard]] bool after_space(std::size_t at) const { return at < size() && (marks_[at] & spaced); }
     /// True where a text may begin or end: at a line's edge, after a sentence, at a space between Chinese words.
-    [[nodiscard]] bool is_boundary(std::size_t at) const;
+    [[nodiscard]] bool is_boundary(std::size_t at) const { return at == size() || (marks_[at] & boundary); }
 
   private:
-    enum class Before : unsigned char { glyph, space, line };
+    /// What stands before a glyph.
+    enum Mark : unsigned char { none = 0, spaced = 1, first_of_line = 2, boundary = 4 };
 
     std::u32string glyphs_;
-    std::vector<Before> before_;
+    std::vector<unsigned char> marks_;  // of each glyph
     std::vector<std::size_t> begins_;
     std::vector<Place> places_;
 };

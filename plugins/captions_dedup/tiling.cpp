@@ -23,8 +23,10 @@ constexpr std::size_t scanned_at_once = 8;
 Tiler::Tiler(const GlyphStream& stream)
     : stream_(stream), budget_(std::max(least_budget, budget_of_glyph * stream.size())) {}
 
-std::size_t Tiler::window_end(std::size_t start) const {
-    const std::size_t last = std::min(stream_.line_at(start) + most_lines, stream_.line_count()) - 1;
+std::size_t Tiler::window_end(std::size_t start) {
+    if (start < stream_.begin_of(line_)) line_ = stream_.line_at(start);
+    while (stream_.end_of(line_) <= start) ++line_;
+    const std::size_t last = std::min(line_ + most_lines, stream_.line_count()) - 1;
     return stream_.end_of(last);
 }
 
@@ -59,11 +61,12 @@ bool Tiler::repeats_as_long_line(std::size_t start, std::size_t copies) {
     return length > copies * longest_unit && length % copies == 0 && repeats(start, length / copies, copies);
 }
 
-Tiling Tiler::longest(std::size_t start, std::size_t copies, bool to_line_end) {
+Tiling Tiler::longest(std::size_t start, const Shape& shape) {
+    const std::size_t copies = shape.copies;
     struct Step {
         std::size_t unit, tiles;  // of the tile that ends here; how many tiles lead here
     };
-    if (repeats_as_long_line(start, copies)) {
+    if (!shape.single_glyphs && repeats_as_long_line(start, copies)) {
         const std::size_t end = stream_.end_of(stream_.line_at(start));
         return {copies, {{start, (end - start) / copies}}, end};
     }
@@ -73,8 +76,8 @@ Tiling Tiler::longest(std::size_t start, std::size_t copies, bool to_line_end) {
     std::size_t best = start;
     for (auto step = reached.begin(); step != reached.end() && budget_ > left_over; ++step) {
         const std::size_t at = step->first, tiles = step->second.tiles + 1;
-        if (at > start && (to_line_end ? stream_.starts_line(at) : stream_.is_boundary(at))) best = at;
-        const std::size_t most = std::min(longest_unit, (end - at) / copies);
+        if (at > start && (shape.to_line_end ? stream_.starts_line(at) : stream_.is_boundary(at))) best = at;
+        const std::size_t most = std::min(shape.single_glyphs ? 1 : longest_unit, (end - at) / copies);
         charge_scan(most);
         for (std::size_t unit = 1; unit <= most; ++unit) {
             if (stream_.glyphs()[at] != stream_.glyphs()[at + unit] || !repeats(at, unit, copies)) continue;

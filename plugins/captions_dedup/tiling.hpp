@@ -23,24 +23,32 @@ struct Tiling {
     std::size_t end = 0;  ///< one past the last glyph
 };
 
+/// What a tiling must look like.
+struct Shape {
+    std::size_t copies;
+    bool single_glyphs;  ///< every unit is one character
+    bool to_line_end;    ///< ends where a line does, not at any boundary
+};
+
 class Tiler {
   public:
     explicit Tiler(const GlyphStream& stream);
 
     /// Whether any unit repeats right at `start`: a quick answer for the great bulk of text.
     bool repeats_at(std::size_t start);
-    /// The longest tiling from `start` with `copies` of each unit, to any boundary or to a line's end only; no tiles
-    /// when there is none. Of several, the one with the fewest tiles.
-    Tiling longest(std::size_t start, std::size_t copies, bool to_line_end);
+    /// The longest tiling from `start` that `shape` allows; no tiles when there is none. Of several, the one with the
+    /// fewest tiles.
+    Tiling longest(std::size_t start, const Shape& shape);
 
   private:
     bool repeats(std::size_t at, std::size_t unit, std::size_t copies);
     /// Whether the whole line that begins at `start` is one unit again and again, longer than any that is looked for.
     bool repeats_as_long_line(std::size_t start, std::size_t copies);
     void charge_scan(std::size_t glyphs);
-    [[nodiscard]] std::size_t window_end(std::size_t start) const;
+    [[nodiscard]] std::size_t window_end(std::size_t start);
 
     const GlyphStream& stream_;
+    std::size_t line_ = 0;  ///< of the last start: they mostly follow each other
     /// Comparisons left for this stream. Print never needs them all; text made to be slow would. What lies beyond is
     /// left as it is.
     std::size_t budget_;
