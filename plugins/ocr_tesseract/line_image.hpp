@@ -11,16 +11,16 @@ namespace galley::ocr_tesseract {
 /// Part of a page that shows one line, and the way back to the page.
 struct LineImage {
     PixPtr pix;           ///< 8 bits; the line runs from left to right
-    Box crop;             ///< the part of the page in pixels of it, before turning
     bool turned = false;  ///< a vertical line, laid down a quarter turn to the left
-    Box line;             ///< the line on the page
+    Box extent;           ///< on the page: from the line's first ink to its last
+    int margin = 0;       ///< columns of paper before the first ink
 
     /// A word's place on the page: the extent along the line is the word's, that across it the line's.
     [[nodiscard]] Box on_page(const Box& word) const;
 };
 
 /// For each line of a block the room that is its own: its box, widened across the line up to the middle of the gap to
-/// its neighbours, but no further than the block's usual size of type asks for.
+/// its neighbours, but no further than the block's usual size of type asks for; and by a character at either end.
 std::vector<Box> line_rooms(const Block& block, int page_width, int page_height);
 
 /// Cuts a line out of a gray page. `room` comes from line_rooms. White ink on dark paper is turned over.

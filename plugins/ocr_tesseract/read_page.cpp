@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "full_width.hpp"
 #include "line_image.hpp"
 #include "models.hpp"
 
@@ -22,16 +23,24 @@ void read_whole(Block& block, Pix* page, Engine& engine, const Pause& pause) {
     boxDestroy(&area);
     if (!part) return;
     const auto moved = [&](Box box) { return Box{box.x + block.box.x, box.y + block.box.y, box.w, box.h}; };
+    QuoteState quotes;
     for (Block& found : engine.read(part.get(), vertical ? one_vertical_block : one_block, pause))
         for (Line& line : found.lines) {
             line.box = moved(line.box);
             line.baseline.reset();
             for (Word& word : line.words) word.box = moved(word.box);
+            print_full_width(line.words, quotes);
             block.lines.push_back(std::move(line));
         }
 }
 
+Box united(const Box& a, const Box& b) {
+    const int x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
 void read_lines(Block& block, Pix* page, Engine& engine, const Pause& pause) {
+    QuoteState quotes;
     const std::vector<Box> rooms = line_rooms(block, pixGetWidth(page), pixGetHeight(page));
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
         pause();
@@ -39,7 +48,9 @@ void read_lines(Block& block, Pix* page, Engine& engine, const Pause& pause) {
         if (line.box.empty() || rooms[i].empty()) continue;
         const LineImage image = line_image(page, line.box, rooms[i], block.writing_mode);
         line.words = engine.read_line(image.pix.get());
+        print_full_width(line.words, quotes);
         for (Word& word : line.words) word.box = image.on_page(word.box);
+        line.box = united(line.box, image.extent);
     }
 }
 
@@ -83,6 +94,10 @@ void read_page(Page& page, const ImageView& image, Engines& engines, int mode, c
     const PixPtr gray = to_gray_pix(image);
     if (page.blocks.empty()) {
         page.blocks = engines.horizontal().read(gray.get(), mode, pause);
+        for (Block& block : page.blocks) {
+            QuoteState quotes;
+            for (Line& line : block.lines) print_full_width(line.words, quotes);
+        }
         return;
     }
     for (Block& block : page.blocks) {
