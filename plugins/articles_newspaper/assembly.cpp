@@ -97,11 +97,11 @@ void place_far_heads(const Affinity& affinity, Assembly& assembly) {
 
 }  // namespace
 
-Assembly assemble(const std::vector<Unit>& units) {
+Assembly assemble(const std::vector<Unit>& units, bool boxed) {
     const Affinity affinity(units);
-    const PageFacts facts{units, affinity, Seams(units), outlook_of(units, affinity)};
+    const PageFacts facts{units, affinity, Seams(units), outlook_of(units, affinity), boxed};
     Solution before = solve(facts, HeadSide::before);
-    Solution after = solve(facts, HeadSide::after);
+    Solution after = boxed ? Solution{before.cost, {}} : solve(facts, HeadSide::after);
     Assembly out = std::move(after.cost < before.cost ? after.assembly : before.assembly);
     place_far_heads(affinity, out);
     return out;

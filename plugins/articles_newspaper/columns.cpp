@@ -19,7 +19,7 @@ constexpr double head_line = 1.0;
 constexpr double long_head = 3.0;
 constexpr double open_bracket = 3.0;   // a paragraph that ends inside a quote or bracket
 constexpr double dateline_head = 6.0;  // a heading that begins like a dateline
-constexpr double credit_inside = 6.0;  // a paragraph that goes on after a caption's credit
+constexpr double credit_inside = 4.0;  // a paragraph that goes on after a caption's credit
 constexpr double one_line = 0.7;       // a paragraph of one line
 constexpr double stop_inside = 1.2;    // a sentence ends at a line's end by chance
 constexpr double opens_inside = 0.5;   // share of the cost of a blank before a line that begins with a quote: text
@@ -32,7 +32,9 @@ constexpr double never = 1e9;
 
 // By gap: none, blank, box.
 constexpr std::array next_gap{0.0, 2.5, 4.0};
-constexpr std::array first_gap{1.2, 0.0, 0.0};
+// A paragraph without a gap before it: likelier where the page has no blank lines, by the share of sentences ending at
+// a line's end that a gap follows.
+constexpr double first_ungapped = 0.7, per_gapped_share = 1.5;
 constexpr std::array body_to_head_gap{6.0, 0.5, 0.0};
 constexpr std::array head_to_head_gap{0.2, 0.3, 0.0};
 constexpr std::array head_to_first_gap{6.0, 0.3, 0.0};
@@ -51,6 +53,16 @@ constexpr double at(const std::array<double, 3>& costs, Gap gap) { return costs[
 /// How wide a line is. Print squeezes Latin letters, digits and quotes; text that a program has cut at a number of
 /// characters does not.
 enum class Measure { printed, counted };
+
+double gapped_share(const std::vector<PrintedLine>& lines) {
+    double ends = 0, gapped = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (!lines[i].closed) continue;
+        ends += 1;
+        gapped += lines[i + 1].gap == Gap::none ? 0 : 1;
+    }
+    return ends > 0 ? gapped / ends : 0;
+}
 
 double cost_of_short(double off) { return std::min(7.0, off < 1 ? 0.5 * off : 0.4 * off * off + 0.2); }
 double cost_of_long(double off) { return std::min(7.0, 1.2 * off * off); }
@@ -111,6 +123,7 @@ class Search {
         : lines_(lines),
           profile_(profile),
           measure_(measure),
+          ungapped_(first_ungapped + per_gapped_share * gapped_share(lines)),
           widths_((profile.words ? widest_words : widest_characters) - narrowest + 2) {}
 
     /// Labels the lines begin..end and returns the cost of it all.
@@ -157,7 +170,7 @@ class Search {
         }
         step.best_is_next = any.from == From::next;
 
-        const double begins = at(first_gap, line.gap);
+        const double begins = line.gap == Gap::none ? ungapped_ : 0.0;
         const double changes = line.gap == Gap::none ? change_width_unparted : change_width;
         const double goes_on = (prior.credit   ? credit_inside
                                 : prior.closed ? stop_inside
@@ -215,6 +228,7 @@ class Search {
     const std::vector<PrintedLine>& lines_;
     const Profile& profile_;
     Measure measure_;
+    double ungapped_;
     std::size_t widths_;
     std::vector<Step> steps_;
 };

@@ -80,23 +80,25 @@ void measure(PrintedLine& line, const Profile& profile) {
 
 }  // namespace
 
+PrintedLine printed_line(const Page& page, const Block& block, std::size_t index, const Profile& profile) {
+    const std::u32string whole = decode_utf8(text_of(block.lines[index]));
+    PrintedLine line{&page, &block, static_cast<std::int32_t>(index), std::u32string(trimmed(whole))};
+    line.spaced = !whole.empty() && is_space(whole.front());
+    if (!line.text.empty()) measure(line, profile);
+    return line;
+}
+
 std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile) {
     std::vector<PrintedLine> out;
     for (const Block& block : page.blocks) {
         Gap gap = Gap::box;
-        bool space_before = false;
         for (std::size_t i = 0; i < block.lines.size(); ++i) {
-            const std::u32string whole = decode_utf8(text_of(block.lines[i]));
-            const std::u32string_view text = trimmed(whole);
-            if (text.empty()) {
+            PrintedLine line = printed_line(page, block, i, profile);
+            if (line.text.empty()) {
                 if (gap == Gap::none) gap = Gap::blank;
                 continue;
             }
-            PrintedLine line{&page, &block, static_cast<std::int32_t>(i), std::u32string(text)};
-            line.spaced = is_space(whole.front()) || space_before;
-            space_before = is_space(whole.back());
-            line.gap = is_space(whole.front()) ? Gap::box : gap;
-            measure(line, profile);
+            line.gap = line.spaced ? Gap::box : gap;
             out.push_back(std::move(line));
             gap = Gap::none;
         }

@@ -29,10 +29,16 @@ struct PrintedLine {
     bool credit = false;  ///< ends with a caption's credit
     bool closed = false;  ///< ends a sentence, or a caption's credit
     bool open = false;    ///< holds an opening quote or bracket without the closing one
-    bool dateline = false;  ///< begins with a dateline, or the first half of one
-    bool comma = false;     ///< ends with a mark after which the sentence goes on
-    bool stopped = false;   ///< holds a full stop, inside or at the end: headings seldom do
+    bool dateline = false;           ///< begins with a dateline, or the first half of one
+    bool comma = false;              ///< ends with a mark after which the sentence goes on
+    bool stopped = false;            ///< holds a full stop, inside or at the end: headings seldom do
+    double seam = 0;                 ///< cost of an article that goes on across the start of this line, by the boxes
+    double size = 0;                 ///< height of the type in heights of body text; 0 when unknown
+    const Block* picture = nullptr;  ///< a caption: the image it belongs to
 };
+
+/// One line; its text is empty when it is blank. `gap` and what boxes tell are left to the caller.
+PrintedLine printed_line(const Page& page, const Block& block, std::size_t index, const Profile& profile);
 
 /// The lines of a page that hold text, in the order of its blocks.
 std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile);

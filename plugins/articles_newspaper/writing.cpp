@@ -4,7 +4,10 @@
 #include <cmath>
 
 #include "galley/json.hpp"
+#include "galley/names.hpp"
+#include "galley/text.hpp"
 #include "galley/utf8.hpp"
+#include "heads.hpp"
 
 namespace galley::articles_newspaper {
 
@@ -71,41 +74,37 @@ class Writing {
     }
     void add(Role role, const Paragraph& paragraph) { add(role, paragraph.text, paragraph.first, paragraph.last); }
 
-    /// Kicker, headline, subtitle, byline. A single line parted from what follows is the kicker; the first line of
-    /// what follows is the headline, the others are the subtitle.
+    /// Kicker, headline, subtitle, byline.
     void write_heads() {
-        std::vector<std::vector<const Paragraph*>> groups;
-        std::vector<const Paragraph*> bylines;
+        std::vector<HeadGroup> groups;
+        HeadGroup bylines;
         each(UnitRole::head, [&](const Unit& unit) {
-            std::vector<const Paragraph*> group;
+            HeadGroup group;
             for (const Paragraph& line : unit.paragraphs)
                 (profile_.byline.matches(line.text) ? bylines : group).push_back(&line);
             if (!group.empty()) groups.push_back(std::move(group));
         });
-        std::size_t next = 0;
-        if (groups.size() > 1 && groups.front().size() == 1) add(Role::kicker, *groups[next++].front());
-        if (next < groups.size()) {
-            add(Role::headline, *groups[next].front());
-            std::vector<const Paragraph*> rest(groups[next].begin() + 1, groups[next].end());
-            for (++next; next < groups.size(); ++next)
-                rest.insert(rest.end(), groups[next].begin(), groups[next].end());
-            write_subtitle(rest);
-        }
+        const Heads heads = heads_of(groups, lines_, profile_);
+        add_joined(Role::kicker, heads.kicker);
+        add_joined(Role::headline, heads.headline);
+        add_joined(Role::subtitle, heads.subtitle);
         for (const Paragraph* line : bylines)
             add(Role::byline, profile_.byline.find(line->text)->group("byline"), line->first, line->last);
     }
 
-    void write_subtitle(const std::vector<const Paragraph*>& rest) {
-        if (rest.empty()) return;
+    /// Lines of one head, with a space between where the profile or the convention of dumps asks for one.
+    void add_joined(Role role, const HeadGroup& group) {
+        if (group.empty()) return;
         std::u32string text;
         std::vector<Source> sources;
-        for (const Paragraph* line : rest) {
-            if (!text.empty()) text.push_back(U' ');
+        for (const Paragraph* line : group) {
+            const bool broken = lines_[line->first].size > 0 && !profile_.words;
+            if (!text.empty() && !broken) text.push_back(U' ');
             text += line->text;
             const auto more = sources_of(lines_, line->first, line->last);
             sources.insert(sources.end(), more.begin(), more.end());
         }
-        article_.parts.push_back({Role::subtitle, encode_utf8(text), std::move(sources), {}});
+        article_.parts.push_back({role, encode_utf8(text), std::move(sources), {}});
     }
 
     /// Dateline and byline that the first paragraph begins with; they stay there and are repeated here. A story told
@@ -144,6 +143,8 @@ class Writing {
         add(Role::caption, paragraph);
         if (const std::u32string credit = credit_of(paragraph); !credit.empty())
             add(Role::credit, credit, paragraph.first, paragraph.last);
+        if (const PrintedLine& line = lines_[paragraph.first]; line.picture != nullptr)
+            article_.parts.push_back({Role::image, "", {{line.page->index, line.picture->id, 0, 0}}, {}});
     }
 
     const Draft& draft_;
@@ -158,6 +159,19 @@ class Writing {
 Article write_article(const Draft& draft, const std::vector<Unit>& units, const std::vector<PrintedLine>& lines,
                       const Profile& profile) {
     return Writing(draft, units, lines, profile).run();
+}
+
+std::vector<Part> write_aside(const Page& page, const Block& block) {
+    Part part;
+    for (const Line& line : block.lines) {
+        const std::string text = text_of(line);
+        if (!part.text.empty() && !text.empty()) part.text += "\n";
+        part.text += text;
+    }
+    if (part.text.empty()) return {};
+    part.sources = {{page.index, block.id, 0, static_cast<std::int32_t>(block.lines.size())}};
+    set_attr(part.attrs, "reason", std::string(name_of(block.kind)));
+    return {part};
 }
 
 std::vector<Part> write_unassigned(const Unit& unit, const std::vector<PrintedLine>& lines) {

@@ -1,0 +1,226 @@
+#include "chains.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+// Costs as in columns.cpp; lengths in heights of body text.
+constexpr double no_link = 5.0;  // a column that follows nothing
+constexpr double no_link_dateline = 2.5;
+constexpr double under_head = 0.0, beside_head = 1.5;
+constexpr double below_column = 0.5, beside_column = 1.0;
+constexpr double per_far_line = 0.12;  // for each line of white between
+constexpr double rule_between = 5.0;
+constexpr double other_frame = 9.0;
+constexpr double broken_sentence = 3.0;  // an open sentence followed by a new paragraph, or the other way round
+constexpr double whole_sentence = -2.0;  // an open sentence that goes on
+constexpr double starts_after_head = -1.0, mid_sentence_after_head = 2.0;
+constexpr double tops_level = -1.0, tops_uneven = 1.5;
+constexpr double own_head = 2.0;  // a heading stands right above the column, but it would follow the column beside it
+constexpr double dateline_goes_on = 4.0;
+constexpr double widest_gutter = 4.0;
+constexpr double level = 1.0;      // tops that differ by less stand on one height
+constexpr double same_edge = 1.2;  // edges that differ by less are meant to be one
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+struct Link {
+    std::size_t from = none;
+    double cost = 0;
+};
+
+class Linking {
+  public:
+    explicit Linking(const Regions& regions) : regions_(regions.all), rules_(regions.rules) {}
+
+    std::vector<Link> run() {
+        std::vector<Link> links(regions_.size());
+        for (std::size_t r = 0; r < regions_.size(); ++r) {
+            if (regions_[r].kind == RegionKind::head) continue;
+            Link best{none, regions_[r].starts_article ? no_link_dateline : no_link};
+            for (std::size_t from = 0; from < regions_.size(); ++from) {
+                if (from == r) continue;
+                const double cost = cost_of(from, r);
+                if (cost < best.cost) best = {from, cost};
+            }
+            links[r] = best;
+        }
+        return links;
+    }
+
+  private:
+    static constexpr double never = 1e9;
+
+    [[nodiscard]] double cost_of(std::size_t from, std::size_t to) const {
+        const Region &a = regions_[from], &b = regions_[to];
+        double cost = never;
+        if (a.kind == RegionKind::head)
+            cost = from_head(from, to);
+        else if (a.place.bottom <= b.place.top + level)
+            cost = from_above(from, to);
+        else if (a.kind == RegionKind::column && b.kind == RegionKind::column)
+            cost = from_beside(from, to);
+        if (cost >= never) return never;
+        if (a.frame != b.frame) cost += other_frame;
+        if (parted(a.place, b.place)) cost += rule_between;
+        return cost;
+    }
+
+    /// A heading governs what stands right below it, and the columns beside those under the same centre.
+    [[nodiscard]] double from_head(std::size_t from, std::size_t to) const {
+        const Place &head = regions_[from].place, &text = regions_[to].place;
+        if (head.bottom > text.top + level || between(from, to)) return never;
+        double cost = never;
+        if (overlap_along(head, text) >= std::min(0.3 * text.width(), 0.5 * head.width()))
+            cost = under_head;
+        else if (spans(from, to))
+            cost = beside_head;
+        if (cost >= never) return never;
+        const Region& region = regions_[to];
+        if (region.kind == RegionKind::column) cost += region.starts_text ? starts_after_head : mid_sentence_after_head;
+        return cost + per_far_line * std::max(0.0, text.top - head.bottom);
+    }
+
+    /// Would the heading stand in the middle, or at the left edge, of columns that reach from `to` to another column
+    /// on the same height?
+    [[nodiscard]] bool spans(std::size_t from, std::size_t to) const {
+        const Place &head = regions_[from].place, &text = regions_[to].place;
+        const bool leftmost = text.right < head.centre();
+        const double far_edge = 2 * head.centre() - (leftmost ? text.left : text.right);
+        for (const Region& other : regions_) {
+            if (other.kind != RegionKind::column || std::abs(other.place.top - text.top) > level) continue;
+            const double edge = leftmost ? other.place.right : other.place.left;
+            const bool centred = std::abs(edge - far_edge) <= same_edge;
+            const bool flush = !leftmost && std::abs(other.place.left - head.left) <= same_edge &&
+                               overlap_along(other.place, head) > 0 && text.left - head.right < text.width();
+            if (centred || flush) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] double from_above(std::size_t from, std::size_t to) const {
+        const Region &a = regions_[from], &b = regions_[to];
+        const double along = overlap_along(a.place, b.place);
+        if (along < 0.3 * std::min(a.place.width(), b.place.width()) || between(from, to)) return never;
+        double cost = below_column + per_far_line * std::max(0.0, b.place.top - a.place.bottom);
+        if (a.kind == RegionKind::column && b.kind == RegionKind::column) cost += flow(a, b);
+        return cost;
+    }
+
+    [[nodiscard]] double from_beside(std::size_t from, std::size_t to) const {
+        const Region &a = regions_[from], &b = regions_[to];
+        const double gutter = b.place.left - a.place.right;
+        if (gutter < -level || gutter > widest_gutter) return never;
+        if (overlap_across(a.place, b.place) < -level) return never;
+        double cost = beside_column + flow(a, b);
+        cost += std::abs(a.place.top - b.place.top) <= level ? tops_level : tops_uneven;
+        if (const std::size_t head = head_above(to); head != none && head != head_above(from)) cost += own_head;
+        return cost;
+    }
+
+    static double flow(const Region& a, const Region& b) {
+        if (b.starts_article) return dateline_goes_on;
+        if (!a.ends_text && !b.starts_text) return whole_sentence;
+        if (a.ends_text && b.starts_text) return 0;
+        return broken_sentence;
+    }
+
+    /// The heading right above a region, if one is.
+    [[nodiscard]] std::size_t head_above(std::size_t to) const {
+        std::size_t best = none;
+        for (std::size_t r = 0; r < regions_.size(); ++r) {
+            const Place& place = regions_[r].place;
+            if (regions_[r].kind != RegionKind::head || place.bottom > regions_[to].place.top + level) continue;
+            if (overlap_along(place, regions_[to].place) < 0.3 || between(r, to)) continue;
+            if (best == none || place.bottom > regions_[best].place.bottom) best = r;
+        }
+        return best;
+    }
+
+    /// Does another heading or column stand between two regions, one above the other?
+    [[nodiscard]] bool between(std::size_t above, std::size_t below) const {
+        const Place &a = regions_[above].place, &b = regions_[below].place;
+        for (std::size_t r = 0; r < regions_.size(); ++r) {
+            if (r == above || r == below) continue;
+            const Region& other = regions_[r];
+            if (other.kind != RegionKind::head && other.kind != RegionKind::column) continue;
+            if (overlap_along(other.place, b) < 0.3 || overlap_along(other.place, b) < 0.2 * b.width()) continue;
+            if (other.place.top >= a.bottom - level && other.place.bottom <= b.top + level) return true;
+        }
+        return false;
+    }
+
+    /// Does a rule run between two regions?
+    [[nodiscard]] bool parted(const Place& a, const Place& b) const {
+        const Place hull{std::min(a.left, b.left), std::max(a.right, b.right), std::min(a.top, b.top),
+                         std::max(a.bottom, b.bottom)};
+        return std::any_of(rules_.begin(), rules_.end(), [&](const Place& rule) {
+            if (overlap_along(rule, hull) < 0 || overlap_across(rule, hull) < 0) return false;
+            const bool level_rule = rule.width() > rule.height();
+            if (level_rule)
+                return rule.top > a.bottom - level && rule.bottom < b.top + level && overlap_along(rule, a) > level &&
+                       overlap_along(rule, b) > level;
+            return rule.left > a.right - level && rule.right < b.left + level && overlap_across(rule, a) > level &&
+                   overlap_across(rule, b) > level;
+        });
+    }
+
+    const std::vector<Region>& regions_;
+    const std::vector<Place>& rules_;
+};
+
+/// Follows the links down from a root, columns from left to right.
+class Walk {
+  public:
+    Walk(const std::vector<Region>& regions, const std::vector<Link>& links) : links_(links), next_(links.size()) {
+        for (std::size_t r = 0; r < links.size(); ++r)
+            if (links[r].from != none) next_[links[r].from].push_back(r);
+        for (auto& list : next_)
+            std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+                const Place &p = regions[a].place, &q = regions[b].place;
+                const bool pictures = regions[a].kind != RegionKind::column,
+                           other = regions[b].kind != RegionKind::column;
+                if (pictures != other) return other;
+                return std::abs(p.left - q.left) > level ? p.left < q.left : p.top < q.top;
+            });
+    }
+
+    Chain from(std::size_t root) {
+        Chain out;
+        std::vector<std::size_t> open{root};
+        while (!open.empty()) {
+            const std::size_t r = open.back();
+            open.pop_back();
+            if (seen_[r]) continue;
+            seen_[r] = true;
+            out.push_back({r, r == root ? 0.0 : std::max(0.0, links_[r].cost)});
+            open.insert(open.end(), next_[r].rbegin(), next_[r].rend());
+        }
+        return out;
+    }
+
+    [[nodiscard]] bool seen(std::size_t r) const { return seen_[r]; }
+
+  private:
+    const std::vector<Link>& links_;
+    std::vector<std::vector<std::size_t>> next_;
+    std::vector<bool> seen_ = std::vector<bool>(links_.size(), false);
+};
+
+}  // namespace
+
+std::vector<Chain> chains_of(const Regions& regions) {
+    const std::vector<Link> links = Linking(regions).run();
+    Walk walk(regions.all, links);
+    std::vector<Chain> out;
+    for (std::size_t r = 0; r < links.size(); ++r)
+        if (links[r].from == none) out.push_back(walk.from(r));
+    for (std::size_t r = 0; r < links.size(); ++r)  // regions that follow each other in a ring
+        if (!walk.seen(r)) out.push_back(walk.from(r));
+    return out;
+}
+
+}  // namespace galley::articles_newspaper

@@ -1,0 +1,46 @@
+#include "heads.hpp"
+
+#include <algorithm>
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+// Type of one size differs by less from line to line: letters with and without ascenders.
+constexpr double same_size = 0.82;
+
+Heads by_size(const HeadGroup& all, const std::vector<PrintedLine>& lines) {
+    const auto size = [&](const Paragraph* line) { return lines[line->first].size; };
+    const auto largest = std::max_element(all.begin(), all.end(), [&](auto* a, auto* b) { return size(a) < size(b); });
+    const double least = same_size * size(*largest);
+    auto first = largest, last = largest;
+    while (first != all.begin() && size(*(first - 1)) >= least) --first;
+    while (last + 1 != all.end() && size(*(last + 1)) >= least) ++last;
+    return {{all.begin(), first}, {first, last + 1}, {last + 1, all.end()}};
+}
+
+Heads by_gaps(const std::vector<HeadGroup>& groups, const Profile& profile) {
+    Heads out;
+    std::size_t next = 0;
+    if (groups.size() > 1 && groups.front().size() == 1) out.kicker = groups[next++];
+    HeadGroup rest;
+    for (; next < groups.size(); ++next) rest.insert(rest.end(), groups[next].begin(), groups[next].end());
+    // A headline that stops at a comma goes on in the next line.
+    std::size_t taken = std::min<std::size_t>(1, rest.size());
+    while (taken > 0 && taken < rest.size() && profile.goes_on(rest[taken - 1]->text)) ++taken;
+    out.headline.assign(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(taken));
+    out.subtitle.assign(rest.begin() + static_cast<std::ptrdiff_t>(taken), rest.end());
+    return out;
+}
+
+}  // namespace
+
+Heads heads_of(const std::vector<HeadGroup>& groups, const std::vector<PrintedLine>& lines, const Profile& profile) {
+    if (groups.empty()) return {};
+    HeadGroup all;
+    for (const HeadGroup& group : groups) all.insert(all.end(), group.begin(), group.end());
+    const bool sized = std::all_of(all.begin(), all.end(), [&](auto* line) { return lines[line->first].size > 0; });
+    return sized ? by_size(all, lines) : by_gaps(groups, profile);
+}
+
+}  // namespace galley::articles_newspaper

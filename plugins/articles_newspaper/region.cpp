@@ -1,0 +1,211 @@
+#include "region.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "galley/json.hpp"
+#include "galley/text.hpp"
+#include "galley/utf8.hpp"
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+// All lengths are in heights of body text.
+constexpr double crosshead_size = 1.35;  // headings up to this size may stand inside a text
+constexpr double head_gap = 1.6;         // white between the lines of one heading
+constexpr double column_gap = 2.6;       // white between blocks of one column, a crosshead's space included
+constexpr double caption_gap = 2.0;
+constexpr double same_edge = 2.5;
+constexpr double least_indent = 0.6, most_indent = 5.0;
+constexpr double same_column = 0.6;  // share of the narrower block's width
+constexpr std::size_t byline_reach = 90;
+
+class Grouping {
+  public:
+    Grouping(const Page& page, const Scale& scale, const Profile& profile)
+        : page_(page), scale_(scale), profile_(profile) {}
+
+    Regions run() {
+        sort_blocks();
+        for (const std::size_t b : order_) {
+            const Block& block = page_.blocks[b];
+            switch (block.kind) {
+                case BlockKind::rule:
+                    out_.rules.push_back(places_[b]);
+                    break;
+                case BlockKind::furniture:
+                case BlockKind::advert:
+                case BlockKind::noise:
+                    out_.others.push_back(b);
+                    break;
+                default:
+                    break;
+            }
+        }
+        for (const std::size_t b : order_) add(b);
+        for (const std::size_t b : captions_) add_caption(b);
+        for (Region& region : out_.all) finish(region);
+        return std::move(out_);
+    }
+
+  private:
+    void sort_blocks() {
+        for (const Block& block : page_.blocks) {
+            places_.push_back(scale_.place(block.box));
+            frames_.push_back(attr<std::string>(block.attrs, "frame").value_or(""));
+        }
+        order_.resize(places_.size());
+        std::iota(order_.begin(), order_.end(), std::size_t{0});
+        std::stable_sort(order_.begin(), order_.end(),
+                         [&](std::size_t a, std::size_t b) { return places_[a].top < places_[b].top; });
+    }
+
+    void add(std::size_t b) {
+        switch (page_.blocks[b].kind) {
+            case BlockKind::image:
+                start(RegionKind::picture, b);
+                break;
+            case BlockKind::caption:
+                captions_.push_back(b);
+                break;
+            case BlockKind::heading:
+            case BlockKind::text:
+            case BlockKind::table:
+                add_text(b);
+                break;
+            default:
+                break;
+        }
+    }
+
+    void start(RegionKind kind, std::size_t b) {
+        Region region;
+        region.kind = kind;
+        region.blocks = {b};
+        region.place = places_[b];
+        region.frame = frames_[b];
+        out_.all.push_back(std::move(region));
+    }
+
+    void join(Region& region, std::size_t b) {
+        region.blocks.push_back(b);
+        region.place.include(places_[b]);
+    }
+
+    /// Text goes on the column above it, or below a heading whose byline it is; a heading joins the heading above it,
+    /// or is a crosshead of the column above it.
+    void add_text(std::size_t b) {
+        const bool heading = page_.blocks[b].kind == BlockKind::heading;
+        Region* above = nearest_above(b);
+        const double gap = above != nullptr ? places_[b].top - above->place.bottom : 1e9;
+        if (above != nullptr && above->kind == RegionKind::head) {
+            const bool joins = heading ? gap <= head_gap * std::max(1.0, size(b)) : gap <= head_gap && is_byline(b);
+            if (joins) return join(*above, b);
+        }
+        if (above != nullptr && above->kind == RegionKind::column && gap <= column_gap && aligned(*above, b)) {
+            if (!heading || (size(b) <= crosshead_size && places_[b].width() <= above->place.width() + 1))
+                return join(*above, b);
+        }
+        start(heading ? RegionKind::head : RegionKind::column, b);
+    }
+
+    [[nodiscard]] bool aligned(const Region& region, std::size_t b) const {
+        const Place &a = region.place, &p = places_[b];
+        const double share = overlap_along(a, p) / std::max(0.1, std::min(a.width(), p.width()));
+        const bool heading = page_.blocks[b].kind == BlockKind::heading;
+        return share >= same_column &&
+               (heading || std::abs(a.left - p.left) <= same_edge || std::abs(a.centre() - p.centre()) <= same_edge);
+    }
+
+    /// The region next above block `b` in its columns, unless a rule parts them.
+    Region* nearest_above(std::size_t b) {
+        Region* best = nullptr;
+        for (Region& region : out_.all) {
+            if (region.frame != frames_[b] || overlap_along(region.place, places_[b]) <= 0.3) continue;
+            if (region.place.top > places_[b].top + 0.3) continue;
+            if (best == nullptr || region.place.bottom > best->place.bottom) best = &region;
+        }
+        if (best == nullptr || best->kind == RegionKind::picture || ruled_off(best->place, places_[b])) return nullptr;
+        return best;
+    }
+
+    [[nodiscard]] bool ruled_off(const Place& above, const Place& below) const {
+        return std::any_of(out_.rules.begin(), out_.rules.end(), [&](const Place& rule) {
+            const double along =
+                std::min({rule.right, above.right, below.right}) - std::max({rule.left, above.left, below.left});
+            return along > 0.5 && rule.top > above.bottom - 0.5 && rule.bottom < below.top + 0.5;
+        });
+    }
+
+    [[nodiscard]] double size(std::size_t b) const {
+        double out = 0;
+        for (const Line& line : page_.blocks[b].lines) out = std::max(out, size_of(line, page_.blocks[b], scale_));
+        return out;
+    }
+
+    [[nodiscard]] std::u32string text(const Line& line) const { return decode_utf8(text_of(line)); }
+
+    [[nodiscard]] bool is_byline(std::size_t b) const {
+        const auto& lines = page_.blocks[b].lines;
+        if (lines.empty() || lines.size() > 2) return false;
+        std::u32string whole = text(lines.front());
+        if (lines.size() > 1) whole += (profile_.words ? U" " : U"") + text(lines.back());
+        return profile_.byline.matches(std::u32string_view(whole).substr(0, byline_reach));
+    }
+
+    /// A caption belongs to the picture next to it, mostly the one above.
+    void add_caption(std::size_t b) {
+        Region* best = nullptr;
+        double nearest = caption_gap;
+        for (Region& region : out_.all) {
+            if (region.kind != RegionKind::picture || region.blocks.size() > 1 || region.frame != frames_[b]) continue;
+            const double along = -overlap_along(region.place, places_[b]);
+            const double across = -overlap_across(region.place, places_[b]);
+            if (std::max(along, across) >= nearest) continue;
+            nearest = std::max(along, across);
+            best = &region;
+        }
+        if (best != nullptr)
+            join(*best, b);
+        else
+            start(RegionKind::caption, b);
+    }
+
+    /// Learns how the text of a column begins and ends.
+    void finish(Region& region) const {
+        if (region.kind != RegionKind::column) return;
+        const Line *first = nullptr, *last = nullptr;
+        for (const std::size_t b : region.blocks)
+            for (const Line& line : page_.blocks[b].lines) {
+                if (line.words.empty()) continue;
+                if (first == nullptr) first = &line;
+                last = &line;
+            }
+        if (first == nullptr) return;
+        region.starts_text = is_indented(scale_.place(first->box), region.place.left) ||
+                             page_.blocks[region.blocks.front()].kind == BlockKind::heading;
+        region.ends_text = profile_.ends_sentence(text(*last));
+        region.starts_article = profile_.dateline.matches(std::u32string_view(text(*first)).substr(0, byline_reach));
+    }
+
+    const Page& page_;
+    const Scale& scale_;
+    const Profile& profile_;
+    std::vector<Place> places_;
+    std::vector<std::string> frames_;
+    std::vector<std::size_t> order_, captions_;
+    Regions out_;
+};
+
+}  // namespace
+
+bool is_indented(const Place& line, double left) {
+    return line.left - left >= least_indent && line.left - left <= most_indent;
+}
+
+Regions regions_of(const Page& page, const Scale& scale, const Profile& profile) {
+    return Grouping(page, scale, profile).run();
+}
+
+}  // namespace galley::articles_newspaper
