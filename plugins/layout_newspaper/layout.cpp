@@ -106,9 +106,30 @@ Regions find_regions(const Marks& marks, double body, Pix* ink) {
     return regions;
 }
 
+std::vector<Block> blocks_of(const Regions& regions, const Transform& to_page, const Place& place) {
+    const bool level = to_page.xy == 0 && to_page.yx == 0;
+    std::vector<Block> blocks;
+    for (const Region& region : regions) {
+        Block block;
+        block.id = "b" + std::to_string(blocks.size() + 1);
+        block.kind = region.kind;
+        block.box = to_page(region.box, place.width, place.height);
+        block.writing_mode = region.mode;
+        if (!level) block.polygon = to_page.corners(region.box);
+        if (region.frame != none) set_attr(block.attrs, "frame", "f" + std::to_string(region.frame + 1));
+        for (const TextLine& line : region.lines) {
+            block.lines.emplace_back();
+            // A working pixel more on all sides: the edges of letters are gray, and not ink.
+            block.lines.back().box = to_page(grown(line.box, 1), place.width, place.height);
+        }
+        blocks.push_back(std::move(block));
+    }
+    return blocks;
+}
+
 }  // namespace
 
-std::vector<Block> find_blocks(const ImageView& image) {
+std::vector<Block> find_blocks(const ImageView& image, const Place& place) {
     int scale = 1;
     while (pixels_at(image, scale) > working_pixels) ++scale;
     Sheet sheet = make_sheet(image, scale);
@@ -126,22 +147,7 @@ std::vector<Block> find_blocks(const ImageView& image) {
     for (const Box& b : marks.rules.level) regions.push_back({BlockKind::rule, b, {}});
     for (const Box& b : marks.rules.upright) regions.push_back({BlockKind::rule, b, {}});
 
-    std::vector<Block> blocks;
-    for (const Region& region : regions) {
-        Block block;
-        block.id = "b" + std::to_string(blocks.size() + 1);
-        block.kind = region.kind;
-        block.box = sheet.to_page(region.box);
-        block.writing_mode = region.mode;
-        if (sheet.angle != 0) block.polygon = sheet.corners_on_page(region.box);
-        if (region.frame != none) set_attr(block.attrs, "frame", "f" + std::to_string(region.frame + 1));
-        for (const TextLine& line : region.lines) {
-            block.lines.emplace_back();
-            block.lines.back().box = sheet.to_page(line.box);
-        }
-        blocks.push_back(std::move(block));
-    }
-    return blocks;
+    return blocks_of(regions, place.to_page.after(sheet.to_image), place);
 }
 
 }  // namespace galley::layout_newspaper

@@ -17,12 +17,14 @@ class LayoutNewspaper {
     /// Pages that already have blocks, from a PDF or a text dump, stay as they are.
     galley::Page process(galley::Page page, galley::Context& context) {
         if (!page.blocks.empty()) return page;
-        const auto image = context.image(page.index);
+        const auto transform = galley::transform_of(page);
+        const auto image = context.image(page.index, transform ? "upright" : "");
         if (!image) {
             context.warn("page " + page.source + " has no image, so its layout is unknown");
             return page;
         }
-        page.blocks = galley::layout_newspaper::find_blocks(*image);
+        page.blocks = galley::layout_newspaper::find_blocks(
+            *image, {transform.value_or(galley::Transform{}), page.width, page.height});
         return page;
     }
 };

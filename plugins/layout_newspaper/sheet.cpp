@@ -94,45 +94,23 @@ double skew_of(Pix* ink) {
 
 Sheet make_sheet(const ImageView& image, int scale) {
     Sheet sheet;
-    sheet.scale = scale;
-    sheet.page_width = image.width;
-    sheet.page_height = image.height;
     sheet.gray = reduced_gray(image, scale);
     sheet.ink = ink_of(sheet.gray.get());
-    const double angle = skew_of(sheet.ink.get());
-    if (std::abs(angle) < skew_ignored) return sheet;
     const int width = pixGetWidth(sheet.gray.get()), height = pixGetHeight(sheet.gray.get());
-    const auto turn = [&](Pix* pix) {
-        return owned(pixRotate(pix, static_cast<float>(angle), L_ROTATE_SHEAR, L_BRING_IN_WHITE, width, height));
-    };
-    sheet.gray = turn(sheet.gray.get());
-    sheet.ink = turn(sheet.ink.get());
-    sheet.angle = angle;
-    return sheet;
-}
-
-std::vector<Point> Sheet::corners_on_page(const Box& box) const {
-    // The copy was turned about its center, and grown so that no corner was lost.
-    const double cx = pixGetWidth(gray.get()) / 2.0, cy = pixGetHeight(gray.get()) / 2.0;
-    const double page_cx = page_width / 2.0, page_cy = page_height / 2.0;
-    const double c = std::cos(angle), s = std::sin(angle);
-    const auto map = [&](int x, int y) {
-        const double dx = x - cx, dy = y - cy;
-        return Point{static_cast<int>(std::lround(page_cx + scale * (dx * c + dy * s))),
-                     static_cast<int>(std::lround(page_cy + scale * (dy * c - dx * s)))};
-    };
-    return {map(box.x, box.y), map(box.right(), box.y), map(box.right(), box.bottom()), map(box.x, box.bottom())};
-}
-
-Box Sheet::to_page(const Box& box) const {
-    int left = page_width, top = page_height, right = 0, bottom = 0;
-    for (const Point& p : corners_on_page(box)) {
-        left = std::min(left, p.x), right = std::max(right, p.x);
-        top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+    double angle = skew_of(sheet.ink.get());
+    if (std::abs(angle) < skew_ignored) angle = 0;
+    if (angle != 0) {
+        // Given its size, Leptonica makes the turned copy large enough for all corners.
+        const auto turn = [&](Pix* pix) {
+            return owned(pixRotate(pix, static_cast<float>(angle), L_ROTATE_SHEAR, L_BRING_IN_WHITE, width, height));
+        };
+        sheet.gray = turn(sheet.gray.get());
+        sheet.ink = turn(sheet.ink.get());
     }
-    left = std::clamp(left, 0, page_width), right = std::clamp(right, 0, page_width);
-    top = std::clamp(top, 0, page_height), bottom = std::clamp(bottom, 0, page_height);
-    return {left, top, right - left, bottom - top};
+    const double cx = pixGetWidth(sheet.gray.get()) / 2.0, cy = pixGetHeight(sheet.gray.get()) / 2.0;
+    const double c = scale * std::cos(angle), s = scale * std::sin(angle);
+    sheet.to_image = {c, s, scale * width / 2.0 - c * cx - s * cy, -s, c, scale * height / 2.0 + s * cx - c * cy};
+    return sheet;
 }
 
 }  // namespace galley::layout_newspaper
