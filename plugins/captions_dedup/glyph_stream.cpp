@@ -24,22 +24,30 @@ void GlyphStream::add_line(Place place, const Line& line) {
     places_.push_back(place);
     begins_.push_back(glyphs_.size());
     const bool single = line.words.size() == 1;
-    const std::u32string text = decode_utf8(single ? line.words.front().text : text_of(line));
+    const std::string joined = single ? std::string() : text_of(line);
+    const std::string_view text = single ? std::string_view(line.words.front().text) : joined;
+    std::size_t size = glyphs_.size();
+    glyphs_.resize(size + text.size());  // at most one glyph a byte
+    marks_.resize(size + text.size());
     char32_t before_left = 0, left = 0;
     bool after_space = false;
-    for (const char32_t c : text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, length] = decode_one(text, at);
+        at += length;
         if (is_space(c)) {
             after_space = true;
             continue;
         }
         unsigned char mark = left == 0 ? first_of_line : after_space ? spaced : none;
         if (left == 0 || parts_text(before_left, left, c, after_space)) mark |= boundary;
-        glyphs_.push_back(c);
-        marks_.push_back(mark);
+        glyphs_[size] = c;
+        marks_[size++] = mark;
         before_left = left;
         left = c;
         after_space = false;
     }
+    glyphs_.resize(size);
+    marks_.resize(size);
 }
 
 std::size_t GlyphStream::line_at(std::size_t at) const {

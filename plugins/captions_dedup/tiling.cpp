@@ -18,14 +18,30 @@ constexpr std::size_t budget_of_search = 1 << 20;
 /// Looking for one character goes this much faster than comparing two places.
 constexpr std::size_t scanned_at_once = 8;
 
+/// Characters that one step of the first search looks at.
+constexpr std::size_t scan_block = 16;
+
+/// Whether `a` and `b` stand side by side in a block. Every line of a page comes here, and nearly all leave at once: a
+/// loop of fixed length without a way out is one that compilers turn into a few vector instructions.
+bool holds_pair(const char32_t* glyphs, char32_t a, char32_t b) {
+    std::uint32_t found = 0;
+    for (std::size_t i = 0; i < scan_block; ++i)
+        found |= static_cast<std::uint32_t>(glyphs[i] == a) & static_cast<std::uint32_t>(glyphs[i + 1] == b);
+    return found != 0;
+}
+
 }  // namespace
 
 Tiler::Tiler(const GlyphStream& stream)
     : stream_(stream), budget_(std::max(least_budget, budget_of_glyph * stream.size())) {}
 
-std::size_t Tiler::window_end(std::size_t start) {
+void Tiler::find_line(std::size_t start) {
     if (start < stream_.begin_of(line_)) line_ = stream_.line_at(start);
     while (stream_.end_of(line_) <= start) ++line_;
+}
+
+std::size_t Tiler::window_end(std::size_t start) {
+    find_line(start);
     const std::size_t last = std::min(line_ + most_lines, stream_.line_count()) - 1;
     return stream_.end_of(last);
 }
@@ -44,20 +60,23 @@ bool Tiler::repeats(std::size_t at, std::size_t unit, std::size_t copies) {
 
 bool Tiler::repeats_at(std::size_t start) {
     const std::size_t end = window_end(start);
-    const char32_t* const first = stream_.glyphs().data() + start;
-    const char32_t* const last = first + std::min((end - start) / 2, longest_unit) + 1;
-    charge_scan(static_cast<std::size_t>(last - first));
-    for (const char32_t* next = first + 1; budget_ > 0; ++next) {
-        next = std::find(next, last, *first);
-        if (next == last) break;
-        if (repeats(start, static_cast<std::size_t>(next - first), 2)) return true;
+    const char32_t* const glyphs = stream_.glyphs().data() + start;
+    const std::size_t most = std::min((end - start) / 2, longest_unit);
+    charge_scan(most);
+    for (std::size_t block = 1; block <= most && budget_ > 0; block += scan_block) {
+        if (block > 1 && start + block + scan_block < stream_.size() &&
+            !holds_pair(glyphs + block, glyphs[0], glyphs[1]))
+            continue;
+        for (std::size_t unit = block; unit <= std::min(most, block + scan_block - 1); ++unit)
+            if (glyphs[unit] == glyphs[0] && repeats(start, unit, 2)) return true;
     }
     return repeats_as_long_line(start, 2);
 }
 
 bool Tiler::repeats_as_long_line(std::size_t start, std::size_t copies) {
     if (!stream_.starts_line(start)) return false;
-    const std::size_t length = stream_.end_of(stream_.line_at(start)) - start;
+    find_line(start);
+    const std::size_t length = stream_.end_of(line_) - start;
     return length > copies * longest_unit && length % copies == 0 && repeats(start, length / copies, copies);
 }
 
@@ -67,7 +86,7 @@ Tiling Tiler::longest(std::size_t start, const Shape& shape) {
         std::size_t unit, tiles;  // of the tile that ends here; how many tiles lead here
     };
     if (!shape.single_glyphs && repeats_as_long_line(start, copies)) {
-        const std::size_t end = stream_.end_of(stream_.line_at(start));
+        const std::size_t end = stream_.end_of(line_);
         return {copies, {{start, (end - start) / copies}}, end};
     }
     const std::size_t end = window_end(start);

@@ -45,10 +45,13 @@ class Tiler {
     /// Whether the whole line that begins at `start` is one unit again and again, longer than any that is looked for.
     bool repeats_as_long_line(std::size_t start, std::size_t copies);
     void charge_scan(std::size_t glyphs);
-    [[nodiscard]] std::size_t window_end(std::size_t start);
+    /// Sets line_ to the line that holds `start`.
+    void find_line(std::size_t start);
+    /// One past the last glyph that a stretch from `start` may hold.
+    std::size_t window_end(std::size_t start);
 
     const GlyphStream& stream_;
-    std::size_t line_ = 0;  ///< of the last start: they mostly follow each other
+    std::size_t line_ = 0;  ///< of the last start; starts mostly follow each other
     /// Comparisons left for this stream. Print never needs them all; text made to be slow would. What lies beyond is
     /// left as it is.
     std::size_t budget_;

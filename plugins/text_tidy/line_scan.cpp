@@ -8,31 +8,6 @@ namespace galley::text_tidy {
 
 namespace {
 
-struct Decoded {
-    char32_t c;
-    std::size_t length;
-    bool good;
-};
-
-/// The character at the start of `text`, without a copy of the rest.
-Decoded decode_one(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const auto tail = [&](std::size_t i) { return i < text.size() && (byte(i) & 0xC0) == 0x80; };
-    if (byte(0) < 0x80) return {byte(0), 1, true};
-    if ((byte(0) & 0xF0) == 0xE0 && tail(1) && tail(2)) {
-        const char32_t c = (char32_t{byte(0)} & 0x0F) << 12 | (char32_t{byte(1)} & 0x3F) << 6 | (byte(2) & 0x3F);
-        return {c, 3, c >= 0x800 && !(c >= 0xD800 && c < 0xE000)};
-    }
-    if (byte(0) >= 0xC2 && byte(0) < 0xE0 && tail(1))
-        return {(char32_t{byte(0)} & 0x1F) << 6 | (byte(1) & 0x3F), 2, true};
-    if ((byte(0) & 0xF8) == 0xF0 && tail(1) && tail(2) && tail(3)) {
-        const char32_t c = (char32_t{byte(0)} & 0x07) << 18 | (char32_t{byte(1)} & 0x3F) << 12 |
-                           (char32_t{byte(2)} & 0x3F) << 6 | (byte(3) & 0x3F);
-        return {c, 4, c >= 0x10000 && c <= 0x10FFFF};
-    }
-    return {0xFFFD, 1, false};
-}
-
 /// Scripts whose characters are in form C whatever stands beside them, unless the neighbour itself raises the sign.
 bool surely_composed(char32_t c) {
     return c < 0x300 || (c >= 0x4E00 && c < 0xA000) || (c >= 0x3000 && c < 0x3099) || (c >= 0x309B && c < 0x3130) ||
@@ -71,10 +46,10 @@ std::uint32_t signs_of(std::string_view line) {
     char32_t before = 0, before_space = 0;  // the last character, and the last that is no space
     int singles = 0, letters = 0;           // single-character tokens in a row; characters of the token at hand
     for (std::size_t i = 0; i < line.size();) {
-        const Decoded next = decode_one(line.substr(i));
+        const DecodedChar next = decode_one(line, i);
         const char32_t c = next.c;
         i += next.length;
-        if (!next.good) signs |= broken_bytes;
+        if (next.broken()) signs |= broken_bytes;
         if (!is_plain(c)) signs |= sign_of_rare(c);
         if (is_space(c)) {
             if (before_space != 0 && !is_space(before)) singles = letters <= 1 ? singles + 1 : 0;

@@ -7,29 +7,44 @@
 
 namespace galley {
 
-/// Decodes UTF-8. Each byte that is part of no well-formed sequence becomes U+FFFD (Unicode 15, section 3.9).
-inline std::u32string decode_utf8(std::string_view text) {
-    std::u32string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        std::size_t length = lead < 0x80                   ? 1
-                             : lead >= 0xC2 && lead < 0xE0 ? 2
-                             : (lead & 0xF0) == 0xE0       ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                           : 0;
-        char32_t c = length == 1 ? lead : length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
-        bool good = length != 0 && i + length <= text.size();
-        for (std::size_t k = 1; good && k < length; ++k) {
-            const auto next = static_cast<unsigned char>(text[i + k]);
-            good = (next & 0xC0) == 0x80;
-            c = (c << 6) | (next & 0x3F);
-        }
-        good = good && !(length == 3 && (c < 0x800 || (c >= 0xD800 && c < 0xE000))) &&
-               !(length == 4 && (c < 0x10000 || c > 0x10FFFF));
-        out.push_back(good ? c : U'\uFFFD');
-        i += good ? length : 1;
+/// One character and how many bytes it took; U+FFFD of one byte is a byte that is part of no well-formed sequence.
+struct DecodedChar {
+    char32_t c;
+    std::size_t length;
+
+    [[nodiscard]] constexpr bool broken() const { return c == U'\uFFFD' && length == 1; }
+};
+
+/// The character that begins at byte `at`, which must lie within `text` (Unicode 15, section 3.9).
+constexpr DecodedChar decode_one(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) return {lead, 1};
+    const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
+                               : (lead & 0xF0) == 0xE0       ? 3
+                               : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                             : 0;
+    char32_t c = length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
+    bool good = length != 0 && at + length <= text.size();
+    for (std::size_t k = 1; good && k < length; ++k) {
+        const auto next = static_cast<unsigned char>(text[at + k]);
+        good = (next & 0xC0) == 0x80;
+        c = (c << 6) | (next & 0x3F);
     }
+    good = good && !(length == 3 && (c < 0x800 || (c >= 0xD800 && c < 0xE000))) &&
+           !(length == 4 && (c < 0x10000 || c > 0x10FFFF));
+    return good ? DecodedChar{c, length} : DecodedChar{U'\uFFFD', 1};
+}
+
+/// Decodes UTF-8. Each byte that is part of no well-formed sequence becomes U+FFFD.
+inline std::u32string decode_utf8(std::string_view text) {
+    std::u32string out(text.size(), U'\0');  // at most one character a byte
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const DecodedChar next = decode_one(text, i);
+        out[count++] = next.c;
+        i += next.length;
+    }
+    out.resize(count);
     return out;
 }
 
