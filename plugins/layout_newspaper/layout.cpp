@@ -20,6 +20,8 @@ namespace {
 // memory allows.
 constexpr double working_pixels = 12e6, working_pixels_max = 40e6;
 constexpr double body_min = 15;  // working pixels
+// Ink that is as large as this share of the page is no text: the page is black, or a picture.
+constexpr double body_max_share = 0.2;
 
 double pixels_at(const ImageView& image, int scale) {
     return static_cast<double>(image.width) * image.height / (static_cast<double>(scale) * scale);
@@ -138,7 +140,8 @@ std::vector<Block> find_blocks(const ImageView& image, const Place& place) {
         sheet = make_sheet(image, --scale);
         body = measure_body(sheet.ink.get());
     }
-    if (body <= 0) return {};
+    const int smaller_side = std::min(pixGetWidth(sheet.ink.get()), pixGetHeight(sheet.ink.get()));
+    if (body <= 0 || body > body_max_share * smaller_side) return {};
 
     const Marks marks = read_marks(sheet, body);
     Regions regions = find_regions(marks, body, sheet.ink.get());

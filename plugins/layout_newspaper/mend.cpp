@@ -12,20 +12,22 @@ constexpr double gap_max = 0.8;       // white between parts of one column stret
 constexpr double flush_max = 2.5;     // their sides stand apart this much at most: an indent or a ragged end
 constexpr double scrap_rows_max = 2;  // lower stretches are scraps
 constexpr double inside_slack = 0.5;  // a scrap sticks out of the column by this at most
-// Sizes of type that may be one text; scraps measure badly.
-constexpr double size_ratio = 1.3, scrap_ratio = 1.8;
+// Sizes of type that may be one text; narrow scraps measure badly.
+constexpr double size_ratio = 1.3, inexact_ratio = 1.8;
+constexpr double exact_width = 4;  // body heights
 // Boxes share a row when they share this part of the lower one's height.
 constexpr double row_share = 0.5;
 
 struct Part {
     Box box;
     double size = 0;
-    bool scrap = false;
+    bool scrap = false;    // of a row or two
+    bool inexact = false;  // too short to measure its type
 };
 
 bool same_size(const Part& a, const Part& b) {
     const double ratio = std::max(a.size, b.size) / std::max(1.0, std::min(a.size, b.size));
-    return ratio <= (a.scrap || b.scrap ? scrap_ratio : size_ratio);
+    return ratio <= (a.inexact || b.inexact ? inexact_ratio : size_ratio);
 }
 
 bool one_column(const Part& a, const Part& b, double body) {
@@ -67,7 +69,7 @@ std::vector<Lines> mended(const std::vector<Lines>& stretches, const Boxes& leve
     Boxes boxes;
     for (const Lines& lines : stretches) {
         const Box box = box_of(lines);
-        parts.push_back({box, body_style(lines).size, box.h <= scrap_rows_max * body});
+        parts.push_back({box, body_style(lines).size, box.h <= scrap_rows_max * body, box.w < exact_width * body});
         boxes.push_back(box);
     }
     const RowIndex index(boxes, static_cast<int>(4 * body)), rules(level_rules, static_cast<int>(4 * body));

@@ -1,0 +1,43 @@
+#include "direction.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "drawn.hpp"
+
+using namespace galley::layout_newspaper;
+
+namespace {
+
+long vertical_count(const std::vector<bool>& vertical) { return std::count(vertical.begin(), vertical.end(), true); }
+
+/// Columns of vertical text: characters close above one another, columns further apart.
+Boxes vertical_text(int x, int y, int columns, int rows) {
+    Boxes out;
+    for (int c = 0; c < columns; ++c)
+        for (int r = 0; r < rows; ++r) out.push_back({x + c * 29, y + r * 22, 20, 20});
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("text runs along its narrower gaps") {
+    CHECK(vertical_count(vertical_pieces(drawn::column(0, 0, 12, 29, 15, 20, 2), 20)) == 0);
+    const Boxes upright = vertical_text(0, 0, 12, 15);
+    CHECK(vertical_count(vertical_pieces(upright, 20)) == static_cast<long>(upright.size()));
+}
+
+TEST_CASE("a level caption on a vertical page stays level") {
+    Boxes page = vertical_text(0, 0, 30, 30);
+    const auto upright = static_cast<long>(page.size());
+    drawn::append(page, drawn::column(0, 720, 4, 29, 20, 20, 2));
+    const auto vertical = vertical_pieces(page, 20);
+    CHECK(std::count(vertical.begin(), vertical.begin() + upright, true) == upright);
+    CHECK(std::count(vertical.begin() + upright, vertical.end(), true) == 0);
+}
+
+TEST_CASE("a character on its own has no direction but the page's") {
+    Boxes page = drawn::column(0, 0, 12, 29, 15, 20, 2);
+    page.push_back({0, 12 * 29, 20, 20});  // the last line of a paragraph
+    CHECK_FALSE(vertical_pieces(page, 20).back());
+    CHECK(vertical_pieces({}, 20).empty());
+}

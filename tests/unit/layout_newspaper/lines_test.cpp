@@ -1,0 +1,64 @@
+#include "lines.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "drawn.hpp"
+
+using namespace galley::layout_newspaper;
+using drawn::append;
+
+TEST_CASE("characters of a row become one line, with the comma behind them") {
+    Boxes pieces = drawn::row(0, 0, 10, 20, 2);
+    pieces.push_back({222, 14, 5, 8});
+    const auto lines = lines_of(pieces, {}, 20);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].box == galley::Box{0, 0, 227, 22});
+    CHECK(lines[0].size == 20);
+}
+
+TEST_CASE("two columns stay two, though their rows are level") {
+    Boxes pieces = drawn::column(0, 0, 6, 28, 10, 20, 2);
+    append(pieces, drawn::column(245, 0, 6, 28, 10, 20, 2));
+    CHECK(lines_of(pieces, {}, 20).size() == 12);
+    CHECK(gutters_of(runs_of(pieces, {}, 20), {}, 20).size() == 1);
+}
+
+TEST_CASE("two columns stay two, though their rows are not level") {
+    Boxes pieces = drawn::column(0, 0, 6, 28, 10, 20, 2);
+    append(pieces, drawn::column(245, 9, 6, 28, 10, 20, 2));
+    CHECK(lines_of(pieces, {}, 20).size() == 12);
+}
+
+TEST_CASE("a gap in one row is no gutter") {
+    Boxes pieces = drawn::column(0, 0, 6, 28, 20, 20, 2);
+    // The fourth row, with white of one and a half characters in the middle.
+    std::erase_if(pieces, [](const galley::Box& b) { return b.y == 84 && b.x == 220; });
+    CHECK(lines_of(pieces, {}, 20).size() == 6);
+}
+
+TEST_CASE("a rule parts columns, however near they stand") {
+    Boxes pieces = drawn::column(0, 0, 3, 28, 10, 20, 2);
+    append(pieces, drawn::column(228, 0, 3, 28, 10, 20, 2));
+    CHECK(lines_of(pieces, {}, 20).size() == 3);
+    CHECK(lines_of(pieces, {{221, 0, 2, 90}}, 20).size() == 6);
+}
+
+TEST_CASE("the short last line of a column ends no gutter") {
+    Boxes pieces = drawn::column(0, 0, 8, 28, 10, 20, 2);
+    append(pieces, drawn::column(245, 0, 8, 28, 10, 20, 2));
+    std::erase_if(pieces, [](const galley::Box& b) { return b.y == 84 && b.x > 20 && b.x < 240; });
+    CHECK(lines_of(pieces, {}, 20).size() == 16);
+}
+
+TEST_CASE("letters that touch over two lines join no lines") {
+    Boxes pieces = drawn::row(0, 0, 8, 20, 2);
+    append(pieces, drawn::row(0, 24, 8, 20, 2));
+    pieces.push_back({178, 0, 10, 44});
+    append(pieces, drawn::row(192, 0, 8, 20, 2));
+    append(pieces, drawn::row(192, 24, 8, 20, 2));
+    const auto lines = lines_of(pieces, {}, 20);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].box.h == 20);
+}
+
+TEST_CASE("no ink, no lines") { CHECK(lines_of({}, {}, 20).empty()); }

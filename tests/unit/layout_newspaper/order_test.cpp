@@ -1,0 +1,42 @@
+#include "order.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace galley::layout_newspaper;
+using Order = std::vector<std::size_t>;
+
+TEST_CASE("columns under a heading are read one after the other") {
+    const Boxes page{{0, 0, 300, 40}, {0, 60, 90, 400}, {105, 60, 90, 400}, {210, 60, 90, 300}};
+    CHECK(reading_order(page, {}, {}, 10) == Order{0, 1, 2, 3});
+}
+
+TEST_CASE("rows of articles come before columns across them") {
+    // Two articles of two columns above, one below; the columns stand in line all down the page.
+    const Boxes page{{0, 0, 190, 20},   {0, 30, 90, 100},  {100, 30, 90, 100},
+                     {0, 170, 190, 20}, {0, 200, 90, 100}, {100, 200, 90, 100}};
+    CHECK(reading_order(page, {}, {}, 10) == Order{0, 1, 2, 3, 4, 5});
+}
+
+TEST_CASE("a rule across the page outweighs a wider gutter") {
+    const Boxes page{{0, 0, 90, 100}, {130, 0, 90, 100}, {0, 110, 90, 100}, {130, 110, 90, 100}};
+    CHECK(reading_order(page, {}, {}, 10) == Order{0, 2, 1, 3});
+    CHECK(reading_order(page, {{0, 104, 220, 2}}, {}, 10) == Order{0, 1, 2, 3});
+}
+
+TEST_CASE("an upright rule outweighs wider white across") {
+    const Boxes page{{0, 0, 90, 100}, {100, 0, 90, 100}, {0, 140, 90, 100}, {100, 140, 90, 100}};
+    CHECK(reading_order(page, {}, {}, 10) == Order{0, 1, 2, 3});
+    CHECK(reading_order(page, {}, {{95, 0, 1, 240}}, 10) == Order{0, 2, 1, 3});
+}
+
+TEST_CASE("a page that no cut parts is read from the top left") {
+    // Four boxes around a fifth one, like the sails of a windmill.
+    const Boxes page{
+        {0, 0, 200, 100}, {200, 0, 100, 200}, {100, 200, 200, 100}, {0, 100, 100, 200}, {100, 100, 100, 100}};
+    const Order order = reading_order(page, {}, {}, 10);
+    CHECK(order.front() == 0);
+    CHECK(Order(order).size() == 5);
+    CHECK(std::find(order.begin(), order.end(), 3) < std::find(order.begin(), order.end(), 2));
+}
+
+TEST_CASE("nothing to order") { CHECK(reading_order({}, {}, {}, 10).empty()); }
