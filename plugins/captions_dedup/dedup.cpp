@@ -1,12 +1,12 @@
 #include "dedup.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
 
 #include "galley/edit.hpp"
 #include "glyph_stream.hpp"
-#include "near_text.hpp"
 #include "overlap.hpp"
 #include "tiling.hpp"
 
@@ -32,20 +32,24 @@ std::string_view form_of(const GlyphStream& stream, const Tiling& tiling) {
     return single_glyphs ? "glyph-by-glyph" : "run-by-run";
 }
 
+struct Place {
+    std::size_t block, line;
+};
+
 class Deduplicator {
   public:
     Deduplicator(Page& page, const Settings& settings) : page_(page), settings_(settings) {}
 
     void run() {
-        std::vector<std::size_t> chain;  // neighbouring blocks without boxes: the parts of a text dump
+        std::vector<Place> chain;  // lines of neighbouring blocks without boxes: the parts of a text dump
         for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
             const Block& block = page_.blocks[b];
-            if (!chain.empty() && (!in_scope(block) || !block.box.empty())) settle(std::exchange(chain, {}));
+            if (!in_scope(block) || !block.box.empty()) settle(std::exchange(chain, {}));
             if (!in_scope(block)) continue;
-            chain.push_back(b);
+            for (std::size_t l = 0; l < block.lines.size(); ++l) chain.push_back({b, l});
             if (!block.box.empty()) settle(std::exchange(chain, {}));
         }
-        if (!chain.empty()) settle(chain);
+        settle(chain);
     }
 
     [[nodiscard]] bool in_scope(const Block& block) const {
@@ -62,17 +66,32 @@ class Deduplicator {
     }
 
   private:
-    /// Until nothing changes: what was drawn eight times halves again and again.
-    void settle(const std::vector<std::size_t>& blocks) {
-        while (pass(blocks)) {
+    /// From one line to before another.
+    struct Range {
+        std::size_t begin, end;
+    };
+
+    /// Until nothing changes: what was drawn eight times halves again and again, and two lines may be equal once each
+    /// is single. Only what is near a change is looked at again.
+    void settle(const std::vector<Place>& lines) {
+        std::vector<Range> ranges{{0, lines.size()}};
+        while (!ranges.empty()) {
+            std::vector<Range> again;
+            for (const Range& range : ranges)
+                for (const std::size_t line : pass(lines, range)) {
+                    const std::size_t begin = line > most_lines ? line - most_lines : 0;
+                    if (again.empty() || again.back().end < begin) again.push_back({begin, begin});
+                    again.back().end = std::min(lines.size(), line + most_lines);
+                }
+            ranges = std::move(again);
         }
     }
 
-    bool pass(const std::vector<std::size_t>& blocks) {
+    /// Makes single what is doubled in a range of lines; returns the lines that changed, in order.
+    std::vector<std::size_t> pass(const std::vector<Place>& lines, const Range& range) {
         GlyphStream stream;
-        for (const std::size_t b : blocks)
-            for (std::size_t l = 0; l < page_.blocks[b].lines.size(); ++l)
-                stream.add_line({b, l}, page_.blocks[b].lines[l]);
+        for (std::size_t i = range.begin; i < range.end; ++i)
+            stream.add_line(page_.blocks[lines[i].block].lines[lines[i].line]);
         Tiler tiler(stream);
         std::vector<bool> dropped;
         std::map<std::size_t, EditReason> changed;  // by line of the stream
@@ -92,12 +111,14 @@ class Deduplicator {
                 }
             at = tiling.end;
         }
+        std::vector<std::size_t> out;
         for (const auto& [line, reason] : changed) {
-            const auto [b, l] = stream.place(line);
+            const auto [b, l] = lines[range.begin + line];
             edit_line(page_, b, l, without_glyphs(text_of(page_.blocks[b].lines[l]), dropped, stream.begin_of(line)),
                       reason);
+            out.push_back(range.begin + line);
         }
-        return !changed.empty();
+        return out;
     }
 
     /// Single characters first: ttiittii is titi drawn glyph by glyph rather than ttii drawn twice.

@@ -20,8 +20,7 @@ bool parts_text(char32_t before_left, char32_t left, char32_t right, bool space)
 
 }  // namespace
 
-void GlyphStream::add_line(Place place, const Line& line) {
-    places_.push_back(place);
+void GlyphStream::add_line(const Line& line) {
     begins_.push_back(glyphs_.size());
     const bool single = line.words.size() == 1;
     const std::string joined = single ? std::string() : text_of(line);

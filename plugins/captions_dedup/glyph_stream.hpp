@@ -11,18 +11,13 @@
 
 namespace galley::captions_dedup {
 
-struct Place {
-    std::size_t block, line;
-};
-
 class GlyphStream {
   public:
-    void add_line(Place place, const Line& line);
+    void add_line(const Line& line);
 
     [[nodiscard]] const std::u32string& glyphs() const { return glyphs_; }
     [[nodiscard]] std::size_t size() const { return glyphs_.size(); }
-    [[nodiscard]] std::size_t line_count() const { return places_.size(); }
-    [[nodiscard]] Place place(std::size_t line) const { return places_[line]; }
+    [[nodiscard]] std::size_t line_count() const { return begins_.size(); }
     /// The first glyph of a line, and one past its last.
     [[nodiscard]] std::size_t begin_of(std::size_t line) const { return begins_[line]; }
     [[nodiscard]] std::size_t end_of(std::size_t line) const {
@@ -44,7 +39,6 @@ class GlyphStream {
     std::u32string glyphs_;
     std::vector<unsigned char> marks_;  // of each glyph
     std::vector<std::size_t> begins_;
-    std::vector<Place> places_;
 };
 
 /// `text` without the glyphs whose entry in `dropped` is true, from `first` on one entry a glyph. A glyph that stays

@@ -9,8 +9,6 @@ namespace {
 
 /// Glyphs of the longest unit that is looked for; a caption's longest sentence. A whole line may be longer.
 constexpr std::size_t longest_unit = 512;
-/// A doubled caption is not wrapped over more lines than this.
-constexpr std::size_t most_lines = 40;
 /// Comparisons a glyph, and for any stream at least.
 constexpr std::size_t budget_of_glyph = 128, least_budget = 1 << 16;
 /// Comparisons of one search, so that one hostile place does not use up what the rest of the page needs.

@@ -12,6 +12,9 @@
 
 namespace galley::captions_dedup {
 
+/// A doubled caption is not wrapped over more lines than this.
+inline constexpr std::size_t most_lines = 40;
+
 struct Tile {
     std::size_t begin;  ///< first glyph of the first copy
     std::size_t unit;   ///< glyphs of one copy
