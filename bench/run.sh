@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# All benchmarks of docs/benchmarks.md, in its order. Pages with known truth come from a folder with pagegen/, score/ and
+# seed/ (GALLEY_SHARED, default ../shared); without it only the first is run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+shared=${GALLEY_SHARED:-../shared}
+seeds=${GALLEY_SEEDS:-1-20}
+
+section() { printf '\n== %s\n' "$*"; }
+
+section "Host overhead"
+python3 bench/overhead.py build
+
+if [ ! -d "$shared/pagegen" ]; then
+    echo "There is no $shared/pagegen: the scored benchmarks are left out."
+    exit 0
+fi
+
+section "The seed page"
+build/galley run -q text-dump-zh samples/seed.txt -o build/bench/seed
+python3 "$shared/score/score.py" "$shared/seed/truth.json" build/bench/seed/seed/document.json
+
+section "Text dumps"
+python3 bench/dumps.py build "$shared" --seeds 1-200
+
+section "Page images, clean, beside the engine alone"
+python3 bench/pages.py build "$shared" --seeds "$seeds" --engine chi_sim
+for degrade in scan poor; do
+    section "Page images, $degrade"
+    python3 bench/pages.py build "$shared" --seeds "$seeds" --degrade $degrade
+done
+
+section "Page images in English"
+python3 bench/pages.py build "$shared" --seeds "$seeds" --lang en --pipeline newspaper-en --articles bench/texts/valley-en.json
