@@ -14,7 +14,8 @@ double tenth(double ms) { return std::round(ms * 10) / 10; }
 
 Json times_json(const std::vector<StageTime>& times) {
     Json out = Json::object();
-    for (const StageTime& time : times) out[time.stage] = tenth(time.ms);
+    // A stage may be used more than once.
+    for (const StageTime& time : times) out[time.stage] = tenth(out.value(time.stage, 0.0) + time.ms);
     return out;
 }
 

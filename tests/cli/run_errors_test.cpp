@@ -71,6 +71,22 @@ TEST_CASE("a stage that outlives its timeout_s costs its page") {
     CHECK_THAT(ended.err, Contains("(E_LIMIT): it took longer than its timeout_s of 0.05 s"));
 }
 
+TEST_CASE("SIGTERM ends a run with 75, and the next run goes on") {
+    const Folder folder;
+    const std::string input = folder.file("in.txt", "first page\n\fa bad page\n");
+    const std::string file =
+        pipeline(folder, reader + R"(, {"use": "test.misbehave", "options": {"how": "hang"}}, )" + writer);
+    const std::string command =
+        "run -j 1 " + file + " " + input + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/plugins";
+    const Ended stopped = galley(command, "timeout --preserve-status --signal TERM 1");
+    CHECK(stopped.code == 75);
+    CHECK_THAT(stopped.err, Contains("run the same command again to go on"));
+    const json report = json::parse(read_file(folder / "out/run.json"));
+    CHECK(report["pages"][0]["status"] == "done");
+    CHECK(report["pages"][1]["status"] == "missing");
+    CHECK(galley(command + " --set test.misbehave.how=nothing").code == 0);
+}
+
 TEST_CASE("output paths cannot leave the document's folder") {
     for (const std::string path : {"../x.txt", "/tmp/galley-escape.txt", "a/../../x.txt", ""}) {
         const Folder folder;
