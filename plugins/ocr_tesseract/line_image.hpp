@@ -8,12 +8,16 @@
 
 namespace galley::ocr_tesseract {
 
+/// A pixel darker than this share of the paper is ink.
+inline constexpr double ink_of_paper = 0.7;
+
 /// Part of a page that shows one line, and the way back to the page.
 struct LineImage {
-    PixPtr pix;           ///< 8 bits; the line runs from left to right
-    bool turned = false;  ///< a vertical line, laid down a quarter turn to the left
-    Box extent;           ///< on the page: from the line's first ink to its last
-    int margin = 0;       ///< columns of paper before the first ink
+    PixPtr pix;            ///< 8 bits; the line runs from left to right
+    bool turned = false;   ///< a vertical line, laid down a quarter turn to the left
+    l_uint32 paper = 255;  ///< its tone
+    Box extent;            ///< on the page: the line, with a mark at its end that the layout took for a speck
+    int margin = 0;        ///< columns of paper before the extent
 
     /// A word's place on the page: the extent along the line is the word's, that across it the line's.
     [[nodiscard]] Box on_page(const Box& word) const;

@@ -5,6 +5,7 @@
 #include "full_width.hpp"
 #include "line_image.hpp"
 #include "models.hpp"
+#include "word_boxes.hpp"
 
 namespace galley::ocr_tesseract {
 
@@ -49,6 +50,7 @@ void read_lines(Block& block, Pix* page, Engine& engine, const Pause& pause) {
         const LineImage image = line_image(page, line.box, rooms[i], block.writing_mode);
         line.words = engine.read_line(image.pix.get());
         print_full_width(line.words, quotes);
+        fit_to_ink(line.words, image);
         for (Word& word : line.words) word.box = image.on_page(word.box);
         line.box = united(line.box, image.extent);
     }
