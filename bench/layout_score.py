@@ -99,7 +99,7 @@ def score(truth, page, listing):
     for i in mixed: listing.append(f"mixed {blocks[i][1]}")
     last, steps, kept = {}, 0, 0
     for t, (article, role, box) in enumerate(truths):
-        if role == "body" and t in place:
+        if role not in ("photo", "caption") and t in place:
             if article in last:
                 steps += 1
                 kept += place[t] >= last[article]

@@ -146,6 +146,7 @@ std::vector<Paragraphs> split_by_style(const Lines& stretch, const BodyStyle& bo
         const double left = line.box.x - column.x, right = column.right() - line.box.right();
         const bool centered = std::min(left, right) >= indent_min * body.size &&
                               std::abs(left - right) <= std::max(off_center_max * body.size, 0.1 * column.w);
+        if (line.size >= large * body.size && line.box.h >= large * body.height) return true;
         const bool strong = line.size >= larger * body.size || line.weight >= bolder * body.weight;
         return centered && strong;
     };

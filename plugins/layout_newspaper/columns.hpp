@@ -17,7 +17,8 @@ BodyStyle body_style(const Lines& lines);
 /// where columns begin and end under a heading. Level rules part lines too.
 std::vector<Lines> stretches_of(Lines lines, const Boxes& level_rules, double body);
 
-/// Lines of one style; `heads` when they are centered in their column and larger or bolder than body text.
+/// Lines of one style; `heads` when they are much larger than body text, or a little larger or bolder and centered in
+/// their column.
 struct Paragraphs {
     Lines lines;
     bool heads = false;

@@ -11,6 +11,9 @@ constexpr double bold_size = 1.06, bold_weight = 1.25;
 constexpr std::size_t bold_lines_max = 3, heading_lines_max = 6;
 constexpr double bold_length_max = 30;  // characters a line
 
+// Lines of one heading: white between them, in their size, and difference in size.
+constexpr double same_heading_gap = 0.8, same_heading_size = 1.12;
+
 // Captions, in units of body height.
 constexpr double caption_gap_max = 1.2, caption_near = 0.75, caption_overhang = 1;
 constexpr std::size_t caption_lines_max = 10, caption_lines_few = 4;
@@ -37,6 +40,16 @@ bool is_heading(const Lines& lines, const BodyStyle& body) {
     if (lines.size() > bold_lines_max || own.weight < bold_weight * body.weight) return false;
     return own.size >= bold_size * body.size &&
            std::all_of(lines.begin(), lines.end(), [](const TextLine& l) { return l.length() <= bold_length_max; });
+}
+
+bool continues_heading(const Region& heading, const Region& next) {
+    if (heading.kind != BlockKind::heading || next.kind != BlockKind::heading || heading.mode != next.mode)
+        return false;
+    const BodyStyle a = body_style(heading.lines), b = body_style(next.lines);
+    const int apart = -std::max(overlap_x(heading.box, next.box), overlap_y(heading.box, next.box));
+    const int gap = std::max(0, heading.mode == WritingMode::vertical_rl ? -overlap_x(heading.box, next.box)
+                                                                         : -overlap_y(heading.box, next.box));
+    return apart <= 0 && gap <= same_heading_gap * a.size && style_ratio(a.size, b.size) <= same_heading_size;
 }
 
 void find_captions(Regions& regions, const BodyStyle& body) {

@@ -78,6 +78,11 @@ std::vector<Lines> columns_of(const Boxes& pieces, const Rules& rules, double bo
     return mended(stretches_of(lines_of(pieces, rules.upright, body), rules.level, body), rules.level, body);
 }
 
+void add_lines(Region& to, const Region& more) {
+    to.box = unite(to.box, more.box);
+    to.lines.insert(to.lines.end(), more.lines.begin(), more.lines.end());
+}
+
 Regions find_regions(const Marks& marks, double body, Pix* ink) {
     const int width = pixGetWidth(ink);
     const Rules rules = with_edges(marks.rules, marks.tones.tints);
@@ -93,13 +98,19 @@ Regions find_regions(const Marks& marks, double body, Pix* ink) {
     Regions regions;
     for (const Box& b : marks.tones.pictures) regions.push_back({BlockKind::image, b, {}});
     const auto add = [&](const std::vector<Lines>& stretches, WritingMode mode) {
-        for (const Lines& stretch : stretches)
-            for (auto& [lines, heads] : split_by_style(stretch, style)) {
+        for (const Lines& stretch : stretches) {
+            std::vector<Paragraphs> parts = split_by_style(stretch, style);
+            for (auto& [lines, heads] : parts) {
                 const BlockKind kind = heads || is_heading(lines, style) ? BlockKind::heading : BlockKind::text;
                 if (mode == WritingMode::vertical_rl)
                     for (TextLine& line : lines) line.box = turned_back(line.box, width);
-                regions.push_back({kind, box_of(lines), lines, mode});
+                Region region{kind, box_of(lines), lines, mode};
+                if (&lines != &parts.front().lines && continues_heading(regions.back(), region))
+                    add_lines(regions.back(), region);
+                else
+                    regions.push_back(std::move(region));
             }
+        }
     };
     add(level, WritingMode::horizontal_ltr);
     add(upright, WritingMode::vertical_rl);

@@ -1,6 +1,6 @@
 #include "order.hpp"
 
-#include <functional>
+#include <tuple>
 
 namespace galley::layout_newspaper {
 namespace {
@@ -13,10 +13,14 @@ constexpr double rule_share = 0.6;
 // columns of one article do.
 constexpr double row_against_gutter = 1.5;
 
+// A column that begins this much lower than what stands beside it, in body heights, hangs.
+constexpr double hanging_min = 2;
+
 struct Cut {
     int at = 0;      // middle of the white
     int width = -1;  // of the white; negative: no cut
     bool ruled = false;
+    bool hanging = false;  // see mark_hanging
 };
 
 struct Page {
@@ -49,13 +53,24 @@ std::vector<Cut> cuts_across(Boxes boxes, const Boxes& rules) {
     return cuts;
 }
 
-/// The strongest cut: ruled ones first, then the widest, then the first.
+/// The strongest cut: ruled ones first, then those that leave no column hanging, then the widest, then the first.
 Cut best_of(const std::vector<Cut>& cuts) {
+    const auto rank = [](const Cut& cut) { return std::tuple(cut.ruled, !cut.hanging, cut.width); };
     Cut best;
     for (const Cut& cut : cuts)
-        if (best.width < 0 || (cut.ruled && !best.ruled) || (cut.ruled == best.ruled && cut.width > best.width))
-            best = cut;
+        if (best.width < 0 || rank(cut) > rank(best)) best = cut;
     return best;
+}
+
+/// Columns of one article begin level below its heading, which may be narrower than they are. White between them then
+/// has nothing but white above one of its sides: that column hangs, and the heading is to be cut off first.
+void mark_hanging(std::vector<Cut>& columns, const Boxes& boxes, double body) {
+    for (Cut& cut : columns) {
+        Box left, right;
+        for (const Box& b : boxes)
+            (center_x(b) < cut.at ? left : right) = unite(center_x(b) < cut.at ? left : right, b);
+        cut.hanging = std::abs(left.y - right.y) > hanging_min * body;
+    }
 }
 
 /// Breuel's order: above comes first where boxes share columns; left comes first unless something between spans both.
@@ -108,7 +123,9 @@ void order(const Page& page, const Indices& members, double body, Indices& out) 
     Boxes sideways_rules;
     for (const Box& r : page.upright_rules) sideways_rules.push_back(transposed(r));
     const Cut row = best_of(cuts_across(upright, page.level_rules));
-    const Cut column = best_of(cuts_across(sideways, sideways_rules));
+    std::vector<Cut> columns = cuts_across(sideways, sideways_rules);
+    mark_hanging(columns, upright, body);
+    const Cut column = best_of(columns);
     if (row.width < 0 && column.width < 0) {
         const Indices sorted = partial_order(page, members);
         out.insert(out.end(), sorted.begin(), sorted.end());

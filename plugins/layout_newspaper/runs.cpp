@@ -8,6 +8,8 @@ namespace {
 // In units of body height.
 constexpr double rule_band = 4;    // of the index of rules
 constexpr double core_min = 0.42;  // smaller pieces are punctuation, accents and specks
+// Of low pieces, a comma is less than this in square body heights, a dash or a radical more.
+constexpr double letter_min = 0.6, core_area = 0.12;
 // A piece is part of the row when it is no taller than this, or stands among pieces of its own size.
 constexpr double tall = 1.5;
 // Neighbours in a run: gap in heights of the taller one, and shared height as a share of the smaller one.
@@ -27,7 +29,10 @@ constexpr double mark_beside = 0.8, mark_above = 0.3;
 constexpr double mark_tall = 1.2;  // taller pieces are no punctuation
 constexpr double mark_min = 0.1;   // and smaller ones, in body heights, are grain and dust
 
-bool is_core(const Box& b, double body) { return std::max(b.w, b.h) >= core_min * body && b.h >= core_min / 2 * body; }
+bool is_core(const Box& b, double body) {
+    if (std::max(b.w, b.h) < core_min * body || b.h < core_min / 2 * body) return false;
+    return b.h >= letter_min * body || static_cast<double>(area(b)) >= core_area * body * body;
+}
 
 /// Two lines that touch are one tall piece: it has pieces of both beside it, one above the other.
 bool bridges_lines(const Box& b, std::size_t self, const Boxes& cores, const RowIndex& index, double body) {
