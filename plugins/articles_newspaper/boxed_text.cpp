@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "chains.hpp"
+#include "crosshead.hpp"
 
 namespace galley::articles_newspaper {
 
 namespace {
 
-// Costs as in columns.cpp.
+// Costs as in columns.cpp; lengths in heights of body text.
 constexpr double new_chain = 8.0;  // an article that goes on where the boxes see a new one
 constexpr double most_seam = 3.0;
 
@@ -69,15 +70,20 @@ class Reading {
 
     /// A paragraph begins with an indented line, or after one that ends a sentence short of the column's edge.
     void read_column(const Block& block, const Region& region) {
+        const std::vector<bool> crossheads = crossheads_of(page_, block, region.place.right, scale_, profile_);
         for (std::size_t i = 0; i < block.lines.size(); ++i) {
+            if (crossheads[i]) {
+                if (out_.labels.empty() || out_.labels.back().flow != Flow::head) gap_ = Gap::blank;
+                add(block, i, Flow::head);
+                continue;
+            }
             const Place line = scale_.place(block.lines[i].box);
             bool first = out_.lines.empty() || out_.labels.back().flow == Flow::head ||
                          out_.lines.back().block->kind == BlockKind::caption;
-            if (!block.lines[i].box.empty() && region.place.width() >= narrow_column) {
-                const bool ended = !first && out_.lines.back().closed && last_right_ < region.place.right - short_line;
-                first = first || is_indented(line, region.place.left) || ended;
-            }
-            if (add(block, i, first ? Flow::first : Flow::next)) last_right_ = line.right;
+            if (!block.lines[i].box.empty() && region.place.width() >= narrow_column)
+                first = first || is_indented(line, region.place.left) || (out_.lines.back().closed && last_is_short_);
+            if (add(block, i, first ? Flow::first : Flow::next))
+                last_is_short_ = line.right < region.place.right - short_line;
         }
     }
 
@@ -99,7 +105,8 @@ class Reading {
     Regions regions_;
     LabelledText out_;
     const Block* picture_ = nullptr;
-    double seam_ = 0, last_right_ = 0;
+    double seam_ = 0;
+    bool last_is_short_ = false;
     Gap gap_ = Gap::none;
 };
 

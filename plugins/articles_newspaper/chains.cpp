@@ -16,11 +16,15 @@ constexpr double per_far_line = 0.12;  // for each line of white between
 constexpr double rule_between = 5.0;
 constexpr double other_frame = 9.0;
 constexpr double broken_sentence = 3.0;  // an open sentence followed by a new paragraph, or the other way round
+constexpr double new_paragraph = 1.0;    // columns seldom break between paragraphs
 constexpr double whole_sentence = -2.0;  // an open sentence that goes on
 constexpr double starts_after_head = -1.0, mid_sentence_after_head = 2.0;
 constexpr double tops_level = -1.0, tops_uneven = 1.5;
+constexpr double head_between = 4.0;  // a heading lower on the page may govern the region
 constexpr double own_head = 2.0;  // a heading stands right above the column, but it would follow the column beside it
 constexpr double dateline_goes_on = 4.0;
+// A column that begins with a small heading goes on with a crosshead or begins an article: the larger, the likelier.
+constexpr double no_link_heading = 3.0, crosshead_size = 1.1, per_size = 8.0;
 constexpr double widest_gutter = 4.0;
 constexpr double level = 1.0;      // tops that differ by less stand on one height
 constexpr double same_edge = 1.2;  // edges that differ by less are meant to be one
@@ -40,7 +44,9 @@ class Linking {
         std::vector<Link> links(regions_.size());
         for (std::size_t r = 0; r < regions_.size(); ++r) {
             if (regions_[r].kind == RegionKind::head) continue;
-            Link best{none, regions_[r].starts_article ? no_link_dateline : no_link};
+            Link best{none, regions_[r].starts_article ? no_link_dateline
+                            : regions_[r].heading > 0  ? no_link_heading
+                                                       : no_link};
             for (std::size_t from = 0; from < regions_.size(); ++from) {
                 if (from == r) continue;
                 const double cost = cost_of(from, r);
@@ -65,6 +71,7 @@ class Linking {
             cost = from_beside(from, to);
         if (cost >= never) return never;
         if (a.frame != b.frame) cost += other_frame;
+        if (nearer_head(from, to)) cost += head_between;
         if (parted(a.place, b.place)) cost += rule_between;
         return cost;
     }
@@ -81,7 +88,32 @@ class Linking {
         if (cost >= never) return never;
         const Region& region = regions_[to];
         if (region.kind == RegionKind::column) cost += region.starts_text ? starts_after_head : mid_sentence_after_head;
-        return cost + per_far_line * std::max(0.0, text.top - head.bottom);
+        return cost + per_far_line * white_between(head, text);
+    }
+
+    /// Does a heading between the two heights stand over region `to`, or over columns that include it?
+    [[nodiscard]] bool nearer_head(std::size_t from, std::size_t to) const {
+        const Place &above = regions_[from].place, &below = regions_[to].place;
+        if (above.bottom > below.top) return false;
+        for (std::size_t h = 0; h < regions_.size(); ++h) {
+            const Place& head = regions_[h].place;
+            if (h == from || regions_[h].kind != RegionKind::head || regions_[h].frame != regions_[to].frame) continue;
+            if (head.top < above.bottom - level || head.bottom > below.top + level || between(h, to)) continue;
+            if (overlap_along(head, below) > level || spans(h, to)) return true;
+        }
+        return false;
+    }
+
+    /// White between a heading and the text below it, pictures between them left out.
+    [[nodiscard]] double white_between(const Place& head, const Place& text) const {
+        double bottom = head.bottom;
+        for (const Region& region : regions_) {
+            const Place& place = region.place;
+            const bool between = place.top >= head.bottom - level && place.bottom <= text.top + level;
+            const bool picture = region.kind == RegionKind::picture || region.kind == RegionKind::caption;
+            if (picture && between && overlap_along(place, head) > 0) bottom = std::max(bottom, place.bottom);
+        }
+        return std::max(0.0, text.top - bottom);
     }
 
     /// Would the heading stand in the middle, or at the left edge, of columns that reach from `to` to another column
@@ -90,8 +122,10 @@ class Linking {
         const Place &head = regions_[from].place, &text = regions_[to].place;
         const bool leftmost = text.right < head.centre();
         const double far_edge = 2 * head.centre() - (leftmost ? text.left : text.right);
-        for (const Region& other : regions_) {
+        for (std::size_t r = 0; r < regions_.size(); ++r) {
+            const Region& other = regions_[r];
             if (other.kind != RegionKind::column || std::abs(other.place.top - text.top) > level) continue;
+            if (const std::size_t own = head_above(r); own != none && own != from) continue;
             const double edge = leftmost ? other.place.right : other.place.left;
             const bool centred = std::abs(edge - far_edge) <= same_edge;
             const bool flush = !leftmost && std::abs(other.place.left - head.left) <= same_edge &&
@@ -123,8 +157,10 @@ class Linking {
 
     static double flow(const Region& a, const Region& b) {
         if (b.starts_article) return dateline_goes_on;
+        if (b.heading > 0)
+            return per_size * std::max(0.0, b.heading - crosshead_size) + (a.ends_text ? 0 : broken_sentence);
         if (!a.ends_text && !b.starts_text) return whole_sentence;
-        if (a.ends_text && b.starts_text) return 0;
+        if (a.ends_text && b.starts_text) return new_paragraph;
         return broken_sentence;
     }
 
@@ -184,6 +220,7 @@ class Walk {
                 const bool pictures = regions[a].kind != RegionKind::column,
                            other = regions[b].kind != RegionKind::column;
                 if (pictures != other) return other;
+                if (pictures) return p.top < q.top;
                 return std::abs(p.left - q.left) > level ? p.left < q.left : p.top < q.top;
             });
     }

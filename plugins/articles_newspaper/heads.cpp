@@ -6,16 +6,20 @@ namespace galley::articles_newspaper {
 
 namespace {
 
-// Type of one size differs by less from line to line: letters with and without ascenders.
-constexpr double same_size = 0.82;
+// Type of one size differs by less from line to line: letters with and without ascenders. Lines of two blocks must
+// agree better, since layout had a reason to part them.
+constexpr double same_size = 0.82, same_size_apart = 0.93;
 
 Heads by_size(const HeadGroup& all, const std::vector<PrintedLine>& lines) {
     const auto size = [&](const Paragraph* line) { return lines[line->first].size; };
     const auto largest = std::max_element(all.begin(), all.end(), [&](auto* a, auto* b) { return size(a) < size(b); });
-    const double least = same_size * size(*largest);
+    const auto as_large = [&](const Paragraph* line) {
+        const bool together = lines[line->first].block == lines[(*largest)->first].block;
+        return size(line) >= (together ? same_size : same_size_apart) * size(*largest);
+    };
     auto first = largest, last = largest;
-    while (first != all.begin() && size(*(first - 1)) >= least) --first;
-    while (last + 1 != all.end() && size(*(last + 1)) >= least) ++last;
+    while (first != all.begin() && as_large(*(first - 1))) --first;
+    while (last + 1 != all.end() && as_large(*(last + 1))) ++last;
     return {{all.begin(), first}, {first, last + 1}, {last + 1, all.end()}};
 }
 

@@ -21,6 +21,7 @@ constexpr double second_byline = 3.0;  // a byline in the heading and a dateline
 constexpr double extra_head = 4.0;     // beyond kicker and headline
 constexpr double long_kicker = 4.0;
 constexpr double parted_head = 2.0;
+constexpr double cut_chain = 5.0;  // an article that begins where the boxes see another go on
 constexpr double tiny_article = 3.0;
 constexpr std::size_t tiny = 24;  // characters
 
@@ -64,6 +65,7 @@ class Reading {
 
     Draft run() {
         draft_.surprise = an_article;
+        if (facts_.boxed) draft_.surprise += std::max(0.0, cut_chain - units_[first_].seam);
         find_text();
         if (text_first_ > last_) {
             draft_.surprise = 1e9;  // headings alone are no article

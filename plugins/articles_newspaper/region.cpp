@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "crosshead.hpp"
 #include "galley/json.hpp"
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
@@ -12,9 +13,9 @@ namespace galley::articles_newspaper {
 namespace {
 
 // All lengths are in heights of body text.
-constexpr double crosshead_size = 1.35;  // headings up to this size may stand inside a text
-constexpr double head_gap = 1.6;         // white between the lines of one heading
-constexpr double column_gap = 2.6;       // white between blocks of one column, a crosshead's space included
+constexpr double crosshead_size = 1.3;  // headings up to this size may stand inside a text
+constexpr double head_gap = 1.6;        // white between the lines of one heading
+constexpr double column_gap = 1.4;      // white between blocks of one column, a crosshead's space included
 constexpr double caption_gap = 2.0;
 constexpr double same_edge = 2.5;
 constexpr double least_indent = 0.6, most_indent = 5.0;
@@ -62,6 +63,7 @@ class Grouping {
     }
 
     void add(std::size_t b) {
+        if (page_.blocks[b].kind != BlockKind::image && page_.blocks[b].lines.empty()) return;
         switch (page_.blocks[b].kind) {
             case BlockKind::image:
                 start(RegionKind::picture, b);
@@ -94,20 +96,31 @@ class Grouping {
     }
 
     /// Text goes on the column above it, or below a heading whose byline it is; a heading joins the heading above it,
-    /// or is a crosshead of the column above it.
+    /// or is a crosshead of the column above it. A small heading with no text above it may turn out to be the kicker of
+    /// a larger one, or the crosshead at the top of a column: it waits as a column until then.
     void add_text(std::size_t b) {
         const bool heading = page_.blocks[b].kind == BlockKind::heading;
+        const bool small = !heading || size(b) <= crosshead_size;
         Region* above = nearest_above(b);
         const double gap = above != nullptr ? places_[b].top - above->place.bottom : 1e9;
-        if (above != nullptr && above->kind == RegionKind::head) {
-            const bool joins = heading ? gap <= head_gap * std::max(1.0, size(b)) : gap <= head_gap && is_byline(b);
-            if (joins) return join(*above, b);
+        const bool headings = above != nullptr && only_headings(*above);
+        if (headings && gap <= head_gap * std::max(1.0, heading ? size(b) : 1.0) && (heading || is_byline(b))) {
+            if (!small || !heading) above->kind = RegionKind::head;
+            return join(*above, b);
         }
         if (above != nullptr && above->kind == RegionKind::column && gap <= column_gap && aligned(*above, b)) {
-            if (!heading || (size(b) <= crosshead_size && places_[b].width() <= above->place.width() + 1))
-                return join(*above, b);
+            const bool inside = !heading || headings || places_[b].width() <= above->place.width() + 1;
+            if (small && inside) return join(*above, b);
         }
-        start(heading ? RegionKind::head : RegionKind::column, b);
+        start(small ? RegionKind::column : RegionKind::head, b);
+    }
+
+    /// Only headings, and bylines under them?
+    [[nodiscard]] bool only_headings(const Region& region) const {
+        return region.kind == RegionKind::head ||
+               (region.kind == RegionKind::column &&
+                std::all_of(region.blocks.begin(), region.blocks.end(),
+                            [&](std::size_t b) { return page_.blocks[b].kind == BlockKind::heading; }));
     }
 
     [[nodiscard]] bool aligned(const Region& region, std::size_t b) const {
@@ -123,7 +136,7 @@ class Grouping {
         Region* best = nullptr;
         for (Region& region : out_.all) {
             if (region.frame != frames_[b] || overlap_along(region.place, places_[b]) <= 0.3) continue;
-            if (region.place.top > places_[b].top + 0.3) continue;
+            if (region.place.top > places_[b].top + 0.3 || region.place.bottom > places_[b].top + 1.0) continue;
             if (best == nullptr || region.place.bottom > best->place.bottom) best = &region;
         }
         if (best == nullptr || best->kind == RegionKind::picture || ruled_off(best->place, places_[b])) return nullptr;
@@ -175,18 +188,24 @@ class Grouping {
     /// Learns how the text of a column begins and ends.
     void finish(Region& region) const {
         if (region.kind != RegionKind::column) return;
-        const Line *first = nullptr, *last = nullptr;
-        for (const std::size_t b : region.blocks)
-            for (const Line& line : page_.blocks[b].lines) {
-                if (line.words.empty()) continue;
-                if (first == nullptr) first = &line;
-                last = &line;
-            }
-        if (first == nullptr) return;
-        region.starts_text = is_indented(scale_.place(first->box), region.place.left) ||
-                             page_.blocks[region.blocks.front()].kind == BlockKind::heading;
-        region.ends_text = profile_.ends_sentence(text(*last));
-        region.starts_article = profile_.dateline.matches(std::u32string_view(text(*first)).substr(0, byline_reach));
+        const Block &first = page_.blocks[region.blocks.front()], &last = page_.blocks[region.blocks.back()];
+        const std::u32string start = edge_text(first, true), end = edge_text(last, false);
+        if (is_crosshead(first, true, region)) region.heading = size(region.blocks.front());
+        region.starts_text =
+            region.heading > 0 || is_indented(scale_.place(first.lines.front().box), region.place.left);
+        region.ends_text = profile_.ends_sentence(end) || is_crosshead(last, false, region);
+        region.starts_article = profile_.dateline.matches(std::u32string_view(start).substr(0, byline_reach));
+    }
+
+    [[nodiscard]] std::u32string edge_text(const Block& block, bool start) const {
+        if (block.lines.empty()) return {};
+        return text(start ? block.lines.front() : block.lines.back());
+    }
+
+    [[nodiscard]] bool is_crosshead(const Block& block, bool start, const Region& region) const {
+        if (block.kind == BlockKind::heading) return true;
+        const auto crossheads = crossheads_of(page_, block, region.place.right, scale_, profile_);
+        return !crossheads.empty() && (start ? crossheads.front() : crossheads.back());
     }
 
     const Page& page_;

@@ -24,6 +24,7 @@ struct Region {
     bool starts_text = true;      ///< the first line begins a paragraph, as far as its indent tells
     bool ends_text = true;        ///< the last line ends a sentence
     bool starts_article = false;  ///< begins with a dateline
+    double heading = 0;           ///< size of the small heading that a column begins with, 0 where there is none
 };
 
 struct Regions {

@@ -139,12 +139,13 @@ class Writing {
         return match ? match->group("credit") : std::u32string{};
     }
 
+    /// The picture, its caption, its credit: in this order, so that readers know which belong together.
     void write_caption(const Paragraph& paragraph) {
+        if (const PrintedLine& line = lines_[paragraph.first]; line.picture != nullptr)
+            article_.parts.push_back({Role::image, "", {{line.page->index, line.picture->id, 0, 0}}, {}});
         add(Role::caption, paragraph);
         if (const std::u32string credit = credit_of(paragraph); !credit.empty())
             add(Role::credit, credit, paragraph.first, paragraph.last);
-        if (const PrintedLine& line = lines_[paragraph.first]; line.picture != nullptr)
-            article_.parts.push_back({Role::image, "", {{line.page->index, line.picture->id, 0, 0}}, {}});
     }
 
     const Draft& draft_;
