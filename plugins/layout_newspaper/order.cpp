@@ -14,7 +14,9 @@ constexpr double rule_share = 0.6;
 constexpr double row_against_gutter = 1.5;
 
 // A column that begins this much lower than what stands beside it, in body heights, hangs.
-constexpr double hanging_min = 2;
+constexpr double hanging_min = 1;
+// Boxes begin level when their tops differ by this much at most, in body heights.
+constexpr double level_max = 0.5;
 
 struct Cut {
     int at = 0;      // middle of the white
@@ -62,14 +64,30 @@ Cut best_of(const std::vector<Cut>& cuts) {
     return best;
 }
 
-/// Columns of one article begin level below its heading, which may be narrower than they are. White between them then
-/// has nothing but white above one of its sides: that column hangs, and the heading is to be cut off first.
-void mark_hanging(std::vector<Cut>& columns, const Boxes& boxes, double body) {
-    for (Cut& cut : columns) {
-        Box left, right;
-        for (const Box& b : boxes)
-            (center_x(b) < cut.at ? left : right) = unite(center_x(b) < cut.at ? left : right, b);
-        cut.hanging = std::abs(left.y - right.y) > hanging_min * body;
+/// Columns of one article begin level below its heading, which may be narrower than they are. A column that has nothing
+/// but white above it then hangs, and belongs to the neighbour in which something else begins level with it: no cut
+/// there, before the heading is cut off. `cuts` run down, sorted from left to right.
+void mark_hanging(std::vector<Cut>& cuts, const Boxes& boxes, double body) {
+    std::vector<Boxes> slots(cuts.size() + 1);
+    Box all;
+    for (const Box& b : boxes) {
+        const auto after =
+            std::upper_bound(cuts.begin(), cuts.end(), center_x(b), [](int x, const Cut& cut) { return x < cut.at; });
+        slots[static_cast<std::size_t>(after - cuts.begin())].push_back(b);
+        all = unite(all, b);
+    }
+    const auto level_with = [&](const Boxes& slot, int top) {
+        return std::any_of(slot.begin(), slot.end(),
+                           [&](const Box& b) { return std::abs(b.y - top) <= level_max * body; });
+    };
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        Box slot;
+        for (const Box& b : slots[i]) slot = unite(slot, b);
+        if (slot.y - all.y <= hanging_min * body) continue;
+        const bool left = i > 0 && level_with(slots[i - 1], slot.y);
+        const bool right = i < cuts.size() && level_with(slots[i + 1], slot.y);
+        if (i > 0 && (left || !right)) cuts[i - 1].hanging = true;
+        if (i < cuts.size() && (right || !left)) cuts[i].hanging = true;
     }
 }
 
@@ -132,7 +150,7 @@ void order(const Page& page, const Indices& members, double body, Indices& out) 
         return;
     }
     const bool by_rows =
-        row.width >= 0 && (column.width < 0 || (row.ruled && !column.ruled) ||
+        row.width >= 0 && (column.width < 0 || (!column.ruled && (row.ruled || column.hanging)) ||
                            (row.ruled == column.ruled && row.width >= row_against_gutter * column.width));
     Indices first, second;
     for (const std::size_t i : members) {

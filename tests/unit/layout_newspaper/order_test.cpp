@@ -29,6 +29,23 @@ TEST_CASE("an upright rule outweighs wider white across") {
     CHECK(reading_order(page, {}, {{95, 0, 1, 240}}, 10) == Order{0, 2, 1, 3});
 }
 
+TEST_CASE("a column waits for the heading that is narrower than its article") {
+    const Boxes page{{0, 60, 90, 200}, {120, 60, 90, 200}, {240, 60, 90, 200}, {130, 0, 70, 30}};
+    CHECK(reading_order(page, {}, {}, 10) == Order{3, 0, 1, 2});
+}
+
+TEST_CASE("a hanging column belongs to the article in which columns begin level with it") {
+    // Three columns under the first heading, one under the second, whose text begins higher.
+    const Boxes page{{60, 0, 140, 30},   {0, 60, 90, 200}, {110, 60, 90, 200},
+                     {220, 60, 90, 200}, {330, 0, 90, 25}, {330, 40, 90, 200}};
+    CHECK(reading_order(page, {}, {}, 10) == Order{0, 1, 2, 3, 4, 5});
+}
+
+TEST_CASE("an article without a heading beside one with a heading is read as a whole") {
+    const Boxes page{{0, 0, 200, 30}, {0, 45, 90, 200}, {110, 45, 90, 200}, {220, 0, 90, 245}};
+    CHECK(reading_order(page, {}, {}, 10) == Order{0, 1, 2, 3});
+}
+
 TEST_CASE("a page that no cut parts is read from the top left") {
     // Four boxes around a fifth one, like the sails of a windmill.
     const Boxes page{
