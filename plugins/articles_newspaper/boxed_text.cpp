@@ -42,15 +42,12 @@ class Reading {
     void read(const Region& region) {
         picture_ = nullptr;
         if (region.kind == RegionKind::picture) picture_ = &page_.blocks[region.blocks.front()];
+        if (region.kind == RegionKind::column) return read_column(region);
         for (const std::size_t b : region.blocks) {
             const Block& block = page_.blocks[b];
             if (block.kind == BlockKind::image) continue;
             if (region.kind == RegionKind::head)
                 read_heading(block, region.blocks.front() == b);
-            else if (block.kind == BlockKind::heading)
-                read_heading(block, true);
-            else if (region.kind == RegionKind::column)
-                read_column(block, region);
             else
                 read_caption(block);
         }
@@ -69,21 +66,24 @@ class Reading {
     }
 
     /// A paragraph begins with an indented line, or after one that ends a sentence short of the column's edge.
-    void read_column(const Block& block, const Region& region) {
-        const std::vector<bool> crossheads = crossheads_of(page_, block, region.place.right, scale_, profile_);
-        for (std::size_t i = 0; i < block.lines.size(); ++i) {
+    void read_column(const Region& region) {
+        const std::vector<ColumnLine> lines = lines_of(page_, region, scale_);
+        const std::vector<bool> crossheads = crossheads_of(page_, lines, region.place.right, profile_);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const ColumnLine& line = lines[i];
+            const bool after_head = out_.labels.empty() || out_.labels.back().flow == Flow::head;
             if (crossheads[i]) {
-                if (out_.labels.empty() || out_.labels.back().flow != Flow::head) gap_ = Gap::blank;
-                add(block, i, Flow::head);
+                if (!after_head || i == 0) gap_ = Gap::blank;
+                add(*line.block, line.index, Flow::head);
                 continue;
             }
-            const Place line = scale_.place(block.lines[i].box);
-            bool first = out_.lines.empty() || out_.labels.back().flow == Flow::head ||
-                         out_.lines.back().block->kind == BlockKind::caption;
-            if (!block.lines[i].box.empty() && region.place.width() >= narrow_column)
-                first = first || is_indented(line, region.place.left) || (out_.lines.back().closed && last_is_short_);
-            if (add(block, i, first ? Flow::first : Flow::next))
-                last_is_short_ = line.right < region.place.right - short_line;
+            bool first = after_head || out_.lines.back().block->kind == BlockKind::caption;
+            if (!line.block->lines[line.index].box.empty() && region.place.width() >= narrow_column) {
+                const bool ended = !first && out_.lines.back().closed && last_is_short_;
+                first = first || ended || is_indented(line.place, region.place.left);
+            }
+            if (add(*line.block, line.index, first ? Flow::first : Flow::next))
+                last_is_short_ = line.place.right < region.place.right - short_line;
         }
     }
 

@@ -27,6 +27,8 @@ constexpr double dateline_goes_on = 4.0;
 constexpr double no_link_heading = 3.0, crosshead_size = 1.1, per_size = 8.0;
 constexpr double widest_gutter = 4.0;
 constexpr double level = 1.0;      // tops that differ by less stand on one height
+constexpr double ragged = 2.0;     // a heading that ends this far from the edge of its columns is set flush left
+constexpr double near_head = 6.0;  // white between a heading and text right below it
 constexpr double same_edge = 1.2;  // edges that differ by less are meant to be one
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -121,6 +123,11 @@ class Linking {
     [[nodiscard]] bool spans(std::size_t from, std::size_t to) const {
         const Place &head = regions_[from].place, &text = regions_[to].place;
         const bool leftmost = text.right < head.centre();
+        double covered = head.left;  // right edge of the columns under the heading
+        for (const Region& other : regions_)
+            if (other.kind == RegionKind::column && std::abs(other.place.top - text.top) <= level &&
+                overlap_along(other.place, head) > level)
+                covered = std::max(covered, other.place.right);
         const double far_edge = 2 * head.centre() - (leftmost ? text.left : text.right);
         for (std::size_t r = 0; r < regions_.size(); ++r) {
             const Region& other = regions_[r];
@@ -129,7 +136,8 @@ class Linking {
             const double edge = leftmost ? other.place.right : other.place.left;
             const bool centred = std::abs(edge - far_edge) <= same_edge;
             const bool flush = !leftmost && std::abs(other.place.left - head.left) <= same_edge &&
-                               overlap_along(other.place, head) > 0 && text.left - head.right < text.width();
+                               overlap_along(other.place, head) > 0 && text.left - head.right < text.width() &&
+                               covered - head.right > ragged;
             if (centred || flush) return true;
         }
         return false;
@@ -140,8 +148,8 @@ class Linking {
         const double along = overlap_along(a.place, b.place);
         if (along < 0.3 * std::min(a.place.width(), b.place.width()) || between(from, to)) return never;
         double cost = below_column + per_far_line * std::max(0.0, b.place.top - a.place.bottom);
-        if (a.kind == RegionKind::column && b.kind == RegionKind::column) cost += flow(a, b);
-        return cost;
+        if (a.kind == RegionKind::column && b.kind == RegionKind::column) return cost + flow(a, b);
+        return cost + (b.starts_article ? dateline_goes_on : 0);
     }
 
     [[nodiscard]] double from_beside(std::size_t from, std::size_t to) const {
@@ -171,6 +179,7 @@ class Linking {
             const Place& place = regions_[r].place;
             if (regions_[r].kind != RegionKind::head || place.bottom > regions_[to].place.top + level) continue;
             if (overlap_along(place, regions_[to].place) < 0.3 || between(r, to)) continue;
+            if (white_between(place, regions_[to].place) > near_head) continue;
             if (best == none || place.bottom > regions_[best].place.bottom) best = r;
         }
         return best;

@@ -16,14 +16,13 @@ constexpr std::size_t few_gaps = 4;  // too few to know the usual white between 
 
 }  // namespace
 
-std::vector<bool> crossheads_of(const Page& page, const Block& block, double right, const Scale& scale,
+std::vector<bool> crossheads_of(const Page& page, const std::vector<ColumnLine>& lines, double right,
                                 const Profile& profile) {
-    const std::size_t count = block.lines.size();
-    std::vector<bool> out(count, false);
-    std::vector<Place> places;
-    for (const Line& line : block.lines) places.push_back(scale.place(line.box));
+    const std::size_t count = lines.size();
+    std::vector<bool> out(count);
+    for (std::size_t i = 0; i < count; ++i) out[i] = lines[i].block->kind == BlockKind::heading;
     std::vector<double> gaps;
-    for (std::size_t i = 1; i < count; ++i) gaps.push_back(places[i].top - places[i - 1].bottom);
+    for (std::size_t i = 1; i < count; ++i) gaps.push_back(lines[i].place.top - lines[i - 1].place.bottom);
     if (gaps.size() < few_gaps) return out;
     std::vector<double> sorted = gaps;
     std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
@@ -31,9 +30,9 @@ std::vector<bool> crossheads_of(const Page& page, const Block& block, double rig
 
     const auto reads_as_crosshead = [&](std::size_t begin, std::size_t end) {
         if (end - begin == count || end - begin > most_lines) return false;
-        const PrintedLine first = printed_line(page, block, begin, profile);
-        const PrintedLine last = printed_line(page, block, end - 1, profile);
-        const bool goes_on = end == count && places[end - 1].right > right - full_line;
+        const PrintedLine first = printed_line(page, *lines[begin].block, lines[begin].index, profile);
+        const PrintedLine last = printed_line(page, *lines[end - 1].block, lines[end - 1].index, profile);
+        const bool goes_on = end == count && lines[end - 1].place.right > right - full_line;
         return !last.text.empty() && !last.closed && !last.comma && !first.dateline && !goes_on;
     };
     for (std::size_t begin = 0; begin < count;) {

@@ -1,4 +1,4 @@
-// Crossheads that layout left inside a block of text.
+// Crossheads inside a column of text, also those that layout took for text.
 #pragma once
 
 #include <vector>
@@ -8,9 +8,16 @@
 
 namespace galley::articles_newspaper {
 
-/// Which lines of a text block are crossheads: a few lines that end no sentence, with more white above and below than
-/// other lines have. At the edge of the block the white is not seen. `right` is the edge of the column.
-std::vector<bool> crossheads_of(const Page& page, const Block& block, double right, const Scale& scale,
+/// A line of a column.
+struct ColumnLine {
+    const Block* block = nullptr;
+    std::size_t index = 0;
+    Place place;
+};
+
+/// Which lines of a column are crossheads: those of headings, and a few lines that end no sentence, with more white
+/// above and below than other lines have. At the edge of the column the white is not seen. `right` is its edge.
+std::vector<bool> crossheads_of(const Page& page, const std::vector<ColumnLine>& lines, double right,
                                 const Profile& profile);
 
 }  // namespace galley::articles_newspaper

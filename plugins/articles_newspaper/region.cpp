@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "crosshead.hpp"
 #include "galley/json.hpp"
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
@@ -104,7 +103,8 @@ class Grouping {
         Region* above = nearest_above(b);
         const double gap = above != nullptr ? places_[b].top - above->place.bottom : 1e9;
         const bool headings = above != nullptr && only_headings(*above);
-        if (headings && gap <= head_gap * std::max(1.0, heading ? size(b) : 1.0) && (heading || is_byline(b))) {
+        if (headings && gap <= head_gap * std::max(1.0, heading ? size(b) : 1.0) && (heading || is_byline(b)) &&
+            same_axis(above->place, places_[b])) {
             if (!small || !heading) above->kind = RegionKind::head;
             return join(*above, b);
         }
@@ -113,6 +113,11 @@ class Grouping {
             if (small && inside) return join(*above, b);
         }
         start(small ? RegionKind::column : RegionKind::head, b);
+    }
+
+    /// Lines of one heading stand in the middle of each other, or begin at one edge.
+    static bool same_axis(const Place& a, const Place& b) {
+        return std::abs(a.centre() - b.centre()) <= same_edge || std::abs(a.left - b.left) <= same_edge / 2;
     }
 
     /// Only headings, and bylines under them?
@@ -188,24 +193,14 @@ class Grouping {
     /// Learns how the text of a column begins and ends.
     void finish(Region& region) const {
         if (region.kind != RegionKind::column) return;
-        const Block &first = page_.blocks[region.blocks.front()], &last = page_.blocks[region.blocks.back()];
-        const std::u32string start = edge_text(first, true), end = edge_text(last, false);
-        if (is_crosshead(first, true, region)) region.heading = size(region.blocks.front());
-        region.starts_text =
-            region.heading > 0 || is_indented(scale_.place(first.lines.front().box), region.place.left);
-        region.ends_text = profile_.ends_sentence(end) || is_crosshead(last, false, region);
-        region.starts_article = profile_.dateline.matches(std::u32string_view(start).substr(0, byline_reach));
-    }
-
-    [[nodiscard]] std::u32string edge_text(const Block& block, bool start) const {
-        if (block.lines.empty()) return {};
-        return text(start ? block.lines.front() : block.lines.back());
-    }
-
-    [[nodiscard]] bool is_crosshead(const Block& block, bool start, const Region& region) const {
-        if (block.kind == BlockKind::heading) return true;
-        const auto crossheads = crossheads_of(page_, block, region.place.right, scale_, profile_);
-        return !crossheads.empty() && (start ? crossheads.front() : crossheads.back());
+        const std::vector<ColumnLine> lines = lines_of(page_, region, scale_);
+        const std::vector<bool> crossheads = crossheads_of(page_, lines, region.place.right, profile_);
+        const auto line_text = [&](const ColumnLine& line) { return text(line.block->lines[line.index]); };
+        if (crossheads.front()) region.heading = size(region.blocks.front());
+        region.starts_text = region.heading > 0 || is_indented(lines.front().place, region.place.left);
+        region.ends_text = profile_.ends_sentence(line_text(lines.back())) || crossheads.back();
+        region.starts_article =
+            profile_.dateline.matches(std::u32string_view(line_text(lines.front())).substr(0, byline_reach));
     }
 
     const Page& page_;
@@ -218,6 +213,14 @@ class Grouping {
 };
 
 }  // namespace
+
+std::vector<ColumnLine> lines_of(const Page& page, const Region& region, const Scale& scale) {
+    std::vector<ColumnLine> out;
+    for (const std::size_t b : region.blocks)
+        for (std::size_t i = 0; i < page.blocks[b].lines.size(); ++i)
+            out.push_back({&page.blocks[b], i, scale.place(page.blocks[b].lines[i].box)});
+    return out;
+}
 
 bool is_indented(const Place& line, double left) {
     return line.left - left >= least_indent && line.left - left <= most_indent;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "crosshead.hpp"
 #include "place.hpp"
 #include "profile.hpp"
 
@@ -35,6 +36,8 @@ struct Regions {
 
 /// Groups the blocks of a page whose lines have boxes.
 Regions regions_of(const Page& page, const Scale& scale, const Profile& profile);
+
+std::vector<ColumnLine> lines_of(const Page& page, const Region& region, const Scale& scale);
 
 /// Does a line of the column begin a paragraph? `left` is the column's edge.
 bool is_indented(const Place& line, double left);
