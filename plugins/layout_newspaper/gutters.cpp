@@ -86,7 +86,9 @@ Boxes gutters_of(const std::vector<TextLine>& runs, const Boxes& upright_rules, 
             }
             const int left = std::max(stripe.box.x, gap.x);
             stripe.box = {left, stripe.box.y, shared, std::max(bottom, gap.bottom()) - stripe.box.y};
-            taken = true;
+            // A stripe that lost much of this gap, to a heading above, may lose the rows to come: the gap starts
+            // another.
+            taken = taken || shared >= same_place * gap.w;
         }
         if (!taken) growing.push_back({gap, counts ? rows : 0, counts ? gap.bottom() : gap.y});
         std::erase_if(growing, [&](const Stripe& stripe) {

@@ -15,6 +15,8 @@ constexpr double row_against_gutter = 1.5;
 
 // A column that begins this much lower than what stands beside it, in body heights, hangs.
 constexpr double hanging_min = 1;
+// How far from the middle of its article a heading stands, in body heights, when the white beside it is counted too.
+constexpr double center_slack = 2;
 // Boxes begin level when their tops differ by this much at most, in body heights.
 constexpr double level_max = 0.5;
 
@@ -22,7 +24,8 @@ struct Cut {
     int at = 0;      // middle of the white
     int width = -1;  // of the white; negative: no cut
     bool ruled = false;
-    bool hanging = false;  // see mark_hanging
+    bool hanging = false;           // see mark_hanging
+    bool between_articles = false;  // see trust_centered_headings
 };
 
 struct Page {
@@ -57,7 +60,9 @@ std::vector<Cut> cuts_across(Boxes boxes, const Boxes& rules) {
 
 /// The strongest cut: ruled ones first, then those that leave no column hanging, then the widest, then the first.
 Cut best_of(const std::vector<Cut>& cuts) {
-    const auto rank = [](const Cut& cut) { return std::tuple(cut.ruled, !cut.hanging, cut.width); };
+    const auto rank = [](const Cut& cut) {
+        return std::tuple(cut.ruled, cut.between_articles, !cut.hanging, cut.width);
+    };
     Cut best;
     for (const Cut& cut : cuts)
         if (best.width < 0 || rank(cut) > rank(best)) best = cut;
@@ -88,6 +93,25 @@ void mark_hanging(std::vector<Cut>& cuts, const Boxes& boxes, double body) {
         const bool right = i < cuts.size() && level_with(slots[i + 1], slot.y);
         if (i > 0 && (left || !right)) cuts[i - 1].hanging = true;
         if (i < cuts.size() && (right || !left)) cuts[i].hanging = true;
+    }
+}
+
+/// A heading stands in the middle of its article. Where several stand side by side at the top, that tells where the
+/// first one's article ends and the last one's begins, whatever hangs there.
+void trust_centered_headings(std::vector<Cut>& cuts, const Boxes& boxes, double body) {
+    Box all;
+    for (const Box& b : boxes) all = unite(all, b);
+    Boxes tops;
+    for (const Box& b : boxes)
+        if (b.y - all.y <= hanging_min * body) tops.push_back(b);
+    if (tops.size() < 2) return;
+    std::sort(tops.begin(), tops.end(), [](const Box& a, const Box& b) { return a.x < b.x; });
+    const int first_end = 2 * center_x(tops.front()) - all.x, last_start = 2 * center_x(tops.back()) - all.right();
+    for (Cut& cut : cuts) {
+        const bool ends_first = std::abs(cut.at - first_end) <= center_slack * body && cut.at < tops[1].x;
+        const bool starts_last =
+            std::abs(cut.at - last_start) <= center_slack * body && cut.at > tops[tops.size() - 2].right();
+        if (ends_first || starts_last) cut.hanging = false, cut.between_articles = true;
     }
 }
 
@@ -128,6 +152,12 @@ Indices partial_order(const Page& page, Indices members) {
     return out;
 }
 
+bool rows_first(const Cut& row, const Cut& column) {
+    if (row.ruled != column.ruled) return row.ruled;
+    if (column.ruled) return row.width >= row_against_gutter * column.width;
+    return !column.between_articles && (column.hanging || row.width >= row_against_gutter * column.width);
+}
+
 void order(const Page& page, const Indices& members, double body, Indices& out) {
     if (members.size() <= 1) {
         out.insert(out.end(), members.begin(), members.end());
@@ -143,15 +173,14 @@ void order(const Page& page, const Indices& members, double body, Indices& out) 
     const Cut row = best_of(cuts_across(upright, page.level_rules));
     std::vector<Cut> columns = cuts_across(sideways, sideways_rules);
     mark_hanging(columns, upright, body);
+    trust_centered_headings(columns, upright, body);
     const Cut column = best_of(columns);
     if (row.width < 0 && column.width < 0) {
         const Indices sorted = partial_order(page, members);
         out.insert(out.end(), sorted.begin(), sorted.end());
         return;
     }
-    const bool by_rows =
-        row.width >= 0 && (column.width < 0 || (!column.ruled && (row.ruled || column.hanging)) ||
-                           (row.ruled == column.ruled && row.width >= row_against_gutter * column.width));
+    const bool by_rows = row.width >= 0 && (column.width < 0 || rows_first(row, column));
     Indices first, second;
     for (const std::size_t i : members) {
         const Box& b = page.boxes[i];

@@ -41,6 +41,12 @@ TEST_CASE("a hanging column belongs to the article in which columns begin level 
     CHECK(reading_order(page, {}, {}, 10) == Order{0, 1, 2, 3, 4, 5});
 }
 
+TEST_CASE("two articles whose columns begin level are parted by their headings' middles") {
+    const Boxes page{{60, 0, 190, 30},  {0, 60, 90, 200},   {110, 60, 90, 200}, {220, 60, 90, 200},
+                     {360, 0, 110, 30}, {330, 60, 80, 200}, {420, 60, 80, 200}};
+    CHECK(reading_order(page, {}, {}, 10) == Order{0, 1, 2, 3, 4, 5, 6});
+}
+
 TEST_CASE("an article without a heading beside one with a heading is read as a whole") {
     const Boxes page{{0, 0, 200, 30}, {0, 45, 90, 200}, {110, 45, 90, 200}, {220, 0, 90, 245}};
     CHECK(reading_order(page, {}, {}, 10) == Order{0, 1, 2, 3});
