@@ -174,7 +174,8 @@ std::vector<fs::path> pipeline_plugin_paths(const fs::path& file) {
     return out;
 }
 
-Pipeline read_pipeline(const fs::path& file, const Registry& registry, const std::vector<Override>& overrides) {
+Pipeline read_pipeline(const fs::path& file, const Registry& registry, const std::vector<Override>& overrides,
+                       const std::vector<std::string>& more) {
     const std::string text = read_text(file);
     const json root = parse(file, text);
     std::vector<Problem> problems;
@@ -189,7 +190,9 @@ Pipeline read_pipeline(const fs::path& file, const Registry& registry, const std
             problems.push_back({root.contains("galley") ? "/galley" : "",
                                 "\"galley\" must be 1, the version of the pipeline format."});
         if (root.contains("name") && root["name"].is_string()) pipeline.name = root["name"].get<std::string>();
-        const json stages = root.value("stages", json());
+        json stages = root.value("stages", json());
+        if (stages.is_array())
+            for (const std::string& id : more) stages.push_back({{"use", id}});
         if (!stages.is_array() || stages.empty())
             problems.push_back(
                 {root.contains("stages") ? "/stages" : "", "\"stages\" is a list of one stage or more."});
@@ -211,16 +214,6 @@ Pipeline read_pipeline(const fs::path& file, const Registry& registry, const std
                                problem.pointer, problem.pointer.empty() ? "" : ": ", problem.message);
     }
     throw HostError(ExitCode::bad_pipeline, message);
-}
-
-void append_stage(Pipeline& pipeline, const Registry& registry, const std::string& id) {
-    const RegisteredStage* found = registry.find(id);
-    if (found == nullptr)
-        throw HostError(ExitCode::bad_pipeline, fmt::format("No plugin found brings the stage {}.", id));
-    std::vector<Problem> none;
-    PipelineStage stage{*found, nullptr};
-    stage.options = std::make_shared<OptionValues>(*found->stage, json::object(), pipeline.file.parent_path(), none);
-    pipeline.stages.push_back(std::move(stage));
 }
 
 }  // namespace galley

@@ -47,11 +47,9 @@ struct Override {
 [[nodiscard]] std::vector<std::filesystem::path> pipeline_plugin_paths(const std::filesystem::path& file);
 
 /// Reads and checks the whole file. Throws HostError (bad_pipeline) that lists every fault, a line each: file, line and
-/// column, JSON Pointer, what is wrong, the nearest right name.
+/// column, JSON Pointer, what is wrong, the nearest right name. Stages of the ids `more` are added to the end.
 [[nodiscard]] Pipeline read_pipeline(const std::filesystem::path& file, const Registry& registry,
-                                     const std::vector<Override>& overrides = {});
-
-/// Adds a stage with its defaults to the end. Throws HostError (bad_pipeline) when no plugin brings it.
-void append_stage(Pipeline& pipeline, const Registry& registry, const std::string& id);
+                                     const std::vector<Override>& overrides = {},
+                                     const std::vector<std::string>& more = {});
 
 }  // namespace galley

@@ -42,8 +42,8 @@ ExitCode run_action(const RunArguments& given) {
     std::vector<Override> overrides;
     for (const std::string& text : given.overrides) overrides.push_back(parse_override(text));
     const Registry registry = scan(given.plugin_paths, pipeline_plugin_paths(file));
-    Pipeline pipeline = read_pipeline(file, registry, overrides);
-    if (given.overlay) append_stage(pipeline, registry, "write.overlay");
+    const std::vector<std::string> more(given.overlay ? 1 : 0, "write.overlay");
+    const Pipeline pipeline = read_pipeline(file, registry, overrides, more);
 
     std::signal(SIGINT, on_signal);
     std::signal(SIGTERM, on_signal);
