@@ -108,6 +108,7 @@ void trust_centered_headings(std::vector<Cut>& cuts, const Boxes& boxes, double 
     std::sort(tops.begin(), tops.end(), [](const Box& a, const Box& b) { return a.x < b.x; });
     const int first_end = 2 * center_x(tops.front()) - all.x, last_start = 2 * center_x(tops.back()) - all.right();
     for (Cut& cut : cuts) {
+        if (!cut.hanging) continue;
         const bool ends_first = std::abs(cut.at - first_end) <= center_slack * body && cut.at < tops[1].x;
         const bool starts_last =
             std::abs(cut.at - last_start) <= center_slack * body && cut.at > tops[tops.size() - 2].right();
