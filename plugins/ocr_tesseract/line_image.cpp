@@ -7,8 +7,9 @@ namespace galley::ocr_tesseract {
 namespace {
 
 /// The recognizer scales a line image to a fixed height, so the share of it that the type fills is the one size that
-/// counts. Measured on Chinese pages: 1.5 to 1.7 times the height of the type reads best, 1.35 and 1.9 worse.
-constexpr double image_of_type = 1.6;
+/// counts. Measured on Chinese and Fraktur pages: 1.4 to 1.7 times the height of the type reads best, 1.3 and 1.9
+/// worse.
+constexpr double image_of_type = 1.5;
 /// A line lower than its block's median holds low marks alone, such as a dash, and gets the room of the others; up to
 /// this many times its own height, since it may be of smaller type.
 constexpr int most_growth = 2;

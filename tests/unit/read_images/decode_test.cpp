@@ -29,7 +29,7 @@ class TemporaryFolder {
     std::filesystem::path path_;
 };
 
-constexpr std::uint32_t red = 0xFF000000, white = 0xFFFFFF00;
+constexpr std::uint32_t red = 0xFF000000;
 
 /// White paper, wider than high, with a mark in the top left corner.
 PixPtr page(int depth) {
