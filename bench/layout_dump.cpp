@@ -1,4 +1,4 @@
-// Prints the blocks of page images as JSON, and draws them: layout_dump IMAGE [OVERLAY.png]
+// Prints the blocks of page images as JSON, and draws them: layout-dump IMAGE [OVERLAY.png]
 //
 // The overlay shows text green, headings red, captions orange, images blue, furniture grey, the rest violet; a line
 // runs through the blocks in reading order. Time and the working copy's facts go to stderr.
@@ -63,12 +63,12 @@ void draw(Pix* page, const std::vector<Block>& blocks, const char* path) {
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        std::cerr << "usage: layout_dump IMAGE [OVERLAY.png]\n";
+        std::cerr << "usage: layout-dump IMAGE [OVERLAY.png]\n";
         return 64;
     }
     const PixPtr pix(pixRead(argv[1]));
     if (!pix) {
-        std::cerr << "layout_dump: " << argv[1] << " cannot be read as an image\n";
+        std::cerr << "layout-dump: " << argv[1] << " cannot be read as an image\n";
         return 66;
     }
     const Image image = to_image(pix.get());

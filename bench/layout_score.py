@@ -2,7 +2,7 @@
 """Scores the blocks of a page against the truth of ../shared/pagegen. Standard library only.
 
 usage: layout_score.py TRUTH.json BLOCKS.json [--list]
-BLOCKS is what layout_dump prints, or a page of a galley.document/1 file. Printed per page:
+BLOCKS is what layout-dump prints, or a page of a galley.document/1 file. Printed per page:
   found     share of truth lines whose middle lies in a line of a block that is to be read
   cut       share of found lines that stick out of their line's box by more than a character
   mixed     blocks that hold lines of several articles
