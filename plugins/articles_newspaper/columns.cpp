@@ -17,15 +17,16 @@ constexpr double full_stop_in_head = 4.0;
 constexpr double closed_head = 2.0;  // a heading that ends with a mark such as "!"
 constexpr double head_line = 1.0;
 constexpr double long_head = 3.0;
-constexpr double open_bracket = 3.0;   // a paragraph that ends inside a quote or bracket
-constexpr double dateline_head = 6.0;  // a heading that begins like a dateline
-constexpr double credit_inside = 4.0;  // a paragraph that goes on after a caption's credit
-constexpr double one_line = 0.7;       // a paragraph of one line
-constexpr double stop_inside = 1.2;    // a sentence ends at a line's end by chance
-constexpr double opens_inside = 0.5;   // share of the cost of a blank before a line that begins with a quote: text
-                                       // layers part such lines, because the hanging mark moves them
-constexpr double comma_head = 2.5;     // a heading that ends with a comma
-constexpr double after_head = 1.5;     // any width may follow a heading
+constexpr double open_bracket = 3.0;    // a paragraph that ends inside a quote or bracket
+constexpr double dateline_head = 6.0;   // a heading that begins like a dateline
+constexpr double credit_inside = 4.0;   // a paragraph that goes on after a caption's credit
+constexpr double dangling_start = 5.0;  // a paragraph or heading that begins with a comma
+constexpr double one_line = 0.7;        // a paragraph of one line
+constexpr double stop_inside = 1.2;     // a sentence ends at a line's end by chance
+constexpr double opens_inside = 0.5;    // share of the cost of a blank before a line that begins with a quote: text
+                                        // layers part such lines, because the hanging mark moves them
+constexpr double comma_head = 2.5;      // a heading that ends with a comma
+constexpr double after_head = 1.5;      // any width may follow a heading
 constexpr double change_width = 2.5;
 constexpr double change_width_unparted = 5.0;
 constexpr double never = 1e9;
@@ -93,7 +94,8 @@ double end_of_paragraph(const PrintedLine& line, const Profile& profile) {
 double head_cost(const PrintedLine& line, bool words) {
     const double long_line = words ? 100 : 40;
     return head_line + (line.closed ? closed_head : 0) + (line.stopped ? full_stop_in_head : 0) +
-           (line.dateline ? dateline_head : 0) + (line.wide > long_line ? long_head : 0);
+           (line.dateline ? dateline_head : 0) + (line.dangling ? dangling_start : 0) +
+           (line.wide > long_line ? long_head : 0);
 }
 
 /// Where a state came from. `same` keep the width; `other` is the best paragraph end of any width; `head` a heading.
@@ -170,7 +172,7 @@ class Search {
         }
         step.best_is_next = any.from == From::next;
 
-        const double begins = line.gap == Gap::none ? ungapped_ : 0.0;
+        const double begins = (line.gap == Gap::none ? ungapped_ : 0.0) + (line.dangling ? dangling_start : 0.0);
         const double changes = line.gap == Gap::none ? change_width_unparted : change_width;
         const double goes_on = (prior.credit   ? credit_inside
                                 : prior.closed ? stop_inside
@@ -181,7 +183,9 @@ class Search {
             Best first, next;
             first.offer(ends[w].cost + ending + begins, ends[w].from);
             first.offer(any.cost + ending + begins + changes, From::other);
-            first.offer(before.head + at(head_to_first_gap, line.gap) + unended + after_head, From::head);
+            first.offer(before.head + at(head_to_first_gap, line.gap) + unended + after_head +
+                            (line.dangling ? dangling_start : 0.0),
+                        From::head);
             next.offer(before.first[w] + full(prior, w, profile_.indent) + goes_on, From::first);
             next.offer(before.next[w] + full(prior, w, 0) + goes_on, From::next);
             step.first[w] = first.cost, step.first_from[w] = first.from;

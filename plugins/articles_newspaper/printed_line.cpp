@@ -1,5 +1,9 @@
 #include "printed_line.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+#include <map>
+
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
 
@@ -60,22 +64,47 @@ double unparted(std::u32string_view text, const Profile& profile) {
     return 1 + static_cast<double>(std::min(text.find(U' '), text.size()));
 }
 
-void measure(PrintedLine& line, const Profile& profile) {
-    line.wide = static_cast<double>(line.text.size());
-    line.narrow = profile.words ? line.wide : narrow_width(line.text);
+bool any_of(std::initializer_list<const std::u32string*> marks, char32_t c) {
+    return std::any_of(marks.begin(), marks.end(), [&](auto* set) { return set->find(c) != npos; });
+}
+
+/// Widths of the line that stands on the paper as `shape`.
+void measure(PrintedLine& line, std::u32string_view shape, const Profile& profile) {
+    line.wide = static_cast<double>(shape.size());
+    line.narrow = profile.words ? line.wide : narrow_width(shape);
     line.room = line.wide;
-    const std::u32string_view text = line.text;
-    const auto hangs = [&](char32_t c) {
-        return profile.closers.find(c) != npos || profile.final.find(c) != npos || profile.clause.find(c) != npos;
-    };
-    while (line.hanging < line.wide && hangs(text[text.size() - 1 - static_cast<std::size_t>(line.hanging)]))
+    line.hanging = 0;
+    line.lead = unparted(shape, profile);
+    for (std::size_t i = shape.size();
+         i-- > 0 && any_of({&profile.closers, &profile.final, &profile.clause}, shape[i]);)
         line.hanging += 1;
+}
+
+void read_marks(PrintedLine& line, const Profile& profile) {
+    const std::u32string_view text = line.text;
     line.credit = profile.credit.matches(text.substr(text.size() - std::min(text.size(), credit_reach)));
     line.closed = line.credit || profile.ends_sentence(text);
     line.open = leaves_open(text, profile);
     line.dateline = profile.dateline.matches(text.substr(0, pattern_reach));
     line.comma = profile.goes_on(text);
+    line.dangling = any_of({&profile.closers, &profile.final, &profile.clause}, text.front()) && !profile.opens(text);
     line.stopped = holds_stop(text, profile);
+}
+
+/// The lines that a stage took text out of, as they stood before: by block and line.
+using Shapes = std::map<std::pair<std::string, std::int32_t>, std::u32string>;
+
+Shapes shapes_of(const Page& page) {
+    const auto printed = [](const std::string& text) {
+        std::u32string out = decode_utf8(text);
+        out.erase(std::remove_if(out.begin(), out.end(), is_space), out.end());
+        return out.size();
+    };
+    Shapes out;
+    for (const Edit& edit : page.edits)
+        if (printed(edit.after) < printed(edit.before))
+            out.emplace(std::pair(edit.block, edit.line), std::u32string(trimmed(decode_utf8(edit.before))));
+    return out;
 }
 
 }  // namespace
@@ -84,11 +113,15 @@ PrintedLine printed_line(const Page& page, const Block& block, std::size_t index
     const std::u32string whole = decode_utf8(text_of(block.lines[index]));
     PrintedLine line{&page, &block, static_cast<std::int32_t>(index), std::u32string(trimmed(whole))};
     line.spaced = !whole.empty() && is_space(whole.front());
-    if (!line.text.empty()) measure(line, profile);
+    if (!line.text.empty()) {
+        measure(line, line.text, profile);
+        read_marks(line, profile);
+    }
     return line;
 }
 
 std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile) {
+    const Shapes shapes = shapes_of(page);
     std::vector<PrintedLine> out;
     for (const Block& block : page.blocks) {
         Gap gap = Gap::box;
@@ -98,12 +131,14 @@ std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile)
                 if (gap == Gap::none) gap = Gap::blank;
                 continue;
             }
+            if (const auto shape = shapes.find({block.id, line.index}); shape != shapes.end())
+                measure(line, shape->second, profile);
             line.gap = line.spaced ? Gap::box : gap;
             out.push_back(std::move(line));
             gap = Gap::none;
         }
     }
-    for (std::size_t i = 0; i + 1 < out.size(); ++i) out[i].room += unparted(out[i + 1].text, profile);
+    for (std::size_t i = 0; i + 1 < out.size(); ++i) out[i].room += out[i + 1].lead;
     return out;
 }
 

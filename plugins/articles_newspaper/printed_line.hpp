@@ -24,6 +24,7 @@ struct PrintedLine {
     double wide = 0;      ///< width in characters when all are of one width
     double hanging = 0;   ///< marks at the end that may hang out of the column
     double room = 0;      ///< width with the next line's first word added; equals `wide` where lines break anywhere
+    double lead = 0;      ///< width of what the line begins with that no line break may part from the text before
     Gap gap = Gap::none;  ///< before this line
     bool spaced = false;  ///< white space stands between this line and the one before
     bool credit = false;  ///< ends with a caption's credit
@@ -31,11 +32,14 @@ struct PrintedLine {
     bool open = false;    ///< holds an opening quote or bracket without the closing one
     bool dateline = false;           ///< begins with a dateline, or the first half of one
     bool comma = false;              ///< ends with a mark after which the sentence goes on
+    bool dangling = false;           ///< begins with a mark that begins no text, such as a comma
     bool stopped = false;            ///< holds a full stop, inside or at the end: headings seldom do
     double seam = 0;                 ///< cost of an article that goes on across the start of this line, by the boxes
     double size = 0;                 ///< height of the type in heights of body text; 0 when unknown
     const Block* picture = nullptr;  ///< a caption: the image it belongs to
 };
+
+// The widths are those on the paper: where a stage took out doubled text, those of the line before that.
 
 /// One line; its text is empty when it is blank. `gap` and what boxes tell are left to the caller.
 PrintedLine printed_line(const Page& page, const Block& block, std::size_t index, const Profile& profile);
