@@ -44,12 +44,17 @@ inline bool space_between(const Word& left, const Word& right, const Line& line)
 
 }  // namespace detail
 
+/// Whether a space stands after word `i` of the line, which is not the last.
+inline bool space_after(const Line& line, std::size_t i) {
+    return detail::space_between(line.words[i], line.words[i + 1], line);
+}
+
 /// The text of a line: its words in order, with a space between two that print one. Chinese and Japanese words are
 /// joined without a space unless the boxes show a wide gap.
 inline std::string text_of(const Line& line) {
     std::string out;
     for (std::size_t i = 0; i < line.words.size(); ++i) {
-        if (i > 0 && detail::space_between(line.words[i - 1], line.words[i], line)) out.push_back(' ');
+        if (i > 0 && space_after(line, i - 1)) out.push_back(' ');
         out += line.words[i].text;
     }
     return out;
