@@ -1,0 +1,135 @@
+// read.pdf: pages of PDF files, with their text layer where it is real.
+#include "galley/plugin.hpp"
+
+#include <poppler-version.h>
+
+#include <cmath>
+#include <memory>
+
+#include "galley/input_files.hpp"
+#include "galley/json.hpp"
+#include "judgement.hpp"
+#include "pdf.hpp"
+#include "printed_lines.hpp"
+
+namespace galley::read_pdf {
+
+constexpr double points_per_inch = 72;
+constexpr double megapixel = 1e6;
+
+class ReadPdf {
+  public:
+    static constexpr StageInfo info{
+        "read.pdf", "1.0.0", "Reads pages from PDF files, with their text where they have it", 0, GALLEY_HAS_IMAGE};
+    struct Options {
+        std::string text, password;
+        std::int64_t dpi = 0, max_pages = 0, max_megapixels = 0;
+    };
+    static constexpr auto options = galley::options(
+        opt("text", &Options::text, "auto",
+            "Where text comes from: the layer, OCR, or for each page whichever is better", one_of("auto|layer|ocr")),
+        opt("dpi", &Options::dpi, 300, "Pixels per inch of the page and its image", between(50, 1200)),
+        opt("max_pages", &Options::max_pages, 10'000, "Pages of a file beyond this number are left out", at_least(1)),
+        opt("max_megapixels", &Options::max_megapixels, 200, "A page of more pixels is an error", between(1, 500)),
+        opt("password", &Options::password, "", "Opens encrypted files"));
+
+    explicit ReadPdf(Options o) : options_(std::move(o)) { silence_poppler(); }
+
+    void list(std::string_view input, Context& context) {
+        constexpr std::string_view suffixes[] = {".pdf"};
+        for (const InputFile& file : input_files(input, suffixes, Group::file)) {
+            context.check_cancelled();
+            const int pages = page_count(file, context);
+            for (int page = 0; page < pages; ++page)
+                context.emit(
+                    Entry{file.document, file.source, file.path.string(), static_cast<std::uint32_t>(page), {}});
+        }
+    }
+
+    Page load(const Entry& entry, Context& context) {
+        const int number = static_cast<int>(entry.number);
+        const Pdf& pdf = open(entry.file);
+        const PageSize size = checked_size(pdf, number);
+        Page page;
+        page.dpi = static_cast<double>(options_.dpi);
+        const double scale = page.dpi / points_per_inch;
+        page.width = static_cast<int>(std::lround(size.width * scale));
+        page.height = static_cast<int>(std::lround(size.height * scale));
+        if (options_.text == "ocr") {
+            set_attr(page.attrs, "text_layer", "ignored");
+            return page;
+        }
+        const std::vector<Run> runs = pdf.runs(number);
+        const Verdict verdict = judge(runs, size.width * size.height);
+        const bool used = verdict == Verdict::real || (options_.text == "layer" && !runs.empty());
+        set_attr(page.attrs, "text_layer", name_of(used ? Verdict::real : verdict));
+        if (used)
+            page.blocks.push_back(layer_block(printed_lines(runs, scale)));
+        else
+            context.info("the text layer of page " + std::to_string(number + 1) + " of " + entry.source +
+                         " is left out: " + std::string(reason_of(verdict)));
+        return page;
+    }
+
+    void image(const Entry& entry, Context& context) {
+        const Pdf& pdf = open(entry.file);
+        checked_size(pdf, static_cast<int>(entry.number));
+        context.emit_image(view_of(pdf.render(static_cast<int>(entry.number), static_cast<double>(options_.dpi))));
+    }
+
+    std::string identity() { return "poppler " + poppler::version_string(); }
+
+  private:
+    /// The last file stays open: its pages come one after the other.
+    const Pdf& open(const std::string& file) {
+        if (!pdf_ || pdf_->file() != file) pdf_ = std::make_unique<Pdf>(file, options_.password);
+        return *pdf_;
+    }
+
+    /// A file that cannot be opened counts as a page, so that loading it tells why.
+    int page_count(const InputFile& file, Context& context) {
+        try {
+            const Pdf pdf(file.path.string(), options_.password);
+            if (pdf.pages() <= options_.max_pages) return pdf.pages();
+            context.warn("the PDF " + file.source + " has " + std::to_string(pdf.pages()) + " pages; those beyond " +
+                         std::to_string(options_.max_pages) + " are left out, as the option \"max_pages\" says");
+            return static_cast<int>(options_.max_pages);
+        } catch (const Error&) {
+            return 1;
+        }
+    }
+
+    PageSize checked_size(const Pdf& pdf, int number) const {
+        const PageSize size = pdf.size(number);
+        const double scale = static_cast<double>(options_.dpi) / points_per_inch;
+        const std::string what = "page " + std::to_string(number + 1) + " of the PDF " + pdf.file();
+        if (!(size.width > 0 && size.height > 0)) throw InputError(what + " has no size");
+        if (size.width * size.height * scale * scale > static_cast<double>(options_.max_megapixels) * megapixel)
+            throw LimitError(what + ", of " + std::to_string(std::lround(size.width)) + " x " +
+                             std::to_string(std::lround(size.height)) + " points, is larger than " +
+                             std::to_string(options_.max_megapixels) +
+                             " megapixels; lower the option \"dpi\" or raise \"max_megapixels\"");
+        return size;
+    }
+
+    static Block layer_block(std::vector<Line> lines) {
+        Block block;
+        block.id = "layer";
+        set_attr(block.attrs, "layer", true);
+        std::int32_t left = lines.front().box.x, top = lines.front().box.y, right = 0, bottom = 0;
+        for (const Line& line : lines) {
+            left = std::min(left, line.box.x), right = std::max(right, line.box.right());
+            top = std::min(top, line.box.y), bottom = std::max(bottom, line.box.bottom());
+        }
+        block.box = {left, top, right - left, bottom - top};
+        block.lines = std::move(lines);
+        return block;
+    }
+
+    Options options_;
+    std::unique_ptr<Pdf> pdf_;
+};
+
+}  // namespace galley::read_pdf
+
+GALLEY_PLUGIN("read-pdf", "1.0.0", "Apache-2.0 AND GPL-2.0-or-later", galley::read_pdf::ReadPdf)

@@ -1,0 +1,67 @@
+#include "printed_lines.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "galley/json.hpp"
+#include "galley/text.hpp"
+
+using namespace galley;
+using namespace galley::read_pdf;
+
+namespace {
+
+Run run(const char* text, double x, double y, double w, double size = 10) { return {text, x, y, w, size, size, "F"}; }
+
+}  // namespace
+
+TEST_CASE("words on one baseline make a line, a column's white parts lines") {
+    const auto lines = printed_lines({run("two", 0, 0, 15), run("words", 18, 0, 25), run("apart", 60, 0, 25)}, 1);
+    REQUIRE(lines.size() == 2);
+    CHECK(text_of(lines[0]) == "two words");
+    CHECK(lines[0].box == Box{0, 0, 43, 10});
+    CHECK(text_of(lines[1]) == "apart");
+}
+
+TEST_CASE("a word in two fonts is one word") {
+    const auto lines = printed_lines({run("new", 0, 0, 15), run("s", 15.2, 0, 5)}, 1);
+    REQUIRE(lines.size() == 1);
+    REQUIRE(lines[0].words.size() == 1);
+    CHECK(lines[0].words[0].text == "news");
+    CHECK(lines[0].words[0].box == Box{0, 0, 20, 10});
+}
+
+TEST_CASE("type of another size or on another baseline begins a line") {
+    CHECK(printed_lines({run("head", 0, 0, 20, 20), run("text", 22, 10, 20)}, 1).size() == 2);
+    CHECK(printed_lines({run("first", 0, 0, 20), run("second", 22, 4, 20)}, 1).size() == 2);
+}
+
+TEST_CASE("text drawn twice stays two lines, drawn line by line or word by word") {
+    const Run a = run("图片", 0, 0, 20), b = run("说明", 24, 0, 20);
+    Run a2 = a, b2 = b;
+    a2.x += 0.5, a2.y += 0.5, b2.x += 0.5, b2.y += 0.5;
+    for (const auto& runs : {std::vector<Run>{a, b, a2, b2}, std::vector<Run>{a, a2, b, b2}}) {
+        const auto lines = printed_lines(runs, 1);
+        REQUIRE(lines.size() == 2);
+        CHECK(text_of(lines[0]) == "图片说明");
+        CHECK(text_of(lines[1]) == "图片说明");
+    }
+}
+
+TEST_CASE("boxes are as high as the type, in pixels") {
+    Run wide = run("A", 10, 20, 7);
+    wide.y -= 3, wide.h += 6;  // a font with room above and below
+    const auto lines = printed_lines({wide}, 2);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].box == Box{20, 40, 14, 20});
+    CHECK(attr<double>(lines[0].attrs, "size") == 10);
+    CHECK(attr<std::string>(lines[0].attrs, "font") == "F");
+}
+
+TEST_CASE("vertical runs go on downward") {
+    Run a = run("竖", 100, 0, 10), b = run("排", 100, 10, 10);
+    a.vertical = b.vertical = true;
+    const auto lines = printed_lines({a, b}, 1);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].box == Box{100, 0, 10, 20});
+    CHECK(attr<bool>(lines[0].attrs, "vertical") == true);
+}
