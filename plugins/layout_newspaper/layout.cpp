@@ -67,7 +67,7 @@ Marks read_marks(Sheet& sheet, double body) {
     clear(ink, marks.tones.pictures);
     clear(ink, marks.tones.edges);
     marks.rules = take_rules(ink, body);
-    const Boxes pieces = closed_pieces_of(ink, body);
+    const Boxes pieces = without_crumbs(closed_pieces_of(ink, body), marks.rules, body);
     const std::vector<bool> vertical = vertical_pieces(pieces, body);
     for (std::size_t i = 0; i < pieces.size(); ++i) (vertical[i] ? marks.upright : marks.level).push_back(pieces[i]);
     return marks;

@@ -23,6 +23,9 @@ constexpr double character_min = 0.8, character_max = 16;
 // Unless it is a frame: at least so large, and the run along most of one of its sides.
 constexpr double frame_min = 4, frame_side_min = 0.8;
 
+// Crumbs of a rule lie this near to it.
+constexpr double crumb_reach = 0.12;
+
 // Breaks within characters, narrower than the white between two lines.
 constexpr double break_across = 0.18, break_down = 0.12;
 constexpr double one_line_max = 1.3;  // taller pieces may be two lines
@@ -181,6 +184,20 @@ Rules take_rules(Pix* ink, double body) {
     erase(ink, across.get(), rules.level, edge);
     erase(ink, down.get(), rules.upright, edge);
     return rules;
+}
+
+Boxes without_crumbs(Boxes pieces, const Rules& rules, double body) {
+    const int ragged = std::max(1, static_cast<int>(crumb_reach * body));
+    Boxes places;
+    for (const Box& r : rules.level) places.push_back(grown(r, ragged));
+    for (const Box& r : rules.upright) places.push_back(grown(r, ragged));
+    const RowIndex index(places, static_cast<int>(body));
+    std::erase_if(pieces, [&](const Box& piece) {
+        bool crumb = false;
+        index.touching(piece, [&](std::size_t i) { crumb = crumb || shared_area(piece, places[i]) == area(piece); });
+        return crumb;
+    });
+    return pieces;
 }
 
 }  // namespace galley::layout_newspaper

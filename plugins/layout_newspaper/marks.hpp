@@ -23,4 +23,7 @@ struct Rules {
 };
 Rules take_rules(Pix* ink, double body);
 
+/// Leaves out crumbs of worn rules: pieces that lie in the box of one.
+Boxes without_crumbs(Boxes pieces, const Rules& rules, double body);
+
 }  // namespace galley::layout_newspaper

@@ -60,3 +60,9 @@ TEST_CASE("breaks in characters are closed, white between lines is not") {
     CHECK(pieces_of(ink.get()).size() == 3);
     CHECK(closed_pieces_of(ink.get(), 20).size() == 2);
 }
+
+TEST_CASE("crumbs of a rule are no punctuation") {
+    const Rules rules{{}, {{100, 0, 6, 400}}};
+    const Boxes pieces{{101, 50, 4, 5}, {96, 50, 20, 20}, {120, 50, 4, 5}};
+    CHECK(without_crumbs(pieces, rules, 20) == Boxes{pieces[1], pieces[2]});
+}
