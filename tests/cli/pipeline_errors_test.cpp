@@ -69,7 +69,7 @@ TEST_CASE("comments are allowed, and a good pipeline is called good") {
     CHECK_THAT(ended.out, Contains("is a good pipeline: read.text"));
 }
 
-TEST_CASE("--set overrides an option and is checked like one") {
+TEST_CASE("an option given with --set overrides the file and is checked like it") {
     const Folder folder;
     const std::string file = pipeline(folder, reader);
     CHECK_THAT(galley("check --json --set read.text.encoding=Big5 " + file).out, Contains("\"encoding\": \"Big5\""));
