@@ -18,6 +18,10 @@ constexpr double exact_width = 4;  // body heights
 // Boxes share a row when they share this part of the lower one's height.
 constexpr double row_share = 0.5;
 
+// A line this much higher than the others of its stretch is several; the usual height is known from so many lines.
+constexpr double tall = 1.5;
+constexpr std::size_t usual_known_from = 4;
+
 struct Part {
     Box box;
     double size = 0;
@@ -62,6 +66,31 @@ Lines in_rows(Lines lines) {
     return out;
 }
 
+/// Lines that touch may have been taken for one: it is as high as several. Each row of it that has no line yet gets
+/// one.
+Lines split_tall(const Lines& lines) {
+    std::vector<int> heights;
+    for (const TextLine& line : lines) heights.push_back(line.box.h);
+    const int usual = std::max(1, quantile(heights, 0.5));
+    Lines out;
+    for (const TextLine& line : lines) {
+        const int rows = static_cast<int>(std::lround(static_cast<double>(line.box.h) / usual));
+        if (rows < 2 || lines.size() < usual_known_from) {
+            out.push_back(line);
+            continue;
+        }
+        for (int k = 0; k < rows; ++k) {
+            const int top = line.box.y + k * line.box.h / rows, bottom = line.box.y + (k + 1) * line.box.h / rows;
+            const bool taken = std::any_of(lines.begin(), lines.end(), [&](const TextLine& other) {
+                return &other != &line && other.box.h < tall * usual && center_y(other.box) >= top &&
+                       center_y(other.box) < bottom && 2 * overlap_x(other.box, line.box) >= line.box.w;
+            });
+            if (!taken) out.push_back({{line.box.x, top, line.box.w, bottom - top}, line.size, line.weight});
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<Lines> mended(const std::vector<Lines>& stretches, const Boxes& level_rules, double body) {
@@ -91,7 +120,7 @@ std::vector<Lines> mended(const std::vector<Lines>& stretches, const Boxes& leve
     for (const auto& group : sets.groups()) {
         Lines lines;
         for (const std::size_t i : group) lines.insert(lines.end(), stretches[i].begin(), stretches[i].end());
-        out.push_back(group.size() == 1 ? std::move(lines) : in_rows(std::move(lines)));
+        out.push_back(split_tall(group.size() == 1 ? lines : in_rows(std::move(lines))));
     }
     return out;
 }

@@ -79,3 +79,11 @@ TEST_CASE("mending leaves columns, headings and ruled-off text apart") {
     CHECK(mended({{line(0, 0, 300, 34)}, block(0, 40, 3, 300)}, {}, 20).size() == 2);
     CHECK(mended({block(0, 0, 3, 300), block(0, 84, 3, 300)}, {{0, 79, 300, 1}}, 20).size() == 2);
 }
+
+TEST_CASE("two lines that were taken for one are two again") {
+    Lines text = block(0, 0, 3, 300) + Lines{{{0, 84, 300, 44}, 20, 0.2}} + block(0, 140, 3, 300);
+    const auto whole = mended({text}, {}, 20);
+    REQUIRE(whole.size() == 1);
+    REQUIRE(whole[0].size() == 8);
+    CHECK(whole[0][3].box.h == 22);
+}
