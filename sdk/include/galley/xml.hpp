@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <pugixml.hpp>
 #include <set>
@@ -137,10 +138,18 @@ inline std::string path_of(const char* folder, const Page& page, const char* suf
     return out.data();
 }
 
+/// A page is a few megabytes of XML; what is larger would fill the memory before anything could be said about it.
+inline constexpr std::uintmax_t largest_file_mb = 512;
+
 /// Reads a file and takes the prefixes off its elements ("alto:String" becomes "String"), so that a namespace may be
 /// written either way. No entity is fetched or expanded but XML's own five. Throws InputError, which names the line,
 /// when it is no XML, and IoError when it cannot be read.
 inline pugi::xml_document read(const std::string& file) {
+    std::error_code ignored;
+    const std::uintmax_t size = std::filesystem::file_size(file, ignored);
+    if (!ignored && size > largest_file_mb * 1024 * 1024)
+        throw LimitError("the file " + file + " is larger than " + std::to_string(largest_file_mb) +
+                         " MB; give one file for each page");
     pugi::xml_document document;
     const pugi::xml_parse_result result = document.load_file(file.c_str());
     if (result.status == pugi::status_file_not_found || result.status == pugi::status_io_error)
