@@ -74,7 +74,9 @@ std::vector<Gap> gaps_of(const std::vector<TextLine>& runs, double body) {
 
 Boxes gutters_of(const std::vector<TextLine>& runs, const Boxes& upright_rules, double body) {
     std::vector<Stripe> growing, stripes;
-    for (const auto& [gap, rows] : gaps_of(runs, body)) {
+    for (const Gap& row : gaps_of(runs, body)) {
+        const Box& gap = row.box;
+        const double rows = row.rows;
         const bool counts = gap.w <= width_counted * body;
         bool taken = false;
         for (Stripe& stripe : growing) {
