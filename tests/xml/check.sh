@@ -26,3 +26,4 @@ validate() {
 "$galley" run "$here/dump.json" "$here/../../samples/seed.txt" -o "$work/dump"
 "$galley" run "$here/pages.json" "$here/pages" -o "$work/pages"
 validate alto alto/alto-4-4.xsd
+validate page page/pagecontent-2019-07-15.xsd

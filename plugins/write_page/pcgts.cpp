@@ -1,0 +1,89 @@
+#include "pcgts.hpp"
+
+#include <set>
+
+#include "galley/xml.hpp"
+#include "regions.hpp"
+
+namespace galley::write_page {
+
+namespace {
+
+/// The schema asks for dates, but the same input must give the same bytes on any day: when a run was is in run.json.
+constexpr const char* no_date = "1970-01-01T00:00:00Z";
+
+void write_metadata(pugi::xml_node root, const Page& page, std::string_view version) {
+    pugi::xml_node metadata = root.append_child("Metadata");
+    xml::add_text(metadata, "Creator", "Galley");
+    xml::add_text(metadata, "Created", no_date);
+    xml::add_text(metadata, "LastChange", no_date);
+    const auto step = [&](const char* name, std::string_view value) {
+        pugi::xml_node item = metadata.append_child("MetadataItem");
+        xml::set(item, "type", "processingStep");
+        xml::set(item, "name", name);
+        xml::set(item, "value", value);
+    };
+    std::set<std::string_view> stages;
+    for (const Edit& edit : page.edits)
+        if (stages.insert(edit.stage).second) step("contentModification", edit.stage);
+    step("postOperation", "write.page " + std::string(version));
+}
+
+void refer(pugi::xml_node group, std::size_t index, const std::string& id) {
+    pugi::xml_node reference = group.append_child("RegionRefIndexed");
+    reference.append_attribute("index") = static_cast<unsigned long long>(index);
+    xml::set(reference, "regionRef", id);
+}
+
+/// The order of the page, with a group for each run of blocks of one article.
+void write_order(pugi::xml_node page, const Document& document, const PageClaims& claims,
+                 const std::vector<std::string>& region_ids, xml::Ids& ids) {
+    if (region_ids.empty()) return;  // a group must hold something
+    pugi::xml_node order = page.append_child("ReadingOrder").append_child("OrderedGroup");
+    xml::set(order, "id", ids.take("order"));
+    std::set<int> begun;
+    std::size_t index = 0;
+    for (const Run& run : runs_of(claims)) {
+        pugi::xml_node group = order;
+        if (run.article >= 0) {
+            const Article& article = document.articles[static_cast<std::size_t>(run.article)];
+            group = order.append_child("OrderedGroupIndexed");
+            xml::set(group, "id", ids.take("article_" + article.id));
+            group.append_attribute("index") = static_cast<unsigned long long>(index++);
+            xml::set(group, "caption", title_of(article));
+            xml::set(group, "type", "article");
+            if (!begun.insert(run.article).second) xml::set(group, "continuation", "true");
+            xml::set(group, "custom", article_custom(article));
+        }
+        for (std::size_t i = 0; i < run.count; ++i)
+            refer(group, run.article >= 0 ? i : index++, region_ids[run.first + i]);
+    }
+}
+
+}  // namespace
+
+std::string pcgts_of(const Document& document, const Page& page, const PageClaims& claims, std::string_view version) {
+    xml::Ids ids;
+    std::vector<std::string> region_ids;  // taken first: they stay what they are wherever they can
+    for (const Block& block : page.blocks) region_ids.push_back(ids.take(block.id));
+
+    pugi::xml_document out = xml::new_document();
+    pugi::xml_node root = out.append_child("PcGts");
+    xml::set(root, "xmlns", "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15");
+    write_metadata(root, page, version);
+    pugi::xml_node node = root.append_child("Page");
+    xml::set(node, "imageFilename", page.source);
+    node.append_attribute("imageWidth") = page.width;
+    node.append_attribute("imageHeight") = page.height;
+    if (page.dpi > 0) {
+        xml::set(node, "imageXResolution", xml::number(page.dpi));
+        xml::set(node, "imageYResolution", xml::number(page.dpi));
+        xml::set(node, "imageResolutionUnit", "PPI");
+    }
+    write_order(node, document, claims, region_ids, ids);
+    for (std::size_t i = 0; i < page.blocks.size(); ++i)
+        write_region(node, {document, page, page.blocks[i], claims[i], region_ids[i], i}, ids);
+    return xml::bytes_of(out);
+}
+
+}  // namespace galley::write_page
