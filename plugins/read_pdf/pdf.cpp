@@ -4,12 +4,15 @@
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
 #include <fstream>
 
 #include "galley/error.hpp"
+#include "galley/utf8.hpp"
+#include "type3.hpp"
 
 namespace galley::read_pdf {
 
@@ -24,6 +27,17 @@ std::string without_subset_tag(const std::string& font) {
 std::string text_of(const poppler::text_box& box) {
     const poppler::byte_array bytes = box.text().to_utf8();
     return {bytes.begin(), bytes.end()};
+}
+
+/// A run's Han characters are alike in width but for rounding and spacing.
+double han_advance(const poppler::text_box& box, const std::string& text) {
+    double widest = 0;
+    std::size_t i = 0;
+    for (const char32_t c : decode_utf8(text)) {
+        if (is_han(c)) widest = std::max(widest, box.char_bbox(i).width());
+        ++i;
+    }
+    return widest;
 }
 
 void check_readable(const std::string& file) {
@@ -79,8 +93,10 @@ std::vector<Run> Pdf::runs(int number) const {
             run.size = box.get_font_size();
             run.font = without_subset_tag(box.get_font_name());
         }
+        if (run.font.empty() && !run.vertical) run.advance = han_advance(box, run.text);
         if (!run.text.empty()) runs.push_back(std::move(run));
     }
+    size_nameless_runs(runs);
     return runs;
 }
 

@@ -10,8 +10,9 @@ struct Run {
     std::string text;  ///< UTF-8, without spaces
     double x = 0, y = 0, w = 0, h = 0;
     double size = 0;        ///< of the type; 0 when unknown
-    std::string font;       ///< PostScript name without its subset tag; may be empty
+    std::string font{};     ///< PostScript name without its subset tag; may be empty
     bool vertical = false;  ///< runs downward
+    double advance = 0;     ///< width of its widest Han character; 0 without one
     bool operator==(const Run&) const = default;
 };
 
