@@ -170,7 +170,7 @@ Page page_of(const pugi::xml_document& document, std::size_t number, double dpi)
     std::size_t at = 0;
     for (const pugi::xml_node page : alto.child("Layout").children("Page"))
         if (at++ == number) return PageReader(alto, dpi).read(page);
-    throw InputError("there is no page " + std::to_string(number + 1) + "; the ALTO has " + std::to_string(at));
+    throw InputError("there is no page " + std::to_string(number + 1) + "; the ALTO file has " + std::to_string(at));
 }
 
 }  // namespace galley::read_alto

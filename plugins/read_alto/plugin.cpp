@@ -39,13 +39,7 @@ class ReadAlto {
         }
     }
 
-    Page load(const Entry& entry, Context&) {
-        try {
-            return page_of(xml::read(entry.file), entry.number, options_.dpi);
-        } catch (const InputError& error) {
-            throw InputError("the page " + entry.source + " cannot be read: " + error.what());
-        }
-    }
+    Page load(const Entry& entry, Context&) { return page_of(xml::read(entry.file), entry.number, options_.dpi); }
 
   private:
     Options options_;

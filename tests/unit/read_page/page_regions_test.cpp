@@ -1,0 +1,131 @@
+#include "page_regions.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "galley/error.hpp"
+#include "galley/text.hpp"
+
+using namespace galley;
+
+namespace {
+
+Page page_from(const std::string& content) {
+    pugi::xml_document document;
+    const std::string text = "<PcGts><Metadata/><Page imageFilename='a.tif' imageWidth='1000' imageHeight='2000'>" +
+                             content + "</Page></PcGts>";
+    REQUIRE(document.load_string(text.c_str()));
+    return read_page::page_of(document);
+}
+
+std::string line(const std::string& words, const std::string& text) {
+    return "<TextRegion id='r'><Coords points='0,0 9,9'/><TextLine id='l'><Coords points='10,20 110,20 110,40 "
+           "10,40'/>" +
+           words + "<TextEquiv conf='0.5'><Unicode>" + text + "</Unicode></TextEquiv></TextLine></TextRegion>";
+}
+
+std::string word(const std::string& text, int x) {
+    const std::string from = std::to_string(x), to = std::to_string(x + 10);
+    return "<Word><Coords points='" + from + ",20 " + to + ",40'/><TextEquiv conf='0.25'><Unicode>" + text +
+           "</Unicode></TextEquiv></Word>";
+}
+
+std::vector<std::string> ids_of(const Page& page) {
+    std::vector<std::string> out;
+    for (const Block& block : page.blocks) out.push_back(block.id);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a line's words have boxes and confidence") {
+    const Page page = page_from(line(word("Neue", 10) + word("Zeitung", 60), "Neue Zeitung"));
+    REQUIRE(page.blocks.size() == 1);
+    const Line& read = page.blocks[0].lines.at(0);
+    CHECK(read.box == Box{10, 20, 100, 20});
+    REQUIRE(read.words.size() == 2);
+    CHECK(read.words[1] == Word{"Zeitung", {60, 20, 10, 20}, 0.25, {}});
+}
+
+TEST_CASE("a corrected line wins over its words") {
+    const Line same = page_from(line(word("Nene", 10) + word("Zeitnng", 60), "Neue Zeitung")).blocks[0].lines[0];
+    CHECK(text_of(same) == "Neue Zeitung");
+    CHECK(same.words[1].box == Box{60, 20, 10, 20});
+    const Line other = page_from(line(word("Ne", 10) + word("ue", 20) + word("Zeitung", 60), "Neue Züricher Zeitung?!"))
+                           .blocks[0]
+                           .lines[0];
+    CHECK(text_of(other) == "Neue Züricher Zeitung?!");
+    const Line only = page_from(line("", "No words")).blocks[0].lines[0];
+    REQUIRE(only.words.size() == 1);
+    CHECK(only.words[0] == Word{"No words", {10, 20, 100, 20}, 0.5, {}});
+    const Line none = page_from(line(word("Words", 10), "")).blocks[0].lines[0];
+    CHECK(text_of(none) == "Words");
+}
+
+TEST_CASE("regions stand in reading order, groups within groups") {
+    const std::string regions =
+        "<TextRegion id='a'/><SeparatorRegion id='rule'/><TextRegion id='b'/><ImageRegion id='c'/>";
+    const std::string order =
+        "<ReadingOrder><OrderedGroup id='g'><OrderedGroupIndexed id='g1' index='0'>"
+        "<RegionRefIndexed index='0' regionRef='c'/><RegionRefIndexed index='1' regionRef='b'/></OrderedGroupIndexed>"
+        "<RegionRefIndexed index='1' regionRef='a'/></OrderedGroup></ReadingOrder>";
+    CHECK(ids_of(page_from(order + regions)) == std::vector<std::string>{"c", "b", "a", "rule"});
+    CHECK(ids_of(page_from(regions)) == std::vector<std::string>{"a", "rule", "b", "c"});
+}
+
+TEST_CASE("types and elements tell the kind") {
+    const Page page = page_from(
+        "<TextRegion type='heading'/><TextRegion type='page-number'/><TextRegion type='credit'/>"
+        "<TextRegion type='drop-capital'/><GraphicRegion/><SeparatorRegion/><AdvertRegion/>");
+    std::vector<BlockKind> kinds;
+    for (const Block& block : page.blocks) kinds.push_back(block.kind);
+    CHECK(kinds == std::vector<BlockKind>{BlockKind::heading, BlockKind::furniture, BlockKind::caption, BlockKind::text,
+                                          BlockKind::image, BlockKind::rule, BlockKind::advert});
+}
+
+TEST_CASE("text in a table belongs to the table, regions in a frame stand alone") {
+    const std::string cell =
+        "<TextRegion><TextLine><TextEquiv><Unicode>1</Unicode></TextEquiv></TextLine></TextRegion>";
+    const Page table = page_from("<TableRegion id='t'>" + cell + cell + "</TableRegion>");
+    REQUIRE(table.blocks.size() == 1);
+    CHECK(table.blocks[0].lines.size() == 2);
+    const Page frame = page_from("<TextRegion id='column'>" + cell + cell + "</TextRegion>");
+    CHECK(frame.blocks.size() == 2);
+}
+
+TEST_CASE("points of 2010, polygons and rectangles") {
+    const Page page = page_from(
+        "<TextRegion id='a'><Coords><Point x='1' y='2'/><Point x='11' y='2'/><Point x='11' "
+        "y='22'/></Coords></TextRegion>"
+        "<TextRegion id='b'><Coords points='5,9 5,5 9,5 9,9'/></TextRegion>"
+        "<TextRegion id='c'><Coords points='-5,5 2000,5 2000,9 -5,9'/></TextRegion>");
+    CHECK(page.blocks[0].box == Box{1, 2, 10, 20});
+    CHECK(page.blocks[0].polygon.size() == 3);
+    CHECK(page.blocks[1].box == Box{5, 5, 4, 4});
+    CHECK(page.blocks[1].polygon.empty());
+    CHECK(page.blocks[2].box == Box{0, 5, 1000, 4});
+}
+
+TEST_CASE("a region with text but no lines keeps its text") {
+    const Page page = page_from("<TextRegion><TextEquiv><Unicode>One\n\nTwo</Unicode></TextEquiv></TextRegion>");
+    REQUIRE(page.blocks[0].lines.size() == 3);
+    CHECK(text_of(page.blocks[0].lines[2]) == "Two");
+}
+
+TEST_CASE("resolution in inches or centimetres") {
+    pugi::xml_document document;
+    document.load_string("<PcGts><Page imageXResolution='100' imageResolutionUnit='PPCM'/></PcGts>");
+    CHECK(read_page::page_of(document).dpi == Approx(254));
+    document.load_string("<PcGts><Page imageXResolution='nan' imageResolutionUnit='PPI'/></PcGts>");
+    CHECK(read_page::page_of(document).dpi == 0);
+}
+
+TEST_CASE("what is no page, or nested without end, is refused with a sentence") {
+    pugi::xml_document document;
+    document.load_string("<PcGts/>");
+    CHECK(read_page::is_page(document));
+    CHECK_THROWS_WITH(read_page::page_of(document), Catch::Contains("no Page element"));
+    std::string deep;
+    for (int i = 0; i < 10000; ++i) deep += "<TableRegion>";
+    for (int i = 0; i < 10000; ++i) deep += "</TableRegion>";
+    CHECK_THROWS_AS(page_from(deep), InputError);
+}
