@@ -20,7 +20,9 @@ std::vector<Outlook> outlook_of(const std::vector<Unit>& units, const Affinity& 
     for (std::size_t u = 0; u < units.size(); ++u) {
         if (units[u].kind != UnitKind::head) continue;
         const Affinity::Peer peer = affinity.closest(u);
-        if (peer.weight >= far_weight && peer.weight > out[peer.unit].weight) out[peer.unit] = {u, peer.weight};
+        if (peer.weight < far_weight) continue;
+        out[u] = {peer.unit, peer.weight};
+        if (peer.weight > out[peer.unit].weight) out[peer.unit] = {u, peer.weight};
     }
     return out;
 }

@@ -21,6 +21,7 @@ constexpr double open_bracket = 3.0;    // a paragraph that ends inside a quote 
 constexpr double dateline_head = 6.0;   // a heading that begins like a dateline
 constexpr double credit_inside = 4.0;   // a paragraph that goes on after a caption's credit
 constexpr double dangling_start = 5.0;  // a paragraph or heading that begins with a comma
+constexpr double credit_start = 3.0;    // a credit parted from its caption
 constexpr double one_line = 0.7;        // a paragraph of one line
 constexpr double stop_inside = 1.2;     // a sentence ends at a line's end by chance
 constexpr double opens_inside = 0.5;    // share of the cost of a blank before a line that begins with a quote: text
@@ -85,17 +86,27 @@ double overflow(const PrintedLine& line, double width) {
     return off <= 1 ? 0.0 : std::min(7.0, off * off / 2);
 }
 
+/// How surprising it is that a paragraph goes on after `prior`, by how that ends.
+double inside(const PrintedLine& prior, const PrintedLine& line) {
+    if (line.credit_alone && !prior.credit) return 0.0;
+    return prior.credit ? credit_inside : prior.closed ? stop_inside : 0.0;
+}
+
 double end_of_paragraph(const PrintedLine& line, const Profile& profile) {
     return (line.open ? open_bracket : 0.0) + (line.closed                   ? 0.0
                                                : profile.leads_in(line.text) ? lead_in_end
                                                                              : open_end);
 }
 
+/// How surprising it is that a text begins like this line.
+double start_cost(const PrintedLine& line) {
+    return (line.dangling ? dangling_start : 0.0) + (line.credit_alone ? credit_start : 0.0);
+}
+
 double head_cost(const PrintedLine& line, bool words) {
     const double long_line = words ? 100 : 40;
     return head_line + (line.closed ? closed_head : 0) + (line.stopped ? full_stop_in_head : 0) +
-           (line.dateline ? dateline_head : 0) + (line.dangling ? dangling_start : 0) +
-           (line.wide > long_line ? long_head : 0);
+           (line.dateline ? dateline_head : 0) + start_cost(line) + (line.wide > long_line ? long_head : 0);
 }
 
 /// Where a state came from. `same` keep the width; `other` is the best paragraph end of any width; `head` a heading.
@@ -172,19 +183,17 @@ class Search {
         }
         step.best_is_next = any.from == From::next;
 
-        const double begins = (line.gap == Gap::none ? ungapped_ : 0.0) + (line.dangling ? dangling_start : 0.0);
+        const double begins = (line.gap == Gap::none ? ungapped_ : 0.0) + start_cost(line);
         const double changes = line.gap == Gap::none ? change_width_unparted : change_width;
-        const double goes_on = (prior.credit   ? credit_inside
-                                : prior.closed ? stop_inside
-                                               : 0.0) +
-                               at(next_gap, line.gap) * (profile_.opens(line.text) || prior.open ? opens_inside : 1.0);
+        const double goes_on = inside(prior, line) +
+                               at(next_gap, line.gap) *
+                                   (profile_.opens(line.text) || prior.open || line.credit_alone ? opens_inside : 1.0);
         const double unended = prior.comma ? comma_head : 0.0;
         for (std::size_t w = 0; w < widths_; ++w) {
             Best first, next;
             first.offer(ends[w].cost + ending + begins, ends[w].from);
             first.offer(any.cost + ending + begins + changes, From::other);
-            first.offer(before.head + at(head_to_first_gap, line.gap) + unended + after_head +
-                            (line.dangling ? dangling_start : 0.0),
+            first.offer(before.head + at(head_to_first_gap, line.gap) + unended + after_head + start_cost(line),
                         From::head);
             next.offer(before.first[w] + full(prior, w, profile_.indent) + goes_on, From::first);
             next.offer(before.next[w] + full(prior, w, 0) + goes_on, From::next);

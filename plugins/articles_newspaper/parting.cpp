@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t reach = 3;
 
 // Kinship below which a border is possible.
-constexpr double strangers = 1.6;
+constexpr double strangers = 1.7;
 
 std::vector<std::uint64_t> end_of(const Unit& unit, std::size_t last) {
     return terms_of(unit, last + 1 - std::min(reach, last + 1), last);

@@ -82,13 +82,24 @@ void measure(PrintedLine& line, std::u32string_view shape, const Profile& profil
 
 void read_marks(PrintedLine& line, const Profile& profile) {
     const std::u32string_view text = line.text;
-    line.credit = profile.credit.matches(text.substr(text.size() - std::min(text.size(), credit_reach)));
+    const auto credit = profile.credit.find(text.substr(text.size() - std::min(text.size(), credit_reach)));
+    line.credit = credit.has_value();
+    line.credit_alone = credit && credit->start == 0 && text.size() <= credit_reach;
     line.closed = line.credit || profile.ends_sentence(text);
     line.open = leaves_open(text, profile);
     line.dateline = profile.dateline.matches(text.substr(0, pattern_reach));
     line.comma = profile.goes_on(text);
     line.dangling = any_of({&profile.closers, &profile.final, &profile.clause}, text.front()) && !profile.opens(text);
     line.stopped = holds_stop(text, profile);
+}
+
+/// Does a credit that begins in one line end with the next?
+bool ends_credit(const PrintedLine& line, const PrintedLine& next, const Profile& profile) {
+    if (next.closed || line.closed || next.text.size() > credit_reach / 2) return false;
+    std::u32string both = line.text.substr(line.text.size() - std::min(line.text.size(), credit_reach / 2));
+    if (profile.words) both.push_back(U' ');
+    both += next.text;
+    return profile.credit.matches(both);
 }
 
 /// The lines that a stage took text out of, as they stood before: by block and line.
@@ -138,7 +149,11 @@ std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile)
             gap = Gap::none;
         }
     }
-    for (std::size_t i = 0; i + 1 < out.size(); ++i) out[i].room += out[i + 1].lead;
+    for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+        out[i].room += out[i + 1].lead;
+        if (out[i + 1].gap == Gap::none && ends_credit(out[i], out[i + 1], profile))
+            out[i + 1].credit = out[i + 1].closed = true;
+    }
     return out;
 }
 

@@ -28,8 +28,9 @@ struct PrintedLine {
     Gap gap = Gap::none;  ///< before this line
     bool spaced = false;  ///< white space stands between this line and the one before
     bool credit = false;  ///< ends with a caption's credit
-    bool closed = false;  ///< ends a sentence, or a caption's credit
-    bool open = false;    ///< holds an opening quote or bracket without the closing one
+    bool credit_alone = false;       ///< holds nothing else
+    bool closed = false;             ///< ends a sentence, or a caption's credit
+    bool open = false;               ///< holds an opening quote or bracket without the closing one
     bool dateline = false;           ///< begins with a dateline, or the first half of one
     bool comma = false;              ///< ends with a mark after which the sentence goes on
     bool dangling = false;           ///< begins with a mark that begins no text, such as a comma

@@ -94,7 +94,7 @@ Profile parse_profile(std::string_view text, const std::string& name) {
     } catch (const Json::parse_error& error) {
         fail(name, std::string("the file is no JSON (") + error.what() + ")");
     }
-    if (!json.is_object() || json.value("galley_profile", 0) != 1)
+    if (!json.is_object() || !json.contains("galley_profile") || json["galley_profile"] != 1)
         fail(name, "the file must be an object with \"galley_profile\": 1");
 
     Profile out;

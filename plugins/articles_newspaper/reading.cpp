@@ -17,8 +17,10 @@ constexpr double head_below = 5.0;        // a heading below its text, where box
 constexpr double both_sides = 6.0;
 constexpr double a_head = 3.0;  // what a heading costs that shares no word with its text
 constexpr double section_as_head = 3.0;
-constexpr double second_byline = 3.0;  // a byline in the heading and a dateline with another
-constexpr double extra_head = 4.0;     // beyond kicker and headline
+constexpr double second_byline = 3.0;    // a byline in the heading and a dateline with another
+constexpr double unproven_second = 1.0;  // the second of two headings, and no word of it is in the text
+constexpr double foreign_head = 4.0;     // a heading that plainly speaks of another text
+constexpr double extra_head = 4.0;       // beyond kicker and headline
 constexpr double long_kicker = 4.0;
 constexpr double parted_head = 2.0;
 constexpr double cut_chain = 5.0;  // an article that begins where the boxes see another go on
@@ -186,7 +188,7 @@ class Reading {
         for (const auto* heads : {&before_, &after_}) {
             for (std::size_t k = 0; k < heads->size(); ++k) {
                 const std::size_t u = (*heads)[k];
-                draft_.surprise += a_head - reward(facts_.affinity.shared(u, text_first_, text_last_), most_head);
+                draft_.surprise += head_cost(u, k > 0 && k + 1 == heads->size());
                 if (units_[u].section) draft_.surprise += section_as_head;
                 if (units_[u].byline && units_[text_first_].dateline > 0) draft_.surprise += second_byline;
                 if (k > 0 && u != (*heads)[k - 1] + 1) draft_.surprise += parted_head;
@@ -198,6 +200,17 @@ class Reading {
                 if (kicker.paragraphs.size() > 1 || kicker.byline) draft_.surprise += long_kicker;
             }
         }
+    }
+
+    /// What it costs to give heading `u` to this article. `second` says that another heading stands before it.
+    [[nodiscard]] double head_cost(std::size_t u, bool second) const {
+        const double shared = facts_.affinity.shared(u, text_first_, text_last_);
+        double cost = a_head - reward(shared, most_head);
+        const bool plain = units_[u].paragraphs.size() == 1 && !units_[u].byline;
+        if (second && plain && shared <= 0) cost += unproven_second;
+        const Outlook& own = facts_.outlook[u];
+        if (own.weight > 0 && (own.partner < first_ || own.partner > last_)) cost += foreign_head;
+        return cost;
     }
 
     void judge_headless() {

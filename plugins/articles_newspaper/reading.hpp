@@ -12,9 +12,10 @@ namespace galley::articles_newspaper {
 /// Where the headings of a page stand, as seen from their texts.
 enum class HeadSide { before, after };
 
-/// A heading somewhere on the page that speaks of this unit and of no other; `weight` is 0 when there is none.
+/// Of a text: the heading somewhere on the page that speaks of it and of nothing else. Of a heading: that text.
+/// `weight` is 0 when there is none.
 struct Outlook {
-    std::size_t head = 0;
+    std::size_t partner = 0;
     double weight = 0;
 };
 

@@ -1,0 +1,144 @@
+#include <catch2/catch.hpp>
+
+#include "galley/json.hpp"
+#include "pages.hpp"
+
+using namespace galley;
+using namespace galley::articles_newspaper;
+
+namespace {
+
+constexpr auto heading = BlockKind::heading;
+constexpr auto text = BlockKind::text;
+
+const std::vector<std::string> one{"　　清晨六点，最后一批座", "椅被吊装进候船大厅。工人", "们擦净玻璃幕墙上的水渍，"};
+const std::vector<std::string> two{"远处的灯塔在雾里一明一暗", "，明天上午八时，新客运码", "头将迎来第一班渡轮。"};
+const std::vector<std::string> three{"　　新码头位于老码头以东", "八百米处，占地面积十一万", "平方米，建有五个泊位。"};
+const std::vector<std::string> other{"　　慢性病患者看专家门诊", "，今后不必再跑大医院，联", "合门诊昨天开诊。"};
+
+std::vector<std::string> headlines(const Document& document) {
+    std::vector<std::string> out;
+    for (const Article& article : document.articles) out.push_back(text_of(article, Role::headline));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a heading governs the columns under it, and those beside them under the same centre") {
+    // The heading stands over the middle column of three.
+    const Document out =
+        segment(boxed({block("c3", text, 600, 200, three), block("h", heading, 370, 100, {"新码头启用"}, 40),
+                       block("c1", text, 100, 200, one), block("c2", text, 350, 200, two)}),
+                profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(headlines(out) == std::vector<std::string>{"新码头启用"});
+    CHECK(texts_of(out.articles[0], Role::body) ==
+          std::vector<std::string>{
+              "清晨六点，最后一批座椅被吊装进候船大厅。工人们擦净玻璃幕墙上的水渍，远处的灯塔在雾里一明一暗"
+              "，明天上午八时，新客运码头将迎来第一班渡轮。",
+              "新码头位于老码头以东八百米处，占地面积十一万平方米，建有五个泊位。"});
+}
+
+TEST_CASE("articles side by side keep their own columns") {
+    const Document out =
+        segment(boxed({block("h1", heading, 150, 100, {"码头启用"}, 40), block("a1", text, 100, 200, one),
+                       block("h2", heading, 400, 100, {"联合门诊"}, 40), block("b1", text, 360, 200, other)}),
+                profile("zh"));
+    CHECK(headlines(out) == std::vector<std::string>{"码头启用", "联合门诊"});
+    CHECK_THAT(text_of(out.articles[1], Role::body), Catch::StartsWith("慢性病"));
+}
+
+TEST_CASE("size tells kicker, headline and subtitle apart") {
+    const Document out =
+        segment(boxed({block("k", heading, 100, 40, {"历时三年 投资六亿"}, 28),
+                       block("h", heading, 100, 80, {"新码头明日启用"}, 44),
+                       block("s", heading, 100, 140, {"首日开通五条航线"}, 28),
+                       block("y", text, 130, 180, {"本报记者 周明远"}), block("c", text, 100, 220, one)}),
+                profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::kicker) == "历时三年 投资六亿");
+    CHECK(text_of(out.articles[0], Role::headline) == "新码头明日启用");
+    CHECK(text_of(out.articles[0], Role::subtitle) == "首日开通五条航线");
+    CHECK(text_of(out.articles[0], Role::byline) == "本报记者 周明远");
+}
+
+TEST_CASE("a headline in two blocks of one size is one headline") {
+    const Document out =
+        segment(boxed({block("h1", heading, 100, 40, {"新码头明日"}, 40),
+                       block("h2", heading, 100, 84, {"正式启用"}, 40), block("c", text, 100, 150, one)}),
+                profile("zh"));
+    CHECK(headlines(out) == std::vector<std::string>{"新码头明日正式启用"});
+}
+
+TEST_CASE("a crosshead at the top of a column begins no article") {
+    const Document out =
+        segment(boxed({block("h", heading, 250, 100, {"新码头启用"}, 44),
+                       block("c1", text, 100, 200,
+                             {"　　清晨六点，最后一批座", "椅被吊装进候船大厅，码头", "的工人们擦净水渍。"}),
+                       block("x", heading, 380, 200, {"候船厅里能看见海"}, 22), block("c2", text, 350, 240, three)}),
+                profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::crosshead) == "候船厅里能看见海");
+}
+
+TEST_CASE("a frame holds its own article") {
+    Block head = block("h2", heading, 360, 100, {"联合门诊"}, 40), body = block("b1", text, 350, 200, other);
+    set_attr(head.attrs, "frame", "f1");
+    set_attr(body.attrs, "frame", "f1");
+    // The text outside goes on in mid sentence; only the frame says that it does not go on inside.
+    const Document out =
+        segment(boxed({block("h1", heading, 120, 100, {"码头启用"}, 40), block("a1", text, 100, 200, one), head, body}),
+                profile("zh"));
+    REQUIRE(out.articles.size() == 2);
+    CHECK(texts_of(out.articles[1], Role::body).size() == 1);
+}
+
+TEST_CASE("a caption is tied to its picture, and the picture to the article above") {
+    Block image;
+    image.id = "i";
+    image.kind = BlockKind::image;
+    image.box = {100, 300, 240, 150};
+    const Document out =
+        segment(boxed({block("h", heading, 120, 100, {"码头启用"}, 40), block("c", text, 100, 200, three), image,
+                       block("t", BlockKind::caption, 100, 456, {"新码头的候船厅。黄一鸣 摄"}, 16)}),
+                profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::caption) == "新码头的候船厅。黄一鸣 摄");
+    CHECK(text_of(out.articles[0], Role::credit) == "黄一鸣 摄");
+    const auto& parts = out.articles[0].parts;
+    const auto picture = std::find_if(parts.begin(), parts.end(), [](const Part& p) { return p.role == Role::image; });
+    REQUIRE(picture != parts.end());
+    CHECK(picture->sources[0].block == "i");
+}
+
+TEST_CASE("vertical text: tiers follow each other downwards under the heading at the right") {
+    const auto column = [](const std::string& id, BlockKind kind, int right, int top,
+                           const std::vector<std::string>& lines, int size) {
+        Block out = block(id, kind, 0, 0, lines, size);
+        for (Line& line : out.lines) {  // turned: along becomes down, down becomes left
+            line.box = {right - line.box.y - line.box.h, top + line.box.x, line.box.h, line.box.w};
+            line.words[0].box = line.box;
+        }
+        out.box = {right - out.box.h, top, out.box.h, out.box.w};
+        out.writing_mode = WritingMode::vertical_rl;
+        return out;
+    };
+    const Document out =
+        segment(boxed({column("t2", text, 1000, 400, two, 20), column("h", heading, 1080, 250, {"码头启用"}, 40),
+                       column("t1", text, 1000, 120, one, 20)}),
+                profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(headlines(out) == std::vector<std::string>{"码头启用"});
+    REQUIRE(texts_of(out.articles[0], Role::body).size() == 1);
+    CHECK_THAT(text_of(out.articles[0], Role::body), Catch::StartsWith("清晨六点") && Catch::EndsWith("渡轮。"));
+}
+
+TEST_CASE("furniture is set apart, and nothing is lost") {
+    const Document out =
+        segment(boxed({block("f", BlockKind::furniture, 100, 20, {"晨报"}),
+                       block("h", heading, 120, 100, {"码头启用"}, 40), block("c", text, 100, 200, three)}),
+                profile("zh"));
+    REQUIRE(out.unassigned.size() == 1);
+    CHECK(out.unassigned[0].text == "晨报");
+    CHECK(out.articles.size() == 1);
+}

@@ -1,0 +1,119 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "galley/json.hpp"
+#include "pages.hpp"
+
+using namespace galley;
+using namespace galley::articles_newspaper;
+
+namespace {
+
+const std::string ferry =
+    "清晨六点，最后一批座椅被\n吊装进候船大厅。工人们擦净玻\n璃幕墙上的水渍，远处的灯塔在\n雾里一明一暗。\n"
+    "\n新码头位于老码头以东八百\n米处，建有五个泊位，最大可停\n靠三千吨级客船，渡轮往返海岛\n只要半天。\n";
+const std::string clinic =
+    "慢性病患者看专家\n门诊，今后不必再跑大\n医院。昨天上午，社区\n医院的联合门诊正式开\n诊，主任医师每周坐诊。\n";
+
+/// Every line with text must stand in exactly the sources of some part.
+void check_nothing_lost(const Document& document) {
+    std::set<std::pair<std::string, int>> claimed;
+    const auto claim = [&](const Part& part) {
+        for (const Source& s : part.sources)
+            for (int i = 0; i < s.line_count; ++i) claimed.insert({s.block, s.first_line + i});
+    };
+    for (const Article& article : document.articles)
+        for (const Part& part : article.parts) claim(part);
+    for (const Part& part : document.unassigned) claim(part);
+    for (const Page& page : document.pages)
+        for (const Block& b : page.blocks)
+            for (std::size_t i = 0; i < b.lines.size(); ++i) {
+                if (b.lines[i].words.empty()) continue;
+                INFO("line " << i << " of block " << b.id);
+                CHECK(claimed.count({b.id, static_cast<int>(i)}) == 1);
+            }
+}
+
+}  // namespace
+
+TEST_CASE("a heading after its text: kicker, headline, subtitle, byline") {
+    const Document out =
+        segment(dump(ferry + "\n历时三年 投资六亿元\n\n临川港新客运码头明日启用\n首日开通五条航线\n本报记者 周明远\n"),
+                profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    const Article& a = out.articles[0];
+    CHECK(text_of(a, Role::kicker) == "历时三年 投资六亿元");
+    CHECK(text_of(a, Role::headline) == "临川港新客运码头明日启用");
+    CHECK(text_of(a, Role::subtitle) == "首日开通五条航线");
+    CHECK(text_of(a, Role::byline) == "本报记者 周明远");
+    CHECK(texts_of(a, Role::body).size() == 2);
+    check_nothing_lost(out);
+}
+
+TEST_CASE("headings between two texts go to the text that they speak of") {
+    const Document out =
+        segment(dump(ferry + "\n临川港新客运码头明日启用\n\n社区医院开出“联合门诊”\n\n" + clinic), profile("zh"));
+    REQUIRE(out.articles.size() == 2);
+    CHECK(text_of(out.articles[0], Role::headline) == "临川港新客运码头明日启用");
+    CHECK(text_of(out.articles[1], Role::headline) == "社区医院开出“联合门诊”");
+    check_nothing_lost(out);
+}
+
+TEST_CASE("a dateline stays in the text and is repeated as a field; a byline in it too") {
+    const Document out = segment(
+        dump("本报临川3月9日\n讯（记者 许家声）记\n者从市税务局获悉，退\n税平均用时缩短至三天。\n"), profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::dateline) == "本报临川3月9日讯");
+    CHECK(text_of(out.articles[0], Role::byline) == "记者 许家声");
+    CHECK(text_of(out.articles[0], Role::headline).empty());
+    CHECK_THAT(text_of(out.articles[0], Role::body), Catch::StartsWith("本报临川3月9日讯"));
+}
+
+TEST_CASE("a picture's story finds its heading at the far end of the page") {
+    const std::string caption =
+        "三月的云雾山茶园里，茶艺师正带着采茶女工辨认嫩芽，采茶女工说好学。图为田头课堂。 黄一鸣 摄\n";
+    const Document out = segment(dump(ferry + "\n临川港新客运码头明日启用\n\n" + caption + "\n" + clinic +
+                                      "\n社区医院开出“联合门诊”\n\n采茶女工的“云雾课堂”\n"),
+                                 profile("zh"));
+    REQUIRE(out.articles.size() == 3);
+    const Article& story = out.articles[1];
+    CHECK(text_of(story, Role::headline) == "采茶女工的“云雾课堂”");
+    CHECK(text_of(story, Role::byline) == "黄一鸣 摄");
+    CHECK(texts_of(story, Role::body).empty());
+    CHECK(text_of(story, Role::caption) == caption.substr(0, caption.size() - 1));
+    check_nothing_lost(out);
+}
+
+TEST_CASE("a heading that speaks of no text is given to none") {
+    const Document out = segment(
+        dump(ferry + "\n临川港新客运码头明日启用\n\n\n老城墙下的春天\n\n" + clinic + "\n社区医院开出“联合门诊”\n"),
+        profile("zh"));
+    REQUIRE(out.unassigned.size() == 1);
+    CHECK(out.unassigned[0].text == "老城墙下的春天");
+    CHECK(attr<std::string>(out.unassigned[0].attrs, "reason").has_value());
+    check_nothing_lost(out);
+}
+
+TEST_CASE("furniture takes no part in articles") {
+    const Document out =
+        segment(dump(" 2026年3月9日 星期一\n\n" + clinic + "\n社区医院开出“联合门诊”\n\n责编：张三\n"), profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(out.unassigned.size() == 2);
+    check_nothing_lost(out);
+}
+
+TEST_CASE("what a stage took out of a line still counts for its width") {
+    Document document = dump("为做好服务工作，日前，\n街道工作人员深入\n家庭，走访慰问送温暖。图为走访。 黄一鸣 摄\n");
+    document.pages[0].edits = {
+        {"captions.dedup", 0, "b1", 0, "为做好服务工作为做好服务工作，，日前，", "为做好服务工作，日前，", "run", 1},
+        {"captions.dedup", 0, "b1", 1, "街道工作人员深入街道工作人员深入家庭家", "街道工作人员深入", "run", 1}};
+    const Document out = segment(document, profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::caption) ==
+          "为做好服务工作，日前，街道工作人员深入家庭，走访慰问送温暖。图为走访。 黄一鸣 摄");
+}
+
+TEST_CASE("an empty document and a page without text give no articles") {
+    CHECK(segment(Document{}, profile("zh")).articles.empty());
+    CHECK(segment(dump("\n\n"), profile("zh")).articles.empty());
+}
