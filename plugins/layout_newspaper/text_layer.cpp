@@ -19,7 +19,7 @@ namespace {
 constexpr double points_per_inch = 72;
 /// Type of one text has one size; what differs by more is set apart, such as captions. Exact, since nothing is
 /// measured.
-constexpr double one_size = 1.03;
+constexpr double one_size = 1.05;
 /// Lines are looked up in bands of so many body heights.
 constexpr double band = 4;
 

@@ -29,15 +29,18 @@ std::string text_of(const poppler::text_box& box) {
     return {bytes.begin(), bytes.end()};
 }
 
-/// A run's Han characters are alike in width but for rounding and spacing.
+/// The middle width of a run's Han characters: some are narrower or wider where a line was spaced out. 0 without one.
 double han_advance(const poppler::text_box& box, const std::string& text) {
-    double widest = 0;
+    std::vector<double> widths;
     std::size_t i = 0;
     for (const char32_t c : decode_utf8(text)) {
-        if (is_han(c)) widest = std::max(widest, box.char_bbox(i).width());
+        if (is_han(c)) widths.push_back(box.char_bbox(i).width());
         ++i;
     }
-    return widest;
+    if (widths.empty()) return 0;
+    const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+    std::nth_element(widths.begin(), middle, widths.end());
+    return *middle;
 }
 
 void check_readable(const std::string& file) {

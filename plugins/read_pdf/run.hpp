@@ -12,7 +12,7 @@ struct Run {
     double size = 0;        ///< of the type; 0 when unknown
     std::string font{};     ///< PostScript name without its subset tag; may be empty
     bool vertical = false;  ///< runs downward
-    double advance = 0;     ///< width of its widest Han character; 0 without one
+    double advance = 0;     ///< width of its Han characters; 0 without one
     bool operator==(const Run&) const = default;
 };
 
