@@ -1,0 +1,156 @@
+#include "hocr.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "galley/names.hpp"
+#include "galley/text.hpp"
+#include "galley/xml.hpp"
+
+namespace galley::write_hocr {
+
+namespace {
+
+/// All that this writer may produce, as the standard wants it told.
+constexpr const char* capabilities =
+    "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_caption ocr_header ocr_image ocr_separator ocr_table ocrp_poly "
+    "ocrp_wconf";
+
+const char* class_of(BlockKind kind) {
+    switch (kind) {
+        case BlockKind::caption:
+            return "ocr_caption";
+        case BlockKind::table:
+            return "ocr_table";
+        case BlockKind::image:
+            return "ocr_image";
+        case BlockKind::rule:
+            return "ocr_separator";
+        case BlockKind::furniture:
+            return "ocr_header";
+        default:
+            return "ocr_carea";
+    }
+}
+
+std::string bbox(const Box& box) {
+    return "bbox " + std::to_string(box.x) + " " + std::to_string(box.y) + " " + std::to_string(box.right()) + " " +
+           std::to_string(box.bottom());
+}
+
+std::string polygon(const std::vector<Point>& points) {
+    std::string out = "; poly";
+    for (const Point& p : points) out += " " + std::to_string(p.x) + " " + std::to_string(p.y);
+    return out;
+}
+
+/// Slope, and distance from the bottom left corner of the box (hOCR 1.2, "baseline").
+std::string baseline(const Line& line) {
+    const auto& [from, to] = *line.baseline;
+    if (from.x == to.x) return "";  // of a vertical line: no function of x
+    const double slope = static_cast<double>(to.y - from.y) / (to.x - from.x);
+    const double at_left = from.y + slope * (line.box.x - from.x) - line.box.bottom();
+    const double thousandths = 1000;  // a tenth of a pixel over a column
+    return "; baseline " + xml::number(std::round(slope * thousandths) / thousandths) + " " +
+           xml::number(std::round(at_left));
+}
+
+/// The article and role of a line or block as properties of this program (their names begin with "x_").
+std::string claim_properties(const Document& document, const std::vector<Claim>& claims) {
+    if (claims.empty()) return "";
+    const Article& article = document.articles[static_cast<std::size_t>(claims.front().article)];
+    return "; x_article " + xml::Ids().take(article.id) + "; x_role " + std::string(name_of(main_role(claims)));
+}
+
+pugi::xml_node add(pugi::xml_node parent, const char* element, const char* type, const std::string& id,
+                   const std::string& title) {
+    pugi::xml_node node = parent.append_child(element);
+    xml::set(node, "class", type);
+    xml::set(node, "id", id);
+    xml::set(node, "title", title);
+    return node;
+}
+
+/// Text between elements. Even an empty one keeps the file from being indented here, where a line end is a space.
+void add_between(pugi::xml_node parent, const char* text) { parent.append_child(pugi::node_pcdata).set_value(text); }
+
+void write_line(pugi::xml_node parent, const Document& document, const Line& line, const std::vector<Claim>& claims,
+                const std::string& id, xml::Ids& ids) {
+    pugi::xml_node node =
+        add(parent, "span", "ocr_line", id,
+            bbox(line.box) + (line.baseline ? baseline(line) : "") + claim_properties(document, claims));
+    add_between(node, "");
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+        const Word& word = line.words[i];
+        const double hundredths = 100, percent = 100;
+        const std::string confidence = xml::number(std::round(word.confidence * percent * hundredths) / hundredths);
+        pugi::xml_node span = add(node, "span", "ocrx_word", ids.take(id + "_w" + std::to_string(i + 1)),
+                                  bbox(word.box) + "; x_wconf " + confidence);
+        span.text().set(xml::clean(word.text).c_str());
+        add_between(node, i + 1 < line.words.size() && space_after(line, i) ? " " : "");
+    }
+}
+
+void write_block(pugi::xml_node parent, const Document& document, const Block& block, const BlockClaims& claims,
+                 const std::string& id, xml::Ids& ids) {
+    std::string title = bbox(block.box);
+    if (!block.polygon.empty()) title += polygon(block.polygon);
+    title += "; x_kind " + std::string(name_of(block.kind));
+    if (block.lines.empty()) title += claim_properties(document, claims.block);
+    pugi::xml_node node = add(parent, "div", class_of(block.kind), id, title);
+    if (block.writing_mode == WritingMode::vertical_rl) xml::set(node, "style", "writing-mode: vertical-rl");
+    if (block.lines.empty()) {
+        add_between(node, "");  // "<div/>" would open a div in HTML
+        return;
+    }
+    pugi::xml_node paragraph =
+        add(node, block.kind == BlockKind::heading ? "h2" : "p", "ocr_par", ids.take(id + "_par"), bbox(block.box));
+    for (std::size_t i = 0; i < block.lines.size(); ++i)
+        write_line(paragraph, document, block.lines[i], claims.lines[i], ids.take(id + "_l" + std::to_string(i + 1)),
+                   ids);
+}
+
+std::string page_title(const Page& page) {
+    std::string image = page.source;
+    std::replace(image.begin(), image.end(), '"', '\'');  // a string in a title cannot hold one
+    std::string out =
+        "image \"" + image + "\"; " + bbox({0, 0, page.width, page.height}) + "; ppageno " + std::to_string(page.index);
+    const std::string dpi = std::to_string(std::lround(page.dpi));
+    return page.dpi > 0 ? out + "; scan_res " + dpi + " " + dpi : out;
+}
+
+void write_head(pugi::xml_node html, const Document& document, std::string_view version) {
+    pugi::xml_node head = html.append_child("head");
+    xml::set(head.append_child("meta"), "charset", "utf-8");
+    const auto meta = [&](const char* name, const std::string& content) {
+        pugi::xml_node node = head.append_child("meta");
+        xml::set(node, "name", name);
+        xml::set(node, "content", content);
+    };
+    add_between(xml::add_text(head, "title", document.id), "");
+    meta("ocr-system", "galley write.hocr " + std::string(version));
+    meta("ocr-capabilities", capabilities);
+    meta("ocr-number-of-pages", "1");
+}
+
+}  // namespace
+
+std::string hocr_of(const Document& document, const Page& page, const PageClaims& claims, std::string_view version) {
+    xml::Ids ids;
+    std::vector<std::string> block_ids;  // taken first: they stay what they are wherever they can
+    for (const Block& block : page.blocks) block_ids.push_back(ids.take(block.id));
+
+    pugi::xml_document out = xml::new_document();
+    out.append_child(pugi::node_doctype).set_value("html");
+    pugi::xml_node html = out.append_child("html");
+    xml::set(html, "xmlns", "http://www.w3.org/1999/xhtml");
+    write_head(html, document, version);
+    pugi::xml_node node = add(html.append_child("body"), "div", "ocr_page",
+                              ids.take("page_" + std::to_string(page.index + 1)), page_title(page));
+    if (page.blocks.empty()) add_between(node, "");
+    for (std::size_t i = 0; i < page.blocks.size(); ++i)
+        write_block(node, document, page.blocks[i], claims[i], block_ids[i], ids);
+    return xml::bytes_of(out);
+}
+
+}  // namespace galley::write_hocr
