@@ -7,7 +7,7 @@ namespace {
 
 // In sizes of the type.
 constexpr double gap_max = 2.5;      // white between words of a spaced heading
-constexpr double overlap_max = 0.3;  // pieces that lie upon each other were drawn twice
+constexpr double overlap_max = 0.6;  // pieces that lie upon each other were drawn twice
 constexpr double base_max = 0.3;     // middles of pieces of one row differ by their fonts
 constexpr double size_ratio = 1.15;  // pieces of one row are of one size
 constexpr double gutter_band = 4;    // body heights: bands in which gutters are looked up
@@ -32,7 +32,8 @@ Lines rows_of(const Lines& pieces, double body) {
         std::size_t nearest = i;
         index.touching({a.x, a.y, a.w + static_cast<int>(gap_max * pieces[i].size), a.h}, [&](std::size_t k) {
             if (k == i || center_x(boxes[k]) <= center_x(a) || !one_row(pieces[i], pieces[k])) return;
-            if (overlap_x(a, boxes[k]) > overlap_max * pieces[i].size) return;
+            if (overlap_x(a, boxes[k]) > std::min(overlap_max * pieces[i].size, std::min(a.w, boxes[k].w) / 2.0))
+                return;
             if (nearest == i || boxes[k].x < boxes[nearest].x) nearest = k;
         });
         if (nearest != i && !parted(a, boxes[nearest], gutter_index, gutters)) sets.join(i, nearest);

@@ -11,10 +11,12 @@ namespace galley::read_pdf {
 namespace {
 
 // In sizes of the type.
-constexpr double word_gap = 0.1;     // a narrower gap is none: a change of font within a word
-constexpr double line_gap = 0.9;     // a wider gap may be white between columns; the layout joins lines over it
-constexpr double overlap_max = 0.2;  // kerning; a copy of the text overlaps by more
-constexpr double base_max = 0.15;    // baselines of one line differ by rounding and by the boxes of fonts
+constexpr double word_gap = 0.1;  // a narrower gap is none: a change of font within a word
+constexpr double line_gap = 0.9;  // a wider gap may be white between columns; the layout joins lines over it
+/// Pressed punctuation reaches into its neighbour; a copy of the text overlaps by more. Also at most half of either
+/// run.
+constexpr double overlap_max = 0.6;
+constexpr double base_max = 0.15;  // baselines of one line differ by rounding and by the boxes of fonts
 constexpr double size_ratio = 1.1;
 
 /// Open lines that a run may go on with: copies of text are drawn word by word or line by line.
@@ -55,8 +57,8 @@ std::optional<double> gap_between(const Run& last, const Run& next) {
     if (last.vertical != next.vertical || size <= 0 || size > size_ratio * std::min(a, b)) return std::nullopt;
     const Extent from = extent_of(last), to = extent_of(next);
     const double gap = (to.start - from.end) / size;
-    if (std::abs(to.middle - from.middle) > base_max * size || gap < -overlap_max || gap > line_gap)
-        return std::nullopt;
+    const double overlap = std::min(overlap_max, std::min(from.end - from.start, to.end - to.start) / (2 * size));
+    if (std::abs(to.middle - from.middle) > base_max * size || gap < -overlap || gap > line_gap) return std::nullopt;
     return gap;
 }
 
