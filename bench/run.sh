@@ -23,6 +23,9 @@ python3 "$shared/score/score.py" "$shared/seed/truth.json" build/bench/seed/seed
 section "Text dumps"
 python3 bench/dumps.py build "$shared" --seeds 1-200
 
+section "Doubled text"
+build/bench-doubling "$shared/seed/truth.json" bench/texts/harbour-zh.json bench/texts/valley-en.json
+
 section "Page images, clean, beside the engine alone"
 python3 bench/pages.py build "$shared" --seeds "$seeds" --engine chi_sim
 for degrade in scan poor; do
