@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "evidence.hpp"
 #include "reading.hpp"
 
 namespace galley::articles_newspaper {
@@ -44,7 +45,8 @@ Solution solve(const PageFacts& facts, HeadSide side) {
     cuts[0].cost = 0;
     for (std::size_t end = 1; end <= units.size(); ++end) {
         const Unit& last = units[end - 1];
-        if (last.kind == UnitKind::head) cuts[end] = {cuts[end - 1].cost + loose_cost(last), end - 1, false};
+        if (last.kind == UnitKind::head || last.kind == UnitKind::jump)
+            cuts[end] = {cuts[end - 1].cost + loose_cost(last), end - 1, false};
         const std::size_t earliest = end > longest_article ? end - longest_article : 0;
         for (std::size_t begin = end; begin-- > earliest;) {
             const double cost = cuts[begin].cost + read_article(facts, begin, end - 1, side).surprise;
@@ -92,7 +94,6 @@ void place_far_heads(const Affinity& affinity, Assembly& assembly) {
             continue;
         }
         owners[k]->members.push_back({assembly.loose[k], UnitRole::head});
-        owners[k]->evidence.push_back("its heading stands elsewhere on the page and was found by its words");
     }
     assembly.loose = std::move(still_loose);
 }
@@ -106,6 +107,7 @@ Assembly assemble(const std::vector<Unit>& units, bool boxed) {
     Solution after = boxed ? Solution{before.cost, {}} : solve(facts, HeadSide::after);
     Assembly out = std::move(after.cost < before.cost ? after.assembly : before.assembly);
     place_far_heads(affinity, out);
+    for (Draft& draft : out.drafts) draft.evidence = evidence_for(draft, facts);
     return out;
 }
 

@@ -9,7 +9,7 @@
 
 namespace galley::articles_newspaper {
 
-enum class UnitRole { section, head, body, crosshead, caption };
+enum class UnitRole { section, head, body, crosshead, caption, jump };
 
 struct Member {
     std::size_t unit = 0;

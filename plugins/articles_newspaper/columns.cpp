@@ -23,6 +23,7 @@ constexpr double credit_inside = 4.0;   // a paragraph that goes on after a capt
 constexpr double dangling_start = 5.0;  // a paragraph or heading that begins with a comma
 constexpr double credit_start = 3.0;    // a credit parted from its caption
 constexpr double one_line = 0.7;        // a paragraph of one line
+constexpr double capital_inside = 1.5;  // a gap inside a sentence, and a capital after it
 constexpr double stop_inside = 1.2;     // a sentence ends at a line's end by chance
 constexpr double opens_inside = 0.5;    // share of the cost of a blank before a line that begins with a quote: text
                                         // layers part such lines, because the hanging mark moves them
@@ -89,6 +90,7 @@ double overflow(const PrintedLine& line, double width) {
 /// How surprising it is that a paragraph goes on after `prior`, by how that ends.
 double inside(const PrintedLine& prior, const PrintedLine& line) {
     if (line.credit_alone && !prior.credit) return 0.0;
+    if (!prior.closed && line.capital && line.gap != Gap::none) return capital_inside;
     return prior.credit ? credit_inside : prior.closed ? stop_inside : 0.0;
 }
 

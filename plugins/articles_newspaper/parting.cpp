@@ -26,7 +26,7 @@ std::vector<std::uint64_t> start_of(const Unit& unit, std::size_t first) {
 std::vector<std::vector<std::uint64_t>> texts_of(const std::vector<Unit>& units) {
     std::vector<std::vector<std::uint64_t>> out;
     for (const Unit& unit : units) {
-        if (unit.kind == UnitKind::head) {
+        if (unit.kind != UnitKind::body && unit.kind != UnitKind::caption) {
             out.resize(out.size() + 3);
             continue;
         }

@@ -1,5 +1,7 @@
 #include "printed_line.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <initializer_list>
 #include <map>
@@ -90,6 +92,7 @@ void read_marks(PrintedLine& line, const Profile& profile) {
     line.dateline = profile.dateline.matches(text.substr(0, pattern_reach));
     line.comma = profile.goes_on(text);
     line.dangling = any_of({&profile.closers, &profile.final, &profile.clause}, text.front()) && !profile.opens(text);
+    line.capital = u_isupper(static_cast<UChar32>(text.front()));
     line.stopped = holds_stop(text, profile);
 }
 

@@ -34,6 +34,7 @@ struct PrintedLine {
     bool dateline = false;           ///< begins with a dateline, or the first half of one
     bool comma = false;              ///< ends with a mark after which the sentence goes on
     bool dangling = false;           ///< begins with a mark that begins no text, such as a comma
+    bool capital = false;            ///< begins with a capital letter
     bool stopped = false;            ///< holds a full stop, inside or at the end: headings seldom do
     double seam = 0;                 ///< cost of an article that goes on across the start of this line, by the boxes
     double size = 0;                 ///< height of the type in heights of body text; 0 when unknown

@@ -47,6 +47,7 @@ constexpr double unnamed_section = 3.0;
 constexpr double known_section = -1.0;
 constexpr std::size_t longest_section = 8;  // characters
 
+constexpr double jump_inside = 4.0;  // text goes on after "continued on page 3"
 constexpr double a_caption = 1.0;
 
 // Shared terms make a reading likelier: reward for each unit of weight, and the most they can give.
@@ -104,6 +105,9 @@ class Reading {
         } else if (unit.kind == UnitKind::caption) {
             if (units_[text_first_].kind == UnitKind::body) judge_caption(u);
             add(u, UnitRole::caption);
+        } else if (unit.kind == UnitKind::jump) {
+            if (u > text_first_ && u < text_last_) draft_.surprise += jump_inside;
+            add(u, UnitRole::jump);
         } else if (u > text_first_ && u < text_last_) {
             judge_crosshead(u);
             add(u, UnitRole::crosshead);

@@ -31,7 +31,7 @@ struct PageFacts {
 /// Reads the units first..last as one article whose heading stands at `side`.
 Draft read_article(const PageFacts& facts, std::size_t first, std::size_t last, HeadSide side);
 
-/// The cost of leaving a heading without an article.
+/// The cost of leaving a heading or a jump line without an article.
 double loose_cost(const Unit& unit);
 
 }  // namespace galley::articles_newspaper

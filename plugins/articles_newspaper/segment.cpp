@@ -1,6 +1,7 @@
 #include "segment.hpp"
 
 #include "boxed_text.hpp"
+#include "continuation.hpp"
 #include "parting.hpp"
 #include "writing.hpp"
 
@@ -46,6 +47,7 @@ Document segment(Document document, const Profile& profile) {
     document.articles.clear();
     document.unassigned.clear();
     for (const Page& page : document.pages) segment_page(page, profile, document);
+    link_continuations(document, profile);
     return document;
 }
 

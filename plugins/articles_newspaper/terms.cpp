@@ -66,7 +66,7 @@ Affinity::Affinity(const std::vector<Unit>& units) : spoken_(units.size()) {
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
     std::size_t texts = 0;
     for (std::size_t u = 0; u < units.size(); ++u) {
-        if (units[u].kind == UnitKind::head) continue;
+        if (units[u].kind != UnitKind::body && units[u].kind != UnitKind::caption) continue;
         ++texts;
         for (const std::uint64_t term : terms_of(units[u], 0, units[u].paragraphs.size() - 1))
             holders[term].push_back(static_cast<std::uint32_t>(u));

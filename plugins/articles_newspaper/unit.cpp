@@ -18,6 +18,16 @@ constexpr double new_unit = 1.0;
 
 constexpr double same_width = 1.0;  // characters
 
+// A jump on lines of its own is short.
+constexpr std::size_t longest_jump = 40;
+
+bool reads_as_jump(std::u32string_view text, const Profile& profile) {
+    if (text.size() > longest_jump) return false;
+    for (const Patterns* patterns : {&profile.jump_to, &profile.jump_from})
+        if (const auto match = patterns->find(text); match && match->start == 0) return true;
+    return false;
+}
+
 bool reads_as_caption(std::u32string_view text, const Profile& profile) {
     const auto end = text.substr(text.size() - std::min(text.size(), pattern_reach));
     return profile.credit.matches(end) || profile.caption.matches(text.substr(0, pattern_reach)) ||
@@ -58,6 +68,7 @@ class Grouping {
         unit.seam = lines_[first].seam;
         const bool caption = lines_[first].block->kind == BlockKind::caption;
         unit.kind = caption || reads_as_caption(paragraph.text, profile_) ? UnitKind::caption : UnitKind::body;
+        if (reads_as_jump(paragraph.text, profile_)) unit.kind = UnitKind::jump;
         if (const auto match = profile_.dateline.find(std::u32string_view(paragraph.text).substr(0, pattern_reach)))
             unit.dateline = match->end;
         const bool goes_on = unit.kind == UnitKind::body && !units_.empty() && units_.back().kind == UnitKind::body &&
@@ -88,7 +99,8 @@ class Grouping {
             unit.seam = lines_[i].seam;
             unit.byline = profile_.byline.matches(start);
             unit.section = i == first && profile_.section.matches(start);
-            unit.kind = profile_.furniture.matches(start)                  ? UnitKind::aside
+            unit.kind = reads_as_jump(text, profile_)                      ? UnitKind::jump
+                        : profile_.furniture.matches(start)                ? UnitKind::aside
                         : !unit.byline && reads_as_caption(text, profile_) ? UnitKind::caption
                                                                            : UnitKind::head;
             const bool head = unit.kind == UnitKind::head && !unit.section;

@@ -19,6 +19,7 @@ enum class UnitKind {
     body,     ///< paragraphs of one column width that nothing parts
     head,     ///< lines of a heading, or of a crosshead
     caption,  ///< text that says what a picture shows
+    jump,     ///< "continued on page 3", "continued from page 1"
     aside     ///< furniture, debris: belongs to no article
 };
 

@@ -43,7 +43,8 @@ class Writing {
         for (std::size_t m = 0; m < draft_.members.size(); ++m) {
             const Member& member = draft_.members[m];
             if (member.role == UnitRole::body)
-                for (const Paragraph& paragraph : units_[member.unit].paragraphs) add(Role::body, paragraph);
+                for (const Paragraph& paragraph : units_[member.unit].paragraphs) write_body(paragraph);
+            if (member.role == UnitRole::jump) add(Role::jump, units_[member.unit].paragraphs.front());
             if (member.role != UnitRole::crosshead) continue;
             const std::size_t first = units_[member.unit].paragraphs.front().first;
             while (m + 1 < draft_.members.size() && draft_.members[m + 1].role == UnitRole::crosshead) ++m;
@@ -137,6 +138,17 @@ class Writing {
         const std::u32string_view text = paragraph.text;
         const auto match = profile_.credit.find(text.substr(text.size() - std::min(text.size(), pattern_reach)));
         return match ? match->group("credit") : std::u32string{};
+    }
+
+    /// A paragraph; a jump that it ends or begins with stays there and is repeated.
+    void write_body(const Paragraph& paragraph) {
+        add(Role::body, paragraph);
+        const std::u32string_view text = paragraph.text;
+        const std::size_t reach = std::min(text.size(), pattern_reach);
+        for (const auto& [patterns, part] : {std::pair(&profile_.jump_to, text.substr(text.size() - reach)),
+                                             std::pair(&profile_.jump_from, text.substr(0, reach))})
+            if (const auto match = patterns->find(part))
+                add(Role::jump, part.substr(match->start, match->end - match->start), paragraph.first, paragraph.last);
     }
 
     /// The picture, its caption, its credit: in this order, so that readers know which belong together.
