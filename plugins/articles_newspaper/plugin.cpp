@@ -36,7 +36,7 @@ class ArticlesNewspaper {
         galley::options(opt("profile", &Options::profile, "zh",
                             "Language profile: a name in config/profiles (zh, en, de) or the path of a JSON file"));
 
-    ArticlesNewspaper(const Options& options, Context& context) : profile_(load_profile(options.profile, context)) {}
+    ArticlesNewspaper(const Options& chosen, Context& context) : profile_(load_profile(chosen.profile, context)) {}
 
     Document process(Document document, Context&) { return articles_newspaper::segment(std::move(document), profile_); }
 

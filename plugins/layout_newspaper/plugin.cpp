@@ -1,6 +1,7 @@
 // layout.newspaper: the blocks of a page image, in reading order.
 #include "galley/plugin.hpp"
 #include "layout.hpp"
+#include "text_layer.hpp"
 
 namespace {
 
@@ -14,8 +15,10 @@ class LayoutNewspaper {
         GALLEY_HAS_BLOCKS,
         GALLEY_STAGE_EXPENSIVE};
 
-    /// Pages that already have blocks, from a PDF or a text dump, stay as they are.
+    /// A text layer is laid out by its type alone. Pages that already have blocks, from a text dump, stay as they are.
     galley::Page process(galley::Page page, galley::Context& context) {
+        if (galley::layout_newspaper::has_text_layer(page))
+            page.blocks = galley::layout_newspaper::blocks_of_layer(page);
         if (!page.blocks.empty()) return page;
         const auto transform = galley::transform_of(page);
         const auto image = context.image(page.index, transform ? "upright" : "");
