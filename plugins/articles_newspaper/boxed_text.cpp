@@ -92,6 +92,7 @@ class Reading {
         if (line.text.empty()) return false;
         line.gap = std::exchange(gap_, Gap::none);
         line.seam = std::exchange(seam_, 0.0);
+        line.place = scale_.place(block.lines[index].box);
         line.size = size_of(block.lines[index], block, scale_);
         line.picture = picture_;
         out_.lines.push_back(std::move(line));

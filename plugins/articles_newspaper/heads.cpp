@@ -10,6 +10,14 @@ namespace {
 // agree better, since layout had a reason to part them.
 constexpr double same_size = 0.82, same_size_apart = 0.93;
 
+constexpr double kicker_share = 0.75;
+
+/// Lines of one heading are filled from the top, so that a first line much shorter than the one below it is a kicker of
+/// nearly the headline's size.
+bool is_kicker_above(const Place& line, const Place& next) {
+    return overlap_across(line, next) < line.height() / 2 && line.width() < kicker_share * next.width();
+}
+
 Heads by_size(const HeadGroup& all, const std::vector<PrintedLine>& lines) {
     const auto size = [&](const Paragraph* line) { return lines[line->first].size; };
     const auto largest = std::max_element(all.begin(), all.end(), [&](auto* a, auto* b) { return size(a) < size(b); });
@@ -20,6 +28,7 @@ Heads by_size(const HeadGroup& all, const std::vector<PrintedLine>& lines) {
     auto first = largest, last = largest;
     while (first != all.begin() && as_large(*(first - 1))) --first;
     while (last + 1 != all.end() && as_large(*(last + 1))) ++last;
+    if (first != last && is_kicker_above(lines[(*first)->first].place, lines[(*(first + 1))->first].place)) ++first;
     return {{all.begin(), first}, {first, last + 1}, {last + 1, all.end()}};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "galley/model.hpp"
+#include "place.hpp"
 #include "profile.hpp"
 
 namespace galley::articles_newspaper {
@@ -37,6 +38,7 @@ struct PrintedLine {
     bool capital = false;            ///< begins with a capital letter
     bool stopped = false;            ///< holds a full stop, inside or at the end: headings seldom do
     double seam = 0;                 ///< cost of an article that goes on across the start of this line, by the boxes
+    Place place{};                   ///< of the line's box; empty when there is none
     double size = 0;                 ///< height of the type in heights of body text; 0 when unknown
     const Block* picture = nullptr;  ///< a caption: the image it belongs to
 };

@@ -18,6 +18,8 @@ constexpr double column_gap = 1.4;      // white between blocks of one column, a
 constexpr double caption_gap = 2.0;
 constexpr double same_edge = 2.5;
 constexpr double least_indent = 0.6, most_indent = 5.0;
+constexpr double row_gap = 0.6;      // white between letters of one heading, in its own size
+constexpr double row_overlap = 0.8;  // share of the height that blocks of one row have in common
 constexpr double same_column = 0.6;  // share of the narrower block's width
 constexpr std::size_t byline_reach = 90;
 
@@ -28,6 +30,7 @@ class Grouping {
 
     Regions run() {
         sort_blocks();
+        join_rows();
         for (const std::size_t b : order_) {
             const Block& block = page_.blocks[b];
             switch (block.kind) {
@@ -61,6 +64,36 @@ class Grouping {
                          [&](std::size_t a, std::size_t b) { return places_[a].top < places_[b].top; });
     }
 
+    /// A heading that layout cut into blocks side by side is one again: the first of them stands for the row.
+    void join_rows() {
+        rows_.resize(places_.size());
+        std::vector<std::size_t> leaders;
+        std::vector<std::size_t> headings;
+        for (const std::size_t b : order_)
+            if (page_.blocks[b].kind == BlockKind::heading) headings.push_back(b);
+        std::stable_sort(headings.begin(), headings.end(),
+                         [&](std::size_t a, std::size_t b) { return places_[a].left < places_[b].left; });
+        for (const std::size_t b : headings) {
+            const auto leader =
+                std::find_if(leaders.begin(), leaders.end(), [&](std::size_t a) { return one_row(a, b); });
+            if (leader == leaders.end()) {
+                leaders.push_back(b);
+                continue;
+            }
+            rows_[*leader].push_back(b);
+            places_[*leader].include(places_[b]);
+            order_.erase(std::find(order_.begin(), order_.end(), b));
+        }
+    }
+
+    /// Does block `b` go on at the right end of heading `a`, as near as its own letters?
+    [[nodiscard]] bool one_row(std::size_t a, std::size_t b) const {
+        const Place &p = places_[a], &q = places_[b];
+        const double gap = q.left - p.right, least = std::min(p.height(), q.height());
+        return frames_[a] == frames_[b] && std::abs(gap) <= row_gap * least &&
+               overlap_across(p, q) >= row_overlap * least && std::max(p.height(), q.height()) <= least / row_overlap;
+    }
+
     void add(std::size_t b) {
         if (page_.blocks[b].kind != BlockKind::image && page_.blocks[b].lines.empty()) return;
         switch (page_.blocks[b].kind) {
@@ -84,6 +117,7 @@ class Grouping {
         Region region;
         region.kind = kind;
         region.blocks = {b};
+        region.blocks.insert(region.blocks.end(), rows_[b].begin(), rows_[b].end());
         region.place = places_[b];
         region.frame = frames_[b];
         out_.all.push_back(std::move(region));
@@ -91,6 +125,7 @@ class Grouping {
 
     void join(Region& region, std::size_t b) {
         region.blocks.push_back(b);
+        region.blocks.insert(region.blocks.end(), rows_[b].begin(), rows_[b].end());
         region.place.include(places_[b]);
     }
 
@@ -208,6 +243,7 @@ class Grouping {
     const Profile& profile_;
     std::vector<Place> places_;
     std::vector<std::string> frames_;
+    std::vector<std::vector<std::size_t>> rows_;  // by block: the rest of its row
     std::vector<std::size_t> order_, captions_;
     Regions out_;
 };

@@ -142,3 +142,24 @@ TEST_CASE("furniture is set apart, and nothing is lost") {
     CHECK(out.unassigned[0].text == "晨报");
     CHECK(out.articles.size() == 1);
 }
+
+TEST_CASE("a heading cut into blocks side by side is one again") {
+    const Document out = segment(
+        boxed({block("k", heading, 160, 60, {"历时三年 投资六亿"}, 22), block("h1", heading, 100, 90, {"临川港："}, 40),
+               block("h2", heading, 262, 92, {"新码头启用"}, 40), block("c", text, 100, 150, one),
+               block("d", text, 350, 150, two)}),
+        profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::kicker) == "历时三年 投资六亿");
+    CHECK(text_of(out.articles[0], Role::headline) == "临川港：新码头启用");
+}
+
+TEST_CASE("a short line above a long one of its size is a kicker") {
+    const Document out = segment(boxed({block("h", heading, 100, 60, {"把医生请到家"}, 28),
+                                        block("g", heading, 100, 96, {"社区医院开出联合门诊"}, 30),
+                                        block("c", text, 100, 150, other), block("d", text, 350, 150, three)}),
+                                 profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::kicker) == "把医生请到家");
+    CHECK(text_of(out.articles[0], Role::headline) == "社区医院开出联合门诊");
+}
