@@ -31,6 +31,9 @@ constexpr double ragged = 2.0;     // a heading that ends this far from the edge
 constexpr double near_head = 6.0;  // white between a heading and text right below it
 constexpr double same_edge = 1.2;  // edges that differ by less are meant to be one
 
+// A page of more regions is noise; they stay apart, which bounds the work.
+constexpr std::size_t most_regions = 1000;
+
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 struct Link {
@@ -40,7 +43,15 @@ struct Link {
 
 class Linking {
   public:
-    explicit Linking(const Regions& regions) : regions_(regions.all), rules_(regions.rules) {}
+    explicit Linking(const Regions& regions) : regions_(regions.all), rules_(regions.rules) {
+        for (std::size_t r = 0; r < regions_.size(); ++r)
+            if (regions_[r].kind == RegionKind::head) heads_.push_back(r);
+        for (std::size_t r = 0; r < regions_.size(); ++r) own_head_.push_back(head_above(r));
+        over_.resize(regions_.size());
+        for (const std::size_t h : heads_)
+            for (std::size_t r = 0; r < regions_.size(); ++r)
+                if (stands_over(h, r)) over_[r].push_back(h);
+    }
 
     std::vector<Link> run() {
         std::vector<Link> links(regions_.size());
@@ -81,13 +92,13 @@ class Linking {
     /// A heading governs what stands right below it, and the columns beside those under the same centre.
     [[nodiscard]] double from_head(std::size_t from, std::size_t to) const {
         const Place &head = regions_[from].place, &text = regions_[to].place;
-        if (head.bottom > text.top + level || between(from, to)) return never;
+        if (head.bottom > text.top + level) return never;
         double cost = never;
-        if (overlap_along(head, text) >= std::min(0.3 * text.width(), 0.5 * head.width()))
+        if (is_under(head, text))
             cost = under_head;
         else if (spans(from, to))
             cost = beside_head;
-        if (cost >= never) return never;
+        if (cost >= never || between(from, to)) return never;
         const Region& region = regions_[to];
         if (region.kind == RegionKind::column) cost += region.starts_text ? starts_after_head : mid_sentence_after_head;
         return cost + per_far_line * white_between(head, text);
@@ -97,13 +108,22 @@ class Linking {
     [[nodiscard]] bool nearer_head(std::size_t from, std::size_t to) const {
         const Place &above = regions_[from].place, &below = regions_[to].place;
         if (above.bottom > below.top) return false;
-        for (std::size_t h = 0; h < regions_.size(); ++h) {
-            const Place& head = regions_[h].place;
-            if (h == from || regions_[h].kind != RegionKind::head || regions_[h].frame != regions_[to].frame) continue;
-            if (head.top < above.bottom - level || head.bottom > below.top + level || between(h, to)) continue;
-            if (overlap_along(head, below) > level || spans(h, to)) return true;
-        }
-        return false;
+        return std::any_of(over_[to].begin(), over_[to].end(), [&](std::size_t h) {
+            return h != from && regions_[h].place.top >= above.bottom - level &&
+                   regions_[h].frame == regions_[to].frame;
+        });
+    }
+
+    /// Does heading `h` stand over region `to`, or over columns that include it, with nothing between?
+    [[nodiscard]] bool stands_over(std::size_t h, std::size_t to) const {
+        const Place &head = regions_[h].place, &below = regions_[to].place;
+        if (h == to || head.bottom > below.top + level) return false;
+        if (overlap_along(head, below) <= level && !spans(h, to)) return false;
+        return !between(h, to);
+    }
+
+    static bool is_under(const Place& head, const Place& text) {
+        return overlap_along(head, text) >= std::min(0.3 * text.width(), 0.5 * head.width());
     }
 
     /// White between a heading and the text below it, pictures between them left out.
@@ -132,7 +152,7 @@ class Linking {
         for (std::size_t r = 0; r < regions_.size(); ++r) {
             const Region& other = regions_[r];
             if (other.kind != RegionKind::column || std::abs(other.place.top - text.top) > level) continue;
-            if (const std::size_t own = head_above(r); own != none && own != from) continue;
+            if (own_head_[r] != none && own_head_[r] != from) continue;
             const double edge = leftmost ? other.place.right : other.place.left;
             const bool centred = std::abs(edge - far_edge) <= same_edge;
             const bool flush = !leftmost && std::abs(other.place.left - head.left) <= same_edge &&
@@ -159,7 +179,7 @@ class Linking {
         if (overlap_across(a.place, b.place) < -level) return never;
         double cost = beside_column + flow(a, b);
         cost += std::abs(a.place.top - b.place.top) <= level ? tops_level : tops_uneven;
-        if (const std::size_t head = head_above(to); head != none && head != head_above(from)) cost += own_head;
+        if (own_head_[to] != none && own_head_[to] != own_head_[from]) cost += own_head;
         return cost;
     }
 
@@ -175,9 +195,9 @@ class Linking {
     /// The heading right above a region, if one is.
     [[nodiscard]] std::size_t head_above(std::size_t to) const {
         std::size_t best = none;
-        for (std::size_t r = 0; r < regions_.size(); ++r) {
+        for (const std::size_t r : heads_) {
             const Place& place = regions_[r].place;
-            if (regions_[r].kind != RegionKind::head || place.bottom > regions_[to].place.top + level) continue;
+            if (place.bottom > regions_[to].place.top + level) continue;
             if (overlap_along(place, regions_[to].place) < 0.3 || between(r, to)) continue;
             if (white_between(place, regions_[to].place) > near_head) continue;
             if (best == none || place.bottom > regions_[best].place.bottom) best = r;
@@ -215,6 +235,9 @@ class Linking {
 
     const std::vector<Region>& regions_;
     const std::vector<Place>& rules_;
+    std::vector<std::size_t> heads_;
+    std::vector<std::size_t> own_head_;           // by region: the heading right above it, or none
+    std::vector<std::vector<std::size_t>> over_;  // by region: headings that stand over it
 };
 
 /// Follows the links down from a root, columns from left to right.
@@ -259,7 +282,8 @@ class Walk {
 }  // namespace
 
 std::vector<Chain> chains_of(const Regions& regions) {
-    const std::vector<Link> links = Linking(regions).run();
+    std::vector<Link> links(regions.all.size());
+    if (links.size() <= most_regions) links = Linking(regions).run();
     Walk walk(regions.all, links);
     std::vector<Chain> out;
     for (std::size_t r = 0; r < links.size(); ++r)

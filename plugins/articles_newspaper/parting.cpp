@@ -1,6 +1,7 @@
 #include "parting.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "terms.hpp"
 
@@ -41,17 +42,11 @@ struct Border {
     std::size_t unit = 0, paragraph = 0;  // the paragraph after it
 };
 
-/// The unit without the paragraphs from `paragraph` on, which it returns as a unit of their own.
-Unit part(Unit& unit, std::size_t paragraph, const std::vector<PrintedLine>& lines) {
-    Unit rest;
-    rest.width = unit.width;
-    rest.gap = lines[unit.paragraphs[paragraph].first].gap;
-    const auto from = unit.paragraphs.begin() + static_cast<std::ptrdiff_t>(paragraph);
-    rest.paragraphs.assign(std::make_move_iterator(from), std::make_move_iterator(unit.paragraphs.end()));
-    unit.paragraphs.erase(from, unit.paragraphs.end());
-    for (const Paragraph& p : rest.paragraphs) rest.length += p.text.size();
-    unit.length -= rest.length;
-    return rest;
+/// A unit that takes its place on the page from `whole`, with no paragraph yet.
+Unit piece_of(const Unit& whole) {
+    Unit out;
+    out.width = whole.width;
+    return out;
 }
 
 }  // namespace
@@ -72,13 +67,19 @@ std::vector<Unit> part_strangers(std::vector<Unit> units, const std::vector<Prin
     std::vector<Unit> out;
     std::size_t b = 0;
     for (std::size_t u = 0; u < units.size(); ++u) {
-        std::size_t taken = 0;  // paragraphs of this unit that stand in `out` already
+        std::vector<Paragraph> paragraphs = std::exchange(units[u].paragraphs, {});
+        units[u].length = 0;
+        const Unit pattern = piece_of(units[u]);
         out.push_back(std::move(units[u]));
-        for (; b < borders.size() && borders[b].unit == u; ++b) {
-            if (kinship.between(2 * b, 2 * b + 1) >= strangers) continue;
-            Unit rest = part(out.back(), borders[b].paragraph - taken, lines);
-            taken = borders[b].paragraph;
-            out.push_back(std::move(rest));
+        for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+            const bool border = b < borders.size() && borders[b].unit == u && borders[b].paragraph == p;
+            if (border && kinship.between(2 * b, 2 * b + 1) < strangers) {
+                out.push_back(pattern);
+                out.back().gap = lines[paragraphs[p].first].gap;
+            }
+            b += border ? 1 : 0;
+            out.back().length += paragraphs[p].text.size();
+            out.back().paragraphs.push_back(std::move(paragraphs[p]));
         }
     }
     return out;

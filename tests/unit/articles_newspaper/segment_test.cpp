@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <set>
 
 #include "galley/json.hpp"
@@ -116,4 +117,16 @@ TEST_CASE("what a stage took out of a line still counts for its width") {
 TEST_CASE("an empty document and a page without text give no articles") {
     CHECK(segment(Document{}, profile("zh")).articles.empty());
     CHECK(segment(dump("\n\n"), profile("zh")).articles.empty());
+}
+
+TEST_CASE("many paragraphs without a heading take time in proportion") {
+    const auto seconds = [](int count) {
+        std::string text;
+        for (int i = 0; i < count; ++i) text += "临川港新码头启用渡轮，首班明日出发。\n\n";
+        const auto start = std::chrono::steady_clock::now();
+        segment(dump(text), profile("zh"));
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    const double small = seconds(1000);
+    CHECK(seconds(8000) < 8 * 4 * (small + 0.02));
 }
