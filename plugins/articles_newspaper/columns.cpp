@@ -11,7 +11,7 @@ namespace galley::articles_newspaper {
 namespace {
 
 // Costs are negative natural logarithms of probabilities, rounded: how surprising it is to see this in a newspaper.
-constexpr double open_end = 6.0;     // a paragraph or heading follows a line that ends no sentence
+constexpr double open_end = 8.0;     // a paragraph or heading follows a line that ends no sentence
 constexpr double lead_in_end = 1.5;  // the same after a colon
 constexpr double full_stop_in_head = 4.0;
 constexpr double closed_head = 2.0;  // a heading that ends with a mark such as "!"
@@ -38,9 +38,11 @@ constexpr std::array next_gap{0.0, 2.5, 4.0};
 // A paragraph without a gap before it: likelier where the page has no blank lines, by the share of sentences ending at
 // a line's end that a gap follows.
 constexpr double first_ungapped = 0.7, per_gapped_share = 1.5;
-constexpr std::array body_to_head_gap{6.0, 0.5, 0.0};
+// The same for headings, which most pages part from their texts.
+constexpr double head_ungapped = 5.0, head_per_gapped_share = 3.0;
+constexpr std::array body_to_head_gap{0.0, 0.5, 0.0};
 constexpr std::array head_to_head_gap{0.2, 0.3, 0.0};
-constexpr std::array head_to_first_gap{6.0, 0.3, 0.0};
+constexpr std::array head_to_first_gap{0.0, 0.3, 0.0};
 
 constexpr std::size_t narrowest = 6;
 constexpr std::size_t widest_characters = 64, widest_words = 130;
@@ -139,6 +141,7 @@ class Search {
           profile_(profile),
           measure_(measure),
           ungapped_(first_ungapped + per_gapped_share * gapped_share(lines)),
+          unparted_head_(head_ungapped + head_per_gapped_share * gapped_share(lines)),
           widths_((profile.words ? widest_words : widest_characters) - narrowest + 2) {}
 
     /// Labels the lines begin..end and returns the cost of it all.
@@ -195,7 +198,8 @@ class Search {
             Best first, next;
             first.offer(ends[w].cost + ending + begins, ends[w].from);
             first.offer(any.cost + ending + begins + changes, From::other);
-            first.offer(before.head + at(head_to_first_gap, line.gap) + unended + after_head + start_cost(line),
+            first.offer(before.head + at(head_to_first_gap, line.gap) + (line.gap == Gap::none ? unparted_head_ : 0.0) +
+                            unended + after_head + start_cost(line),
                         From::head);
             next.offer(before.first[w] + full(prior, w, profile_.indent) + goes_on, From::first);
             next.offer(before.next[w] + full(prior, w, 0) + goes_on, From::next);
@@ -203,7 +207,8 @@ class Search {
             step.next[w] = next.cost, step.next_from[w] = next.from;
         }
         Best head;
-        head.offer(any.cost + ending + at(body_to_head_gap, line.gap), From::other);
+        head.offer(any.cost + ending + at(body_to_head_gap, line.gap) + (line.gap == Gap::none ? unparted_head_ : 0.0),
+                   From::other);
         head.offer(before.head + at(head_to_head_gap, line.gap) + (line.gap == Gap::none ? 0.0 : unended), From::head);
         step.head = head.cost + head_cost(line, profile_.words);
         step.head_from = head.from;
@@ -243,7 +248,7 @@ class Search {
     const std::vector<PrintedLine>& lines_;
     const Profile& profile_;
     Measure measure_;
-    double ungapped_;
+    double ungapped_, unparted_head_;
     std::size_t widths_;
     std::vector<Step> steps_;
 };
