@@ -21,6 +21,7 @@ constexpr double least_indent = 0.6, most_indent = 5.0;
 constexpr double row_gap = 0.6;      // white between letters of one heading, in its own size
 constexpr double row_overlap = 0.8;  // share of the height that blocks of one row have in common
 constexpr double same_column = 0.6;  // share of the narrower block's width
+constexpr std::size_t folio_lines = 2;
 constexpr std::size_t byline_reach = 90;
 
 class Grouping {
@@ -30,6 +31,7 @@ class Grouping {
 
     Regions run() {
         sort_blocks();
+        set_furniture_apart();
         join_rows();
         for (const std::size_t b : order_) {
             const Block& block = page_.blocks[b];
@@ -62,6 +64,40 @@ class Grouping {
         std::iota(order_.begin(), order_.end(), std::size_t{0});
         std::stable_sort(order_.begin(), order_.end(),
                          [&](std::size_t a, std::size_t b) { return places_[a].top < places_[b].top; });
+    }
+
+    /// Folio and date lines that layout took for text, and what stands on one height with them above all text: the
+    /// paper's name.
+    void set_furniture_apart() {
+        double first_text = 1e9;
+        std::vector<std::size_t> folios;
+        for (const std::size_t b : order_) {
+            const Block& block = page_.blocks[b];
+            if (block.kind != BlockKind::text && block.kind != BlockKind::heading) continue;
+            if (!block.lines.empty() && block.lines.size() <= folio_lines && is_furniture(block))
+                folios.push_back(b);
+            else if (block.kind == BlockKind::text)
+                first_text = std::min(first_text, places_[b].top);
+        }
+        std::vector<std::size_t> apart = folios;
+        for (const std::size_t b : order_) {
+            const bool name = page_.blocks[b].kind == BlockKind::heading && places_[b].bottom <= first_text &&
+                              std::any_of(folios.begin(), folios.end(), [&](std::size_t f) {
+                                  return f != b && overlap_across(places_[b], places_[f]) > 0;
+                              });
+            if (name) apart.push_back(b);
+        }
+        for (const std::size_t b : apart) {
+            const auto found = std::find(order_.begin(), order_.end(), b);
+            if (found == order_.end()) continue;
+            order_.erase(found);
+            out_.others.push_back(b);
+        }
+    }
+
+    [[nodiscard]] bool is_furniture(const Block& block) const {
+        return std::all_of(block.lines.begin(), block.lines.end(),
+                           [&](const Line& line) { return profile_.furniture.matches(text(line)); });
     }
 
     /// A heading that layout cut into blocks side by side is one again: the first of them stands for the row.

@@ -163,3 +163,14 @@ TEST_CASE("a short line above a long one of its size is a kicker") {
     CHECK(text_of(out.articles[0], Role::kicker) == "把医生请到家");
     CHECK(text_of(out.articles[0], Role::headline) == "社区医院开出联合门诊");
 }
+
+TEST_CASE("the paper's name beside folio and date heads no article") {
+    const Document out =
+        segment(boxed({block("n", heading, 300, 20, {"晨报"}, 40), block("f", text, 60, 30, {"城事·03版"}),
+                       block("d", text, 500, 30, {"2026年3月9日 星期一"}), block("c", text, 100, 100, one),
+                       block("e", text, 350, 100, two)}),
+                profile("zh"));
+    CHECK(out.unassigned.size() == 3);
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::headline).empty());
+}
