@@ -8,7 +8,7 @@ namespace {
 
 // Type of one size differs by less from line to line: letters with and without ascenders. Lines of two blocks must
 // agree better, since layout had a reason to part them.
-constexpr double same_size = 0.82, same_size_apart = 0.93;
+constexpr double same_size = 0.82, same_size_latin = 0.72, same_size_apart = 0.93;
 
 constexpr double kicker_share = 0.75;
 
@@ -18,12 +18,12 @@ bool is_kicker_above(const Place& line, const Place& next) {
     return overlap_across(line, next) < line.height() / 2 && line.width() < kicker_share * next.width();
 }
 
-Heads by_size(const HeadGroup& all, const std::vector<PrintedLine>& lines) {
+Heads by_size(const HeadGroup& all, const std::vector<PrintedLine>& lines, bool latin) {
     const auto size = [&](const Paragraph* line) { return lines[line->first].size; };
     const auto largest = std::max_element(all.begin(), all.end(), [&](auto* a, auto* b) { return size(a) < size(b); });
     const auto as_large = [&](const Paragraph* line) {
         const bool together = lines[line->first].block == lines[(*largest)->first].block;
-        return size(line) >= (together ? same_size : same_size_apart) * size(*largest);
+        return size(line) >= (!together ? same_size_apart : latin ? same_size_latin : same_size) * size(*largest);
     };
     auto first = largest, last = largest;
     while (first != all.begin() && as_large(*(first - 1))) --first;
@@ -53,7 +53,7 @@ Heads heads_of(const std::vector<HeadGroup>& groups, const std::vector<PrintedLi
     HeadGroup all;
     for (const HeadGroup& group : groups) all.insert(all.end(), group.begin(), group.end());
     const bool sized = std::all_of(all.begin(), all.end(), [&](auto* line) { return lines[line->first].size > 0; });
-    return sized ? by_size(all, lines) : by_gaps(groups, profile);
+    return sized ? by_size(all, lines, profile.words) : by_gaps(groups, profile);
 }
 
 }  // namespace galley::articles_newspaper
