@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "galley/utf8.hpp"
+
 namespace galley {
 
 namespace {
@@ -70,23 +72,10 @@ std::string part_fault(const Part& part, const std::map<std::int32_t, std::map<s
 
 bool is_utf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead < 0x80) {
-            ++i;
-            continue;
-        }
-        const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
-                                   : (lead & 0xF0) == 0xE0       ? 3
-                                   : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                                 : 0;
-        if (length == 0 || i + length > text.size()) return false;
-        const auto second = static_cast<unsigned char>(text[i + 1]);
-        if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
-            (lead == 0xF4 && second > 0x8F))
-            return false;
-        for (std::size_t k = 1; k < length; ++k)
-            if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
-        i += length;
+        const DecodedChar next = decode_one(text, i);
+        // U+FFFD of one byte stands for a byte that is no UTF-8; a written U+FFFD has three.
+        if (next.c == U'\uFFFD' && next.length == 1) return false;
+        i += next.length;
     }
     return true;
 }
