@@ -69,13 +69,13 @@ def engine_alone(o, page):
     return document, cpu
 
 
-def row(name, results, cpu):
+def row(name, results, cpu=None):
     cells = []
     for figure in FIGURES:
         values = [r[figure] for r in results]
         worst = max(values) if figure == "cer" else min(values)
         cells.append(f"{sum(values) / len(values):.3f} ({worst:.2f})")
-    return f"{name:14} " + " ".join(f"{c:>13}" for c in cells) + f" {cpu / len(results):7.1f}"
+    return f"{name:14} " + " ".join(f"{c:>13}" for c in cells) + (f" {cpu / len(results):7.1f}" if cpu is not None else "")
 
 
 def main():
@@ -103,4 +103,5 @@ def main():
         print(row("engine alone", engine_everything, engine_cpu_sum))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -34,8 +34,10 @@ double ratio(double a, double b) { return std::max(a, b) / std::max(1.0, std::mi
 bool same_style(const TextLine& a, const TextLine& b, double body) {
     // Where worn print has swollen, letters measure too large, but not the line.
     const double differ = std::min(ratio(a.size, b.size), ratio(a.box.h, b.box.h));
-    if (std::min(a.length(), b.length()) < short_line) return differ <= size_ratio_short;
-    if (std::min(a.size, b.size) >= large * body) return differ <= size_ratio_large;
+    const bool large_type = std::min(a.size, b.size) >= large * body;
+    if (std::min(a.length(), b.length()) < short_line)
+        return differ <= (large_type ? size_ratio_small : size_ratio_short);
+    if (large_type) return differ <= size_ratio_large;
     return differ <= (flush(a, b, body) ? size_ratio_flush : size_ratio_small);
 }
 
@@ -129,8 +131,9 @@ std::vector<Paragraphs> split_by_style(const Lines& stretch, const BodyStyle& bo
     // In heights of body text.
     constexpr double indent_min = 0.9;             // both sides of a centered line
     constexpr double off_center_max = 0.8;         // difference of the two indents, or a tenth of the column
-    constexpr double larger = 1.07, bolder = 1.2;  // against body text
-    constexpr double apart = 0.4;                  // more than the usual step from line to line
+    constexpr double larger = 1.07, bolder = 1.2;  // against body text, with white above or below
+    constexpr double plainly_larger = 1.15, plainly_bolder = 1.4;
+    constexpr double apart = 0.4;  // more than the usual step from line to line
 
     if (stretch.size() < 2) return {{stretch, false}};
     const Box column = box_of(stretch);
@@ -147,8 +150,13 @@ std::vector<Paragraphs> split_by_style(const Lines& stretch, const BodyStyle& bo
         const bool centered = std::min(left, right) >= indent_min * body.size &&
                               std::abs(left - right) <= std::max(off_center_max * body.size, 0.1 * column.w);
         if (line.size >= large * body.size && line.box.h >= large * body.height) return true;
+        if (!centered) return false;
+        if (line.size >= plainly_larger * body.size || line.weight >= plainly_bolder * body.weight) return true;
+        // The first line of a paragraph that ends in a hanging mark stands in the middle too, and may look a little
+        // dark.
         const bool strong = line.size >= larger * body.size || line.weight >= bolder * body.weight;
-        return centered && strong;
+        const bool set_apart = (i > 0 && wide(i - 1)) || (i < steps.size() && wide(i));
+        return strong && set_apart;
     };
     std::vector<Paragraphs> out{{{stretch.front()}, heads(0)}};
     for (std::size_t i = 1; i < stretch.size(); ++i) {

@@ -12,6 +12,7 @@ constexpr double core_min = 0.42;  // smaller pieces are punctuation, accents an
 constexpr double letter_min = 0.6, core_area = 0.12;
 // A piece is part of the row when it is no taller than this, or stands among pieces of its own size.
 constexpr double tall = 1.5;
+constexpr double bridge_reach = 2.5;  // how far around a piece of two lines their letters are looked for
 // Neighbours in a run: gap in heights of the taller one, and shared height as a share of the smaller one.
 constexpr double run_gap = 0.6;
 constexpr double row_overlap = 0.5;
@@ -34,18 +35,28 @@ bool is_core(const Box& b, double body) {
     return b.h >= letter_min * body || static_cast<double>(area(b)) >= core_area * body * body;
 }
 
-/// Two lines that touch are one tall piece: it has pieces of both beside it, one above the other.
+/// Two lines that touch are one tall piece: around it stand letters of both, one above the other, and less that is as
+/// tall as it is. In large type it is the other way round: some characters are of parts, most are whole.
 bool bridges_lines(const Box& b, std::size_t self, const Boxes& cores, const RowIndex& index, double body) {
     if (b.h < tall * body) return false;
-    const int reach = static_cast<int>(run_gap * body);
-    int highest_bottom = b.bottom(), lowest_top = b.y;
+    const int reach = static_cast<int>(bridge_reach * body);
+    Boxes letters;
+    int highest_bottom = b.bottom(), lowest_top = b.y, whole = 0;
     index.touching({b.x - reach, b.y, b.w + 2 * reach, b.h}, [&](std::size_t i) {
         const Box& other = cores[i];
-        if (i == self || 3 * other.h > 2 * b.h || overlap_x(other, b) > other.w / 2) return;
+        if (i == self || other.h < letter_min * body || overlap_x(other, b) > other.w / 2) return;
+        if (3 * other.h > 2 * b.h) {
+            whole += other.w;
+            return;
+        }
+        letters.push_back(other);
         highest_bottom = std::min(highest_bottom, other.bottom());
         lowest_top = std::max(lowest_top, other.y);
     });
-    return lowest_top >= highest_bottom;
+    if (lowest_top < highest_bottom) return false;
+    int above = 0, below = 0;
+    for (const Box& letter : letters) (letter.bottom() <= lowest_top ? above : below) += letter.w;
+    return std::min(above, below) > whole;
 }
 
 bool beside(const Box& a, const Box& b) {
@@ -143,7 +154,8 @@ std::vector<TextLine> runs_of(const Boxes& pieces, const Boxes& upright_rules, d
             const Box& b = cores[k];
             if (k == i || skipped[k] || b.x < a.x || !beside(a, b)) return;
             const int gap = b.x - a.right();
-            if (gap <= 0) sets.join(i, k);
+            // A part of the same character, such as a radical: its neighbour is yet to be found.
+            if (gap <= 0) return sets.join(i, k);
             if (gap < nearest_gap && gap <= run_gap * std::max({a.h, b.h, static_cast<int>(body * core_min)}))
                 nearest = k, nearest_gap = gap;
         });

@@ -35,6 +35,13 @@ TEST_CASE("body under a heading of two columns makes two stretches") {
     CHECK(stretches[2].size() == 5);
 }
 
+TEST_CASE("the last character of a headline is no part of the subtitle below it") {
+    const Lines head{line(0, 0, 400, 40), line(180, 44, 38, 38), line(40, 92, 300, 28)};
+    const auto stretches = stretches_of(head, {}, 20);
+    REQUIRE(stretches.size() == 2);
+    CHECK(stretches[0].size() == 2);
+}
+
 TEST_CASE("a rule ends a stretch") {
     const Lines text = block(0, 0, 6, 200);
     CHECK(stretches_of(text, {}, 20).size() == 1);
@@ -53,6 +60,17 @@ TEST_CASE("a bold centered line is a heading within its column") {
     CHECK(parts[1].heads);
     CHECK(parts[1].lines.size() == 1);
     CHECK_FALSE(parts[2].heads);
+}
+
+TEST_CASE("a line in the middle, a little darker than others, is a heading only where white sets it apart") {
+    Lines text = block(0, 0, 9, 300);
+    text[5] = line(40, 140, 235, 20, 0.25);
+    CHECK(split_by_style(text, body).size() == 1);
+    for (std::size_t i = 5; i < text.size(); ++i) text[i].box.y += 12;
+    for (std::size_t i = 6; i < text.size(); ++i) text[i].box.y += 12;
+    const auto parts = split_by_style(text, body);
+    REQUIRE(parts.size() == 3);
+    CHECK(parts[1].heads);
 }
 
 TEST_CASE("the last line of a paragraph is no heading, and neither is an indented one") {

@@ -61,4 +61,19 @@ TEST_CASE("letters that touch over two lines join no lines") {
     CHECK(lines[0].box.h == 20);
 }
 
+TEST_CASE("large type with characters of two parts is one line") {
+    // Characters of twice the body's height; the third and the fourth are of an upper and a lower part.
+    const Boxes pieces{{0, 0, 40, 40},   {44, 0, 40, 40},   {88, 0, 40, 18}, {88, 22, 40, 18},
+                       {132, 0, 40, 18}, {132, 22, 40, 18}, {176, 0, 40, 40}};
+    const auto lines = lines_of(pieces, {}, 20);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].box == galley::Box{0, 0, 216, 40});
+}
+
+TEST_CASE("a part inside a character's box does not hide the next character") {
+    Boxes pieces = drawn::row(0, 0, 4, 40, 4);
+    pieces.push_back({90, 26, 10, 14});  // within the third
+    CHECK(runs_of(pieces, {}, 20).size() == 1);
+}
+
 TEST_CASE("no ink, no lines") { CHECK(lines_of({}, {}, 20).empty()); }
