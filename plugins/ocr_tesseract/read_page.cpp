@@ -5,6 +5,7 @@
 #include "full_width.hpp"
 #include "line_image.hpp"
 #include "models.hpp"
+#include "read_vertical.hpp"
 #include "word_boxes.hpp"
 
 namespace galley::ocr_tesseract {
@@ -40,7 +41,8 @@ Box united(const Box& a, const Box& b) {
     return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
-void read_lines(Block& block, Pix* page, Engine& engine, const Pause& pause) {
+void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
+    const bool vertical = block.writing_mode == WritingMode::vertical_rl;
     QuoteState quotes;
     const std::vector<Box> rooms = line_rooms(block, pixGetWidth(page), pixGetHeight(page));
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
@@ -48,7 +50,11 @@ void read_lines(Block& block, Pix* page, Engine& engine, const Pause& pause) {
         Line& line = block.lines[i];
         if (line.box.empty() || rooms[i].empty()) continue;
         const LineImage image = line_image(page, line.box, rooms[i], block.writing_mode);
-        line.words = engine.read_line(image.pix.get());
+        if (vertical)
+            line.words = read_vertical(image, engines.vertical(), engines.horizontal());
+        else
+            line.words = engines.horizontal().read_line(image.pix.get());
+        if (vertical && engines.corners_are_quotes()) corners_to_quotes(line.words);
         print_full_width(line.words, quotes);
         fit_to_ink(line.words, image);
         for (Word& word : line.words) word.box = image.on_page(word.box);
@@ -69,6 +75,8 @@ std::vector<std::string> Engines::vertical_languages() const {
     for (const std::string& language : languages_) out.push_back(vertical_model(language));
     return out;
 }
+
+bool Engines::corners_are_quotes() const { return sets_quotes_as_corners(languages_.front()); }
 
 Engine& Engines::vertical() {
     if (vertical_languages() == languages_) return horizontal_;
@@ -108,7 +116,7 @@ void read_page(Page& page, const ImageView& image, Engines& engines, int mode, c
         if (block.lines.empty())
             read_whole(block, gray.get(), engine, pause);
         else
-            read_lines(block, gray.get(), engine, pause);
+            read_lines(block, gray.get(), engines, pause);
     }
 }
 

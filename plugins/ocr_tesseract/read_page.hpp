@@ -16,6 +16,8 @@ class Engines {
 
     Engine& horizontal() { return horizontal_; }
     Engine& vertical();
+    /// Whether the main language sets its quotation marks as corner brackets in vertical print.
+    [[nodiscard]] bool corners_are_quotes() const;
     /// Includes the models for vertical lines, loaded or not.
     [[nodiscard]] std::string identity() const;
 

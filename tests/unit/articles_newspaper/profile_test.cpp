@@ -55,6 +55,10 @@ TEST_CASE("datelines and the bylines in them") {
     CHECK_FALSE(zh.dateline.matches(U"去年3月9日，该县召开会议"));
     CHECK(group(profile("en").dateline, U"PORT ALDER, March 9 — The line", "dateline") == "PORT ALDER, March 9");
     CHECK_FALSE(profile("en").dateline.matches(U"The line through the gorge"));
+    const auto& hant = profile("zh-hant");
+    CHECK(group(hant.dateline, U"（臨川廿二日路透電）據消息、", "dateline") == "（臨川廿二日路透電）");
+    CHECK(group(hant.dateline, U"〔記者李維／臨川報導〕昨天", "dateline") == "〔記者李維／臨川報導〕");
+    CHECK_FALSE(hant.dateline.matches(U"本月廿二日、該縣召開會議"));
     CHECK(group(profile("de").dateline, U"Zürich, 5. März (dpa). Der Rat", "dateline") == "Zürich, 5. März (dpa)");
 }
 

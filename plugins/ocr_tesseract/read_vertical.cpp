@@ -1,0 +1,192 @@
+#include "read_vertical.hpp"
+
+#include <algorithm>
+#include <new>
+#include <utility>
+
+#include "galley/utf8.hpp"
+#include "turned.hpp"
+
+namespace galley::ocr_tesseract {
+
+namespace {
+
+// A word below this may be something that the model does not know; sound words have 0.9 and more.
+constexpr double doubtful = 0.85;
+// So sure must the other model be of what it reads in a stretch.
+constexpr double sure = 0.85;
+// Paper left and right of a stretch, in heights of the image.
+constexpr double end_paper = 0.1;
+
+constexpr std::u32string_view known_marks = U"，。、；：？！（）《》…—";
+
+bool is_known(char32_t c) { return is_han(c) || known_marks.find(c) != std::u32string_view::npos; }
+
+bool is_sound(const Word& word) {
+    const std::u32string text = decode_utf8(word.text);
+    return word.confidence >= doubtful && std::all_of(text.begin(), text.end(), is_known);
+}
+
+/// Mean confidence of a character.
+double certainty(const std::vector<Word>& words) {
+    double sum = 0, count = 0;
+    for (const Word& word : words) {
+        const auto length = static_cast<double>(decode_utf8(word.text).size());
+        sum += length * word.confidence;
+        count += length;
+    }
+    return count > 0 ? sum / count : 0;
+}
+
+/// Columns of a line image alone, with a little paper at either end. `paper` gets its width.
+PixPtr cut_out(const LineImage& image, Stretch at, int& paper) {
+    const int height = pixGetHeight(image.pix.get());
+    ::Box* area = boxCreate(at.from, 0, at.width(), height);
+    PixPtr part(pixClipRectangle(image.pix.get(), area, nullptr));
+    boxDestroy(&area);
+    paper = static_cast<int>(height * end_paper);
+    if (part) part.reset(pixAddBorderGeneral(part.get(), paper, paper, 0, 0, image.paper));
+    if (!part) throw std::bad_alloc();
+    return part;
+}
+
+std::vector<Word> read_part(const LineImage& image, Stretch at, Engine& engine) {
+    if (at.width() == static_cast<int>(pixGetWidth(image.pix.get()))) return engine.read_line(image.pix.get());
+    int paper = 0;
+    const PixPtr part = cut_out(image, at, paper);
+    std::vector<Word> words = engine.read_line(part.get());
+    for (Word& word : words) word.box.x += at.from - paper;
+    return words;
+}
+
+/// What is known of a stretch without the model for vertical print.
+struct Known {
+    Stretch at;
+    std::vector<Word> words;
+};
+
+Word word_of(std::string text, Stretch at, double confidence) {
+    return {std::move(text), {at.from, 0, at.width(), 1}, confidence, {}};
+}
+
+class Reading {
+  public:
+    Reading(const LineImage& image, Engine& vertical, Engine& horizontal)
+        : image_(image), vertical_(vertical), horizontal_(horizontal), pieces_(ink_pieces(image)) {
+        type_ = image.turned ? image.extent.w : image.extent.h;
+    }
+
+    std::vector<Word> run() {
+        const Stretch all{0, static_cast<int>(pixGetWidth(image_.pix.get()))};
+        return around(brackets(), all, [&](Stretch at) { return read(at); });
+    }
+
+  private:
+    /// The known stretches within `all`, and between them what `read_rest` reads.
+    template <typename Read>
+    std::vector<Word> around(std::vector<Known> known, Stretch all, Read read_rest) {
+        if (known.empty()) return read_rest(all);
+        std::vector<Word> out;
+        int from = first_ink(all.from);
+        const auto rest_until = [&](int to) {
+            if (has_ink({from, to}))
+                for (Word& word : read_rest(Stretch{from, to})) out.push_back(std::move(word));
+        };
+        for (Known& k : known) {
+            rest_until(last_ink(k.at.from));
+            for (Word& word : k.words) out.push_back(std::move(word));
+            from = first_ink(k.at.to);
+        }
+        rest_until(last_ink(all.to));
+        return out;
+    }
+
+    /// A stretch by the model for vertical print; where that is in doubt, what may be turned is tried apart.
+    std::vector<Word> read(Stretch at) {
+        std::vector<Word> words = read_part(image_, at, vertical_);
+        if (std::all_of(words.begin(), words.end(), is_sound)) return words;
+        std::vector<Known> turned = read_turned(at);
+        if (turned.empty()) return words;
+        std::vector<Word> again =
+            around(std::move(turned), at, [&](Stretch part) { return read_part(image_, part, vertical_); });
+        return certainty(again) > certainty(words) ? again : words;
+    }
+
+    std::vector<Known> read_turned(Stretch within) {
+        std::vector<InkPiece> inside;
+        for (const InkPiece& p : pieces_)
+            if (p.from >= within.from && p.to <= within.to) inside.push_back(p);
+        std::vector<Known> out;
+        for (const Stretch& at : turned_stretches(inside, type_)) {
+            std::optional<Known> known = read_as_turned(at);
+            if (const auto part = levelled(inside, at, type_); part && !known) known = read_as_turned(*part);
+            if (!known) continue;
+            for (const Stretch& more : widened(inside, known->at, type_))
+                if (std::optional<Known> wide = read_as_turned(more)) known = std::move(wide);
+            out.push_back(std::move(*known));
+        }
+        return out;
+    }
+
+    std::optional<Known> read_as_turned(Stretch at) {
+        std::string text;
+        double least = 1;
+        for (const Word& word : read_part(image_, at, horizontal_)) {
+            text += word.text;
+            least = std::min(least, word.confidence);
+        }
+        if (least < sure || !is_turned_text(text)) return std::nullopt;
+        return Known{at, {word_of(std::move(text), at, least)}};
+    }
+
+    std::vector<Known> brackets() {
+        std::vector<Known> out;
+        for (const InkPiece& p : pieces_)
+            if (const char32_t c = corner_bracket(image_, p, type_); c != 0)
+                out.push_back({{p.from, p.to}, {word_of(encode_utf8({&c, 1}), {p.from, p.to}, 1.0)}});
+        return out;
+    }
+
+    [[nodiscard]] bool has_ink(Stretch at) const {
+        return std::any_of(pieces_.begin(), pieces_.end(),
+                           [&](const InkPiece& p) { return p.from < at.to && p.to > at.from; });
+    }
+    /// Where the ink begins that follows a column.
+    [[nodiscard]] int first_ink(int column) const {
+        for (const InkPiece& p : pieces_)
+            if (p.from >= column) return p.from;
+        return column;
+    }
+    [[nodiscard]] int last_ink(int column) const {
+        int out = column;
+        for (const InkPiece& p : pieces_)
+            if (p.to <= column) out = p.to;
+        return out;
+    }
+
+    const LineImage& image_;
+    Engine& vertical_;
+    Engine& horizontal_;
+    std::vector<InkPiece> pieces_;
+    int type_ = 0;
+};
+
+}  // namespace
+
+std::vector<Word> read_vertical(const LineImage& image, Engine& vertical, Engine& horizontal) {
+    return Reading(image, vertical, horizontal).run();
+}
+
+bool sets_quotes_as_corners(std::string_view language) { return language.starts_with("chi_sim"); }
+
+void corners_to_quotes(std::vector<Word>& words) {
+    constexpr std::u32string_view corners = U"『』「」", quotes = U"“”‘’";
+    for (Word& word : words) {
+        std::u32string text = decode_utf8(word.text);
+        for (char32_t& c : text)
+            if (const auto found = corners.find(c); found != std::u32string_view::npos) c = quotes[found];
+        word.text = encode_utf8(text);
+    }
+}
+
+}  // namespace galley::ocr_tesseract
