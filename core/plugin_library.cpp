@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <boost/dll/shared_library.hpp>
+#include <cstddef>
 #include <string>
 
 namespace galley {
@@ -30,8 +31,8 @@ dll::shared_library& keep(dll::shared_library library) { return *new dll::shared
 }
 
 void check_stage(const galley_stage* stage, std::uint32_t number, const std::filesystem::path& path) {
-    // The tail of galley_stage as ABI 1.0 has it; later minors may add members behind it.
-    constexpr std::uint32_t first_size = sizeof(galley_stage);
+    // What every stage has; members behind it are read only when the stage's size reaches past them.
+    constexpr std::uint32_t first_size = offsetof(galley_stage, finish);
     if (stage == nullptr) refuse(path, fmt::format("its stage number {} is a null pointer.", number));
     if (stage->size < first_size)
         refuse(path, fmt::format("its stage number {} says it is {} bytes long, at least {} are needed.", number,

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "core/finish.hpp"
 #include "core/paths.hpp"
 #include "core/plan.hpp"
 #include "core/run_report.hpp"
@@ -167,6 +168,7 @@ RunResult run(const Pipeline& pipeline, const std::vector<fs::path>& inputs, con
             if (error.code != GALLEY_E_CANCELLED) throw;
         }
     }
+    finish_output(pipeline, services, options.output, result.manifest, warn);
     result.interrupted = stop;
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     write_file(options.output / "run.json", report_json(pipeline, result).dump(1) + "\n");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstddef>
 #include <utility>
 
 #include "core/hash.hpp"
@@ -38,11 +39,17 @@ std::string code_name(std::int32_t code) {
     return code >= 0 && i < names.size() ? names[i] : fmt::format("code {}", code);
 }
 
+bool has_finish(const galley_stage& stage) {
+    return stage.scope == GALLEY_SCOPE_DOCUMENT &&
+           stage.size >= offsetof(galley_stage, finish) + sizeof(galley_stage::finish) && stage.finish != nullptr;
+}
+
 /// The host as one call of a plugin sees it.
 struct StageInstance::Call {
     StageInstance* owner;
     Emitted emitted;
     std::string resource_path;  // lent by resource() until its next call
+    std::string output_bytes;   // lent by output() until its next call
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
     galley_host host{};
 
@@ -88,6 +95,9 @@ struct StageInstance::Call {
                 asset(from_abi(path), from_abi(media_type), {reinterpret_cast<const char*>(bytes), count});
             });
         };
+        host.output = [](const galley_host* h, galley_text path, galley_text* bytes) {
+            return self(h).output(from_abi(path), bytes);
+        };
     }
 
     static Call& self(const galley_host* h) { return *static_cast<Call*>(h->context); }
@@ -130,6 +140,18 @@ struct StageInstance::Call {
                        image->pixels != nullptr
                    ? GALLEY_OK
                    : GALLEY_E_INPUT;
+    }
+
+    std::int32_t output(std::string_view path, galley_text* bytes) {
+        bool found = false;
+        const std::int32_t status = take([&](Emitted&) {
+            auto file = owner->services_->output ? owner->services_->output(path) : std::nullopt;
+            if (!file) return;
+            output_bytes = std::move(*file);
+            *bytes = to_abi(std::string_view(output_bytes));
+            found = true;
+        });
+        return status == GALLEY_OK && !found ? GALLEY_E_INPUT : status;
     }
 
     std::int32_t resource(const std::string& name, galley_text* path) {
@@ -225,6 +247,14 @@ Emitted StageInstance::page(const Page& page) {
 Emitted StageInstance::document(const Document& document) {
     const DocumentView view(document);
     return run([&](const galley_host* host) { return stage_->stage().document(instance_, host, view.get()); });
+}
+
+Emitted StageInstance::finish(const std::vector<std::string>& documents) {
+    std::vector<galley_text> ids;
+    for (const std::string& id : documents) ids.push_back(to_abi(std::string_view(id)));
+    return run([&](const galley_host* host) {
+        return stage_->stage().finish(instance_, host, ids.data(), static_cast<std::uint32_t>(ids.size()));
+    });
 }
 
 }  // namespace galley

@@ -40,6 +40,8 @@ struct Services {
     std::function<std::optional<std::filesystem::path>(const std::string&)> resource;
     /// Takes a file of the output; throws to refuse it.
     std::function<void(std::string_view path, std::string_view media_type, std::string_view bytes)> asset;
+    /// The bytes of a file of the output, seen from the output folder.
+    std::function<std::optional<std::string>(std::string_view path)> output;
     std::function<bool()> cancelled;
 };
 
@@ -51,6 +53,9 @@ struct Emitted {
     std::optional<Document> document;
     std::vector<Report> reports;
 };
+
+/// Whether a stage has something to write after the last document.
+[[nodiscard]] bool has_finish(const galley_stage& stage);
 
 /// Owns one instance of a stage. Not for two threads at once. Every function throws StageError when the stage reports
 /// a failure, returns one silently, throws, or emits something unsound.
@@ -70,6 +75,8 @@ class StageInstance {
     [[nodiscard]] Emitted image(const Entry& entry);
     [[nodiscard]] Emitted page(const Page& page);
     [[nodiscard]] Emitted document(const Document& document);
+    [[nodiscard]] bool has_finish() const { return galley::has_finish(stage_->stage()); }
+    [[nodiscard]] Emitted finish(const std::vector<std::string>& documents);
 
     [[nodiscard]] const PipelineStage& stage() const { return *stage_; }
     /// What the output depends on besides options: the stage's own words, and the data files it asked for with the

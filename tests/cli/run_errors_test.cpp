@@ -159,3 +159,18 @@ TEST_CASE("wrong usage is code 64") {
     CHECK(galley("--version").code == 0);
     CHECK(galley("run --help").code == 0);
 }
+
+TEST_CASE("a stage that cannot finish costs its own files; the documents are there") {
+    const Folder folder;
+    const Ended ended =
+        galley("run " + pipeline(folder, reader + R"(, {"use": "test.index", "options": {"how": "throw"}})") + " " +
+               folder.file("in.txt", "text\n") + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/plugins");
+    CHECK(ended.code == 0);
+    CHECK_THAT(ended.err, Contains("test.index (E_INTERNAL): the list threw on purpose"));
+    CHECK(read_file(folder / "out/in/pages.txt") == "1");
+    const Ended escaping =
+        galley("run " + pipeline(folder, reader + R"(, {"use": "test.index", "options": {"path": "../list.txt"}})") +
+               " " + folder / "in.txt" + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/plugins");
+    CHECK_THAT(escaping.err, Contains("the output path \"../list.txt\""));
+    CHECK_FALSE(std::filesystem::exists(folder / "list.txt"));
+}

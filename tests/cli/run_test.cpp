@@ -81,3 +81,12 @@ TEST_CASE("listings have --json") {
           plugins["stages"].size());
     CHECK_THAT(galley("inspect read.text").out, Contains("encoding = \"auto\""));
 }
+
+TEST_CASE("a stage may write one file for all documents, once they are done") {
+    const Folder folder;
+    for (const char* name : {"in/b.txt", "in/a.txt", "in/c/d.txt"}) (void)folder.file(name, "one\n\ftwo\n");
+    REQUIRE(galley("run " + pipeline(folder, R"({"use": "read.text"}, {"use": "test.index"})") + " " + folder / "in" +
+                   " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/plugins")
+                .code == 0);
+    CHECK(read_file(folder / "out/list.txt") == "a 2\nb 2\nc/d 2\n");
+}

@@ -82,6 +82,33 @@ class Writer {
     Options options_;
 };
 
+/// Writes the number of each document's pages beside it, and in the end a list of all.
+class Index {
+  public:
+    static constexpr StageInfo info{.id = "test.index", .version = "1.0.0", .summary = "Lists documents in one file"};
+    struct Options {
+        std::string path, how;
+    };
+    static constexpr auto options =
+        galley::options(opt("path", &Options::path, "list.txt", "Where to write the list"),
+                        opt("how", &Options::how, "nothing", "Which rule to break", one_of("nothing|throw")));
+    explicit Index(Options o) : options_(std::move(o)) {}
+
+    void write(const Document& document, Context& context) {
+        context.asset("pages.txt", "text/plain", std::to_string(document.pages.size()));
+    }
+    void finish(const std::vector<std::string>& documents, Context& context) {
+        if (options_.how == "throw") throw std::runtime_error("the list threw on purpose");
+        std::string list;
+        for (const std::string& id : documents)
+            list += id + " " + std::string(context.output(id + "/pages.txt").value_or("none")) + "\n";
+        context.asset(options_.path, "text/plain", list);
+    }
+
+  private:
+    Options options_;
+};
+
 }  // namespace
 
-GALLEY_PLUGIN("test-misbehave", "1.0.0", "Apache-2.0", Misbehave, Writer)
+GALLEY_PLUGIN("test-misbehave", "1.0.0", "Apache-2.0", Misbehave, Writer, Index)

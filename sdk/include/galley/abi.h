@@ -296,6 +296,10 @@ typedef struct galley_host {
      * whole or not at all. */
     int32_t (*emit_asset)(const struct galley_host* host, galley_text path, galley_text media_type,
                           const uint8_t* bytes, uint64_t byte_count);
+    /* Only in finish: the bytes of a file of the output that this run or an earlier one wrote, its path relative to the
+     * output folder. Borrowed until the next call of output. GALLEY_E_INPUT when there is none; then nothing is
+     * reported. */
+    int32_t (*output)(const struct galley_host* host, galley_text path, galley_text* bytes);
 } galley_host;
 
 typedef struct galley_stage {
@@ -325,6 +329,12 @@ typedef struct galley_stage {
     int32_t (*page)(void* instance, const galley_host* host, const galley_page* page);
     /* Document: emits the document changed, assets, or both. */
     int32_t (*document)(void* instance, const galley_host* host, const galley_document* document);
+    /* Document, may be NULL: emits the files that stand for all documents together, such as an index. Called once,
+     * after the last document, on an instance that has seen none of them. `documents` are the ids of all documents of
+     * the run, sorted; each is also the document's folder. What a document has to say here it wrote as a file, which
+     * host->output reads: documents may have been written by other processes. Assets are relative to the output
+     * folder. */
+    int32_t (*finish)(void* instance, const galley_host* host, const galley_text* documents, uint32_t document_count);
 } galley_stage;
 
 typedef struct galley_plugin_desc {

@@ -88,6 +88,13 @@ class Context {
                                 reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()),
               "a file");
     }
+    /// Only in finish: the bytes of a file of the output, its path relative to the output folder; nothing when there is
+    /// none. The view lasts until the next call of output.
+    [[nodiscard]] std::optional<std::string_view> output(std::string_view path) {
+        galley_text bytes{};
+        if (host_->output(host_, to_abi(path), &bytes) != GALLEY_OK) return std::nullopt;
+        return from_abi(bytes);
+    }
     void emit(const Entry& entry) {
         const galley_entry out = to_abi(entry);
         check(host_->emit_entry(host_, &out), "an entry");

@@ -6,8 +6,9 @@
 //     Stage(Options), Stage(Options, Context&) or Stage()
 //     Page     process(Page, Context&)                        // a page stage, or
 //     Document process(Document, Context&)                    // a document stage, or
-//     void     write(const Document&, Context&)               // a writer: emits assets, changes nothing, or
-//     void     list(std::string_view input, Context&) and     // a reader: emits entries for the pages of `input`
+//     void     write(const Document&, Context&)               // a writer: emits assets, changes nothing, and
+//     void     finish(const std::vector<std::string>& ids, Context&)  //   (may be left out) writes for all documents,
+//     or void     list(std::string_view input, Context&) and     // a reader: emits entries for the pages of `input`
 //     Page     load(const Entry&, Context&)                   //           and returns one, emitting its image
 //     void     image(const Entry&, Context&)                  //           (may be left out) emits the image alone
 //     std::string identity()                                  // may be left out: versions of libraries, hashes of
@@ -20,7 +21,9 @@
 #include <exception>
 #include <memory>
 #include <new>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "galley/context.hpp"
 #include "galley/options.hpp"
@@ -61,6 +64,11 @@ concept ReadStage = requires(S s, std::string_view input, const Entry entry, Con
 template <typename S>
 concept HasImage = requires(S s, const Entry entry, Context& c) {
     s.image(entry, c);
+};
+
+template <typename S>
+concept HasFinish = requires(S s, const std::vector<std::string> ids, Context& c) {
+    s.finish(ids, c);
 };
 
 template <typename S>
@@ -153,6 +161,15 @@ struct Thunks {
                 context.emit(static_cast<S*>(instance)->process(from_abi(*document), context));
         });
     }
+    static std::int32_t finish(void* instance, const galley_host* host, const galley_text* documents,
+                               std::uint32_t count) noexcept {
+        return guarded(host, [&] {
+            Context context(host);
+            std::vector<std::string> ids;
+            for (std::uint32_t i = 0; i < count; ++i) ids.emplace_back(from_abi(documents[i]));
+            static_cast<S*>(instance)->finish(ids, context);
+        });
+    }
 };
 
 template <typename S>
@@ -187,6 +204,7 @@ constexpr galley_stage describe() {
     } else {
         out.scope = GALLEY_SCOPE_DOCUMENT;
         out.document = &Thunks<S>::document;
+        if constexpr (HasFinish<S>) out.finish = &Thunks<S>::finish;
     }
     return out;
 }
