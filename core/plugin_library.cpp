@@ -52,7 +52,7 @@ void check_stage(const galley_stage* stage, std::uint32_t number, const std::fil
 
 }  // namespace
 
-void check_descriptor(const galley_plugin_desc& descriptor, const std::filesystem::path& path) {
+void check_abi(const galley_plugin_desc& descriptor, const std::filesystem::path& path) {
     if (descriptor.abi_major != GALLEY_ABI_MAJOR || descriptor.abi_minor > GALLEY_ABI_MINOR) {
         const bool newer = descriptor.abi_major >= GALLEY_ABI_MAJOR;
         refuse(path, fmt::format("it was built for plugin ABI {}.{}, this galley has {}.{}. {}", descriptor.abi_major,
@@ -60,6 +60,10 @@ void check_descriptor(const galley_plugin_desc& descriptor, const std::filesyste
                                  newer ? "Install a newer galley, or a plugin built for this one."
                                        : "Build the plugin again with this galley's SDK."));
     }
+}
+
+void check_descriptor(const galley_plugin_desc& descriptor, const std::filesystem::path& path) {
+    check_abi(descriptor, path);
     if (descriptor.size < sizeof(galley_plugin_desc))
         refuse(path, fmt::format("its descriptor says it is {} bytes long, at least {} are needed.", descriptor.size,
                                  sizeof(galley_plugin_desc)));
@@ -69,7 +73,7 @@ void check_descriptor(const galley_plugin_desc& descriptor, const std::filesyste
     for (std::uint32_t i = 0; i < descriptor.stage_count; ++i) check_stage(descriptor.stages[i], i, path);
 }
 
-PluginLibrary load_plugin(const std::filesystem::path& path) {
+const galley_plugin_desc* open_plugin(const std::filesystem::path& path) {
     dll::shared_library opened;
     try {
         opened.load(path, dll::load_mode::rtld_now | dll::load_mode::rtld_local);
@@ -79,9 +83,13 @@ PluginLibrary load_plugin(const std::filesystem::path& path) {
     dll::shared_library& library = keep(std::move(opened));
     if (!library.has("galley_plugin"))
         refuse(path, "it is a shared library, but not a plugin of galley: it exports no symbol galley_plugin.");
-    const auto& descriptor = library.get<const galley_plugin_desc>("galley_plugin");
-    check_descriptor(descriptor, path);
-    return {path, &descriptor};
+    return &library.get<const galley_plugin_desc>("galley_plugin");
+}
+
+PluginLibrary load_plugin(const std::filesystem::path& path) {
+    const galley_plugin_desc* descriptor = open_plugin(path);
+    check_descriptor(*descriptor, path);
+    return {path, descriptor};
 }
 
 }  // namespace galley

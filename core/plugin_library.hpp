@@ -23,6 +23,12 @@ struct PluginLibrary {
 /// version first. No function of the plugin is called. Throws PluginError.
 [[nodiscard]] PluginLibrary load_plugin(const std::filesystem::path& path);
 
+/// Loads `path` in the same way and finds its symbol, without a look at what stands there. Throws PluginError.
+[[nodiscard]] const galley_plugin_desc* open_plugin(const std::filesystem::path& path);
+
+/// The version alone: throws PluginError unless the plugin was built for an ABI that this host has.
+void check_abi(const galley_plugin_desc& descriptor, const std::filesystem::path& path);
+
 /// The check alone: throws PluginError unless `descriptor` is sound and for this host's ABI.
 void check_descriptor(const galley_plugin_desc& descriptor, const std::filesystem::path& path);
 

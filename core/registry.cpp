@@ -33,6 +33,10 @@ Registry Registry::scan(const std::vector<fs::path>& folders) {
                 continue;
             }
             if (!seen.insert(real).second) continue;
+            if (!fs::is_regular_file(real, error)) {  // opening a pipe would wait for ever
+                registry.problems_.push_back(fmt::format("The plugin {} is no regular file.", file.string()));
+                continue;
+            }
             try {
                 registry.add(load_plugin(real));
             } catch (const PluginError& problem) {
@@ -46,7 +50,13 @@ Registry Registry::scan(const std::vector<fs::path>& folders) {
 void Registry::add(const PluginLibrary& library) {
     for (std::uint32_t i = 0; i < library.descriptor->stage_count; ++i) {
         const galley_stage* stage = library.descriptor->stages[i];
-        if (const RegisteredStage* other = find(stage->id))
+        const RegisteredStage* other = find(stage->id);
+        if (other != nullptr && other->file == library.path)
+            throw HostError(ExitCode::bad_pipeline,
+                            fmt::format("The plugin {} brings two stages {}; it was built wrongly. Remove it from the "
+                                        "plugin folders.",
+                                        library.path.string(), stage->id));
+        if (other != nullptr)
             throw HostError(
                 ExitCode::bad_pipeline,
                 fmt::format("Two plugins bring a stage {}: {} and {}. Remove one of them from the plugin folders.",

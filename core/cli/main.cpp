@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
     cli::add_plugins(app, action);
     cli::add_inspect(app, action);
     cli::add_schema(app, action);
+    cli::add_verify(app, action);
 
     try {
         app.parse(argc, argv);

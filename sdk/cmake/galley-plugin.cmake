@@ -1,10 +1,11 @@
-# galley_add_plugin(NAME SOURCES plugin.cpp [LOGIC pure.cpp ...] [LINK lib ...])
+# galley_add_plugin(NAME SOURCES plugin.cpp [LOGIC pure.cpp ...] [LINK lib ...] [VERIFY argument ...] [NO_VERIFY])
 #
 # Builds galley-NAME.so: hidden symbols, the one exported symbol, nothing left undefined. LOGIC files become the static
-# library NAME_logic, so that tests link the pure functions without any shared library.
+# library NAME_logic, so that tests link the pure functions without any shared library. Where tests are built, the test
+# verify.NAME runs galley verify on the plugin; VERIFY adds arguments, such as --set STAGE.OPTION=VALUE or --input FILE.
 function(galley_add_plugin name)
   set(map ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/galley-plugin.map)
-  cmake_parse_arguments(arg "" "" "SOURCES;LOGIC;LINK" ${ARGN})
+  cmake_parse_arguments(arg "NO_VERIFY" "" "SOURCES;LOGIC;LINK;VERIFY" ${ARGN})
   string(REPLACE "_" "-" file_name ${name})
   add_library(${name} MODULE ${arg_SOURCES})
   if(arg_LOGIC)
@@ -28,4 +29,25 @@ function(galley_add_plugin name)
   if(GALLEY_PLUGIN_DIR)
     install(TARGETS ${name} LIBRARY DESTINATION ${GALLEY_PLUGIN_DIR})
   endif()
+  if(BUILD_TESTING AND NOT arg_NO_VERIFY)
+    galley_add_verify(${name} $<TARGET_FILE:${name}> ${arg_VERIFY})
+  endif()
+endfunction()
+
+# galley_add_verify(NAME PLUGIN_OR_STAGE argument ...): the test verify.NAME runs galley verify.
+function(galley_add_verify name)
+  if(TARGET galley)
+    set(program $<TARGET_FILE:galley>)
+  else()
+    find_program(GALLEY_PROGRAM galley HINTS ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../../../bin
+                                             ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../../../../bin
+                                             ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../../..)
+    if(NOT GALLEY_PROGRAM)
+      message(STATUS "The program galley was not found: there is no test verify.${name}")
+      return()
+    endif()
+    set(program ${GALLEY_PROGRAM})
+  endif()
+  add_test(NAME verify.${name} COMMAND ${program} verify --only-failed ${ARGN})
+  set_tests_properties(verify.${name} PROPERTIES TIMEOUT 600)
 endfunction()

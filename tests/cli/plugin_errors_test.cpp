@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
 
 #include "program.hpp"
@@ -22,8 +24,9 @@ void refused(const std::string& folder, const std::string& why) {
 }  // namespace
 
 TEST_CASE("files that are no usable plugins are refused with a sentence, and the others still work") {
-    refused("other-major", "it was built for plugin ABI 2.0, this galley has 1.0. Install a newer galley");
-    refused("newer-minor", "it was built for plugin ABI 1.1");
+    const std::string advice = "this galley has 1.0. Install a newer galley, or a plugin built for this one.";
+    refused("other-major", "other-major.so was refused: it was built for plugin ABI 2.0, " + advice);
+    refused("newer-minor", "newer-minor.so was refused: it was built for plugin ABI 1.1, " + advice);
     refused("no-symbol", "it exports no symbol galley_plugin");
     refused("short-descriptor", "its descriptor says it is 8 bytes long");
     refused("no-stages", "it holds no stages");
@@ -46,6 +49,29 @@ TEST_CASE("two files with one stage id are an error that names both") {
     const Ended ended = plugins_with("twins");
     CHECK(ended.code == 65);
     CHECK_THAT(ended.err, Contains("twin-a.so") && Contains("twin-b.so") && Contains("test.plain-c"));
+}
+
+TEST_CASE("one file with two stages of one id is an error that names it") {
+    const Folder folder;
+    std::filesystem::create_symlink(TEST_BINARIES "/verify/fault-ids-unique.so", folder / "twins.so");
+    const Ended ended = galley("plugins --plugin-path " + folder / "");
+    CHECK(ended.code == 65);
+    CHECK_THAT(ended.err, Contains("fault-ids-unique.so brings two stages test.fault"));
+}
+
+TEST_CASE("links in circles, folders and pipes in the plugin path cost nothing but a sentence") {
+    const Folder folder;
+    std::filesystem::create_symlink("b.so", folder / "a.so");
+    std::filesystem::create_symlink("a.so", folder / "b.so");
+    std::filesystem::create_symlink(".", folder / "loop");
+    std::filesystem::create_directory(folder / "folder.so");
+    REQUIRE(mkfifo((folder / "pipe.so").c_str(), 0600) == 0);
+    const Ended ended = galley("plugins --plugin-path " + folder / "loop/loop" + " --plugin-path " + folder / "a.so");
+    CHECK(ended.code == 0);
+    CHECK_THAT(ended.err, Contains("a.so cannot be read: Too many levels of symbolic links") &&
+                              Contains("folder.so is no regular file") && Contains("pipe.so is no regular file") &&
+                              Contains("The plugin folder "));
+    CHECK_THAT(ended.out, Contains("read.text"));
 }
 
 TEST_CASE("GALLEY_PLUGIN_PATH is searched, the current folder is not") {

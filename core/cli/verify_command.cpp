@@ -1,0 +1,181 @@
+// galley verify: does a plugin keep what the interface asks?
+#include <fmt/format.h>
+
+#include <chrono>
+#include <regex>
+
+#include "core/cli/commands.hpp"
+#include "core/nearest.hpp"
+#include "core/paths.hpp"
+#include "core/verify/child_check.hpp"
+
+namespace galley::cli {
+
+namespace {
+
+using verify::Outcome;
+
+struct VerifyArguments {
+    std::string plugin, include, check;
+    std::vector<std::string> options;
+    std::string input;
+    std::vector<std::filesystem::path> data, plugin_paths;
+    double limit_s = 60;
+    int result = -1;
+    bool json = false, only_failed = false, list = false;
+};
+
+struct Result {
+    const verify::Check* check;
+    verify::Verdict verdict;
+    double ms = 0;
+};
+
+/// A file, or the file of the plugin that brings the stage of this id.
+std::filesystem::path plugin_file(const VerifyArguments& given) {
+    std::error_code error;
+    if (std::filesystem::exists(given.plugin, error)) return std::filesystem::absolute(given.plugin);
+    const Registry registry = scan(given.plugin_paths);
+    if (const RegisteredStage* stage = registry.find(given.plugin)) return stage->file;
+    throw HostError(ExitCode::input_missing, fmt::format("{} is no file, and no stage of the plugins found.{}",
+                                                         given.plugin, did_you_mean(given.plugin, registry.ids())));
+}
+
+verify::Setup setup_of(const VerifyArguments& given, const std::filesystem::path& plugin) {
+    verify::Setup setup;
+    setup.plugin = plugin;
+    for (const std::string& text : given.options) setup.options.push_back(parse_override(text));
+    setup.input = given.input;
+    setup.data = given.data;
+    for (const auto& folder : share_folders()) setup.data.push_back(folder);
+    setup.folder = std::filesystem::current_path();
+    return setup;
+}
+
+/// The command line of a child, without the name of the check.
+std::vector<std::string> child_arguments(const VerifyArguments& given, const std::filesystem::path& plugin) {
+    std::vector<std::string> out{plugin.string()};
+    for (const std::string& option : given.options) out.insert(out.end(), {"--set", option});
+    for (const auto& folder : given.data) out.insert(out.end(), {"--data", folder.string()});
+    if (!given.input.empty()) out.insert(out.end(), {"--input", given.input});
+    return out;
+}
+
+/// What a child does.
+ExitCode run_one(const VerifyArguments& given, const std::filesystem::path& plugin) {
+    const verify::Check* check = verify::find_check(given.check);
+    if (check == nullptr)
+        throw HostError(ExitCode::usage,
+                        fmt::format("There is no check \"{}\". List them with galley verify --list.", given.check));
+    const verify::Verdict verdict = verify::run_check(*check, verify::Subject(setup_of(given, plugin)));
+    if (given.result >= 0)
+        verify::send_verdict(given.result, verdict);
+    else
+        fmt::print("{} {} {}\n", verify::name_of(verdict.outcome), check->name, verdict.why);
+    return verdict.outcome >= Outcome::failed ? ExitCode::some_failed : ExitCode::ok;
+}
+
+void print(const Result& result) {
+    const bool bad = result.verdict.outcome >= Outcome::failed;
+    std::string name(verify::name_of(result.verdict.outcome));
+    if (bad) std::transform(name.begin(), name.end(), name.begin(), [](char c) { return static_cast<char>(c - 32); });
+    fmt::print("{:<8} {:<25} {}\n", name, result.check->name, result.check->sentence);
+    if (!result.verdict.why.empty()) fmt::print("         {}\n", result.verdict.why);
+}
+
+nlohmann::ordered_json as_json(const std::filesystem::path& plugin, const std::vector<Result>& results) {
+    auto checks = nlohmann::ordered_json::array();
+    std::map<std::string, int> counts;
+    for (const Result& result : results) {
+        const std::string outcome(verify::name_of(result.verdict.outcome));
+        ++counts[outcome];
+        checks.push_back({{"name", result.check->name},
+                          {"sentence", result.check->sentence},
+                          {"outcome", outcome},
+                          {"why", result.verdict.why},
+                          {"ms", std::lround(result.ms)}});
+    }
+    return {{"plugin", plugin.string()}, {"counts", counts}, {"checks", std::move(checks)}};
+}
+
+std::vector<Result> run_all(const VerifyArguments& given, const std::filesystem::path& plugin) {
+    std::regex wanted;
+    try {
+        wanted = std::regex(given.include);
+    } catch (const std::regex_error& error) {
+        throw HostError(ExitCode::usage,
+                        fmt::format("\"{}\" is no regular expression: {}.", given.include, error.what()));
+    }
+    const auto arguments = child_arguments(given, plugin);
+    std::vector<Result> out;
+    for (const verify::Check& check : verify::all_checks()) {
+        if (!std::regex_search(check.name.begin(), check.name.end(), wanted)) continue;
+        const auto start = std::chrono::steady_clock::now();
+        Result result{&check, verify::check_in_child(check.name, arguments, given.limit_s), 0};
+        result.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+        if (!given.json && (!given.only_failed || result.verdict.outcome >= Outcome::failed)) print(result);
+        out.push_back(std::move(result));
+    }
+    if (out.empty())
+        throw HostError(ExitCode::usage, fmt::format("No check is named like \"{}\". List them with galley verify "
+                                                     "--list.",
+                                                     given.include));
+    return out;
+}
+
+ExitCode verify_action(const VerifyArguments& given) {
+    if (given.list) {
+        for (const verify::Check& check : verify::all_checks()) fmt::print("{:<25} {}\n", check.name, check.sentence);
+        return ExitCode::ok;
+    }
+    if (given.plugin.empty()) throw HostError(ExitCode::usage, "Name a plugin file or the id of a stage.");
+    const auto plugin = plugin_file(given);
+    // A user's input that is not there would skip checks without a word.
+    std::error_code error;
+    if (!given.input.empty() && !std::filesystem::exists(given.input, error))
+        throw HostError(ExitCode::input_missing, fmt::format("The input {} is not there.", given.input));
+    for (const std::string& option : given.options) (void)parse_override(option);
+    if (!given.check.empty()) return run_one(given, plugin);
+    std::vector<Result> results = run_all(given, plugin);
+    const auto count = [&](Outcome outcome) {
+        return std::count_if(results.begin(), results.end(),
+                             [&](const Result& result) { return result.verdict.outcome == outcome; });
+    };
+    const auto bad = count(Outcome::failed) + count(Outcome::crashed);
+    if (given.json) {
+        if (given.only_failed)
+            std::erase_if(results, [](const Result& result) { return result.verdict.outcome < Outcome::failed; });
+        fmt::print("{}\n", as_json(plugin, results).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    } else {
+        fmt::print("{}: {} passed, {} failed, {} crashed, {} warnings, {} skipped\n", plugin.filename().string(),
+                   count(Outcome::passed), count(Outcome::failed), count(Outcome::crashed), count(Outcome::warning),
+                   count(Outcome::skipped));
+    }
+    return bad > 0 ? ExitCode::some_failed : ExitCode::ok;
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand("verify", "Check that a plugin keeps what the plugin interface asks");
+    auto given = std::make_shared<VerifyArguments>();
+    command->add_option("plugin", given->plugin, "Plugin file, or the id of a stage that is found");
+    command->add_flag("--only-failed", given->only_failed, "Print what failed or crashed, and the count");
+    command->add_option("--include", given->include, "Run the checks whose name matches this regular expression");
+    command->add_option("--set", given->options, "An option of a stage: STAGE.OPTION=VALUE")->allow_extra_args(false);
+    command->add_option("--input", given->input, "A file or folder that a reading stage is tried with");
+    command->add_option("--data", given->data, "A folder with data files that the plugin asks for")
+        ->allow_extra_args(false);
+    command->add_option("--timeout", given->limit_s, "Seconds that one check may take")->capture_default_str();
+    command->add_option("--check", given->check, "Run this one check in this process, for a debugger");
+    command->add_flag("--list", given->list, "List the checks");
+    command->add_option("--result-fd", given->result)->group("");  // how a child answers
+    add_plugin_path(*command, given->plugin_paths);
+    command->add_flag("--json", given->json, "Print JSON");
+    command->footer(
+        "Exit codes: 0 nothing failed; 2 a check failed or crashed.\n\n"
+        "Example:\n  galley verify build/galley-text-shout.so --only-failed");
+    command->callback([given, &action] { action = [given] { return verify_action(*given); }; });
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,210 @@
+#include "core/verify/probe.hpp"
+
+#include <fmt/format.h>
+
+#include "core/verify/samples.hpp"
+#include "galley/codec.hpp"
+
+namespace galley::verify {
+
+namespace {
+
+bool same_image(const Image& a, const Image& b) {
+    return a.width == b.width && a.height == b.height && a.format == b.format && a.pixels == b.pixels;
+}
+
+/// Arrays that a page counts but does not have.
+void check_arrays(const galley_page& page) {
+    if ((page.block_count > 0 && page.blocks == nullptr) || (page.line_count > 0 && page.lines == nullptr) ||
+        (page.word_count > 0 && page.words == nullptr) || (page.point_count > 0 && page.points == nullptr) ||
+        (page.edit_count > 0 && page.edits == nullptr))
+        throw InternalError("a page counts blocks, lines, words, points or edits, but has no array of them");
+}
+
+void check_arrays(const galley_document& document) {
+    if ((document.page_count > 0 && document.pages == nullptr) ||
+        (document.article_count > 0 && document.articles == nullptr) ||
+        (document.part_count > 0 && document.parts == nullptr) ||
+        (document.source_count > 0 && document.sources == nullptr))
+        throw InternalError("a document counts pages, articles, parts or sources, but has no array of them");
+}
+
+Image copy(const galley_image& from) {
+    if (from.width <= 0 || from.height <= 0 || from.stride <= 0 || from.format > GALLEY_PIXELS_RGB ||
+        from.pixels == nullptr)
+        throw InternalError(fmt::format("an image of {} x {} pixels, {} bytes a row and format {} is none", from.width,
+                                        from.height, from.stride, from.format));
+    const auto bytes = static_cast<std::size_t>(from.stride) * static_cast<std::size_t>(from.height);
+    return {from.width,
+            from.height,
+            static_cast<std::int32_t>(from.stride),
+            static_cast<PixelFormat>(from.format),
+            from.dpi,
+            {from.pixels, from.pixels + bytes}};
+}
+
+}  // namespace
+
+std::string Given::error() const {
+    for (const Report& report : reports)
+        if (report.severity == GALLEY_ERROR) return report.text;
+    return {};
+}
+
+bool same(const Given& a, const Given& b) {
+    const auto entries = [](const Entry& x, const Entry& y) {
+        return x.document == y.document && x.source == y.source && x.file == y.file && x.number == y.number &&
+               x.attrs == y.attrs;
+    };
+    const auto images = [](const auto& x, const auto& y) {
+        return x.first == y.first && same_image(x.second, y.second);
+    };
+    return a.status == b.status && a.pages == b.pages && a.documents == b.documents && a.assets == b.assets &&
+           a.broken == b.broken &&
+           std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(), entries) &&
+           std::equal(a.images.begin(), a.images.end(), b.images.begin(), b.images.end(), images);
+}
+
+struct Probe::Call {
+    Probe* owner;
+    Given given;
+    std::string lent_path;  // by resource(), until its next call
+    Image lent_image;       // by page_image(), until its next call
+    galley_host host{};
+
+    explicit Call(Probe* of) : owner(of) {
+        host.size = sizeof(galley_host);
+        host.abi_minor = GALLEY_ABI_MINOR;
+        host.context = this;
+        host.report = [](const galley_host* h, std::int32_t severity, std::int32_t code, galley_text message) {
+            self(h).given.reports.push_back({severity, code, std::string(from_abi(message))});
+        };
+        host.cancelled = [](const galley_host* h) { return self(h).owner->conditions.cancelled ? 1 : 0; };
+        host.page_image = [](const galley_host* h, std::int32_t page, galley_text layer, galley_image* image) {
+            return self(h).page_image(page, from_abi(layer), image);
+        };
+        host.resource = [](const galley_host* h, galley_text name, galley_text* path) {
+            return self(h).resource(from_abi(name), path);
+        };
+        host.emit_entry = [](const galley_host* h, const galley_entry* entry) {
+            return self(h).take([&](Given& out) { out.entries.push_back(from_abi(*entry)); });
+        };
+        host.emit_page = [](const galley_host* h, const galley_page* page) {
+            return self(h).take([&](Given& out) {
+                check_arrays(*page);
+                out.pages.push_back(from_abi(*page));
+            });
+        };
+        host.emit_image = [](const galley_host* h, galley_text layer, const galley_image* image) {
+            return self(h).take([&](Given& out) { out.images[std::string(from_abi(layer))] = copy(*image); });
+        };
+        host.emit_document = [](const galley_host* h, const galley_document* document) {
+            return self(h).take([&](Given& out) {
+                check_arrays(*document);
+                out.documents.push_back(from_abi(*document));
+            });
+        };
+        host.emit_asset = [](const galley_host* h, galley_text path, galley_text media_type, const std::uint8_t* bytes,
+                             std::uint64_t count) {
+            return self(h).take([&](Given& out) {
+                out.assets.push_back({std::string(from_abi(path)), std::string(from_abi(media_type)),
+                                      std::string(reinterpret_cast<const char*>(bytes), count)});
+            });
+        };
+    }
+
+    static Call& self(const galley_host* h) { return *static_cast<Call*>(h->context); }
+
+    template <typename Work>
+    std::int32_t take(Work work) {
+        if (owner->conditions.refuse) {
+            given.reports.push_back({GALLEY_ERROR, GALLEY_E_IO, "the host refused it on purpose"});
+            return GALLEY_E_IO;
+        }
+        try {
+            work(given);
+        } catch (const std::exception& error) {
+            given.broken.emplace_back(error.what());
+        }
+        return GALLEY_OK;
+    }
+
+    std::int32_t page_image(std::int32_t page, std::string_view layer, galley_image* image) {
+        const auto size = owner->sizes_.find(page);
+        if (!owner->conditions.image || !layer.empty() || size == owner->sizes_.end() || size->second.first <= 0 ||
+            size->second.second <= 0 || size->second.first > largest_drawn || size->second.second > largest_drawn)
+            return GALLEY_E_INPUT;
+        lent_image = drawn_page(size->second.first, size->second.second);
+        galley_image full = to_abi(view_of(lent_image));
+        full.size = image->size;
+        *image = full;
+        return GALLEY_OK;
+    }
+
+    std::int32_t resource(std::string_view name, galley_text* path) {
+        for (const auto& folder : owner->data_) {
+            std::error_code error;
+            if (!owner->conditions.resources || !std::filesystem::exists(folder / name, error)) continue;
+            lent_path = (folder / name).string();
+            *path = to_abi(std::string_view(lent_path));
+            return GALLEY_OK;
+        }
+        given.reports.push_back({GALLEY_ERROR, GALLEY_E_RESOURCE, fmt::format("there is no data file {}", name)});
+        return GALLEY_E_RESOURCE;
+    }
+};
+
+template <typename Work>
+Given Probe::run(Work work) {
+    Call call(this);
+    call.given.status = work(&call.host);
+    return std::move(call.given);
+}
+
+Given Probe::create(const std::vector<galley_value>& values) {
+    Given given = run([&](const galley_host* host) {
+        return stage_.create(host, values.data(), static_cast<std::uint32_t>(values.size()), &instance_);
+    });
+    made_ = given.status == GALLEY_OK;
+    if (!made_ || stage_.identity == nullptr) return given;
+    galley_text text{};
+    Given identity = run([&](const galley_host* host) { return stage_.identity(instance_, host, &text); });
+    given.reports.insert(given.reports.end(), identity.reports.begin(), identity.reports.end());
+    given.status = identity.status;
+    return given;
+}
+
+void Probe::destroy() {
+    if (made_) stage_.destroy(instance_);
+    made_ = false;
+    instance_ = nullptr;
+}
+
+Given Probe::list(const std::string& input) {
+    return run([&](const galley_host* host) { return stage_.list(instance_, host, to_abi(std::string_view(input))); });
+}
+
+Given Probe::load(const Entry& entry) {
+    const galley_entry view = to_abi(entry);
+    return run([&](const galley_host* host) { return stage_.load(instance_, host, &view); });
+}
+
+Given Probe::image(const Entry& entry) {
+    const galley_entry view = to_abi(entry);
+    return run([&](const galley_host* host) { return stage_.image(instance_, host, &view); });
+}
+
+Given Probe::page(const Page& page) {
+    sizes_ = {{page.index, {page.width, page.height}}};
+    const PageView view(page);
+    return run([&](const galley_host* host) { return stage_.page(instance_, host, view.get()); });
+}
+
+Given Probe::document(const Document& document) {
+    sizes_.clear();
+    for (const Page& page : document.pages) sizes_[page.index] = {page.width, page.height};
+    const DocumentView view(document);
+    return run([&](const galley_host* host) { return stage_.document(instance_, host, view.get()); });
+}
+
+}  // namespace galley::verify
