@@ -41,8 +41,10 @@ def make_page(o, style, seed):
     folder.mkdir(parents=True, exist_ok=True)
     prefix = folder / f"{articles.stem}-{style}-{o.lang}-{o.degrade}-{seed}"
     if not prefix.with_suffix(".truth.json").exists() or not prefix.with_suffix(".png").exists():
-        subprocess.run(["/usr/bin/python3", o.shared / "pagegen/pagegen.py", articles, prefix, "--seed", str(seed), "--style", style,
+        own = folder / f".{os.getpid()}-{prefix.name}"  # so that runs side by side never see half a page
+        subprocess.run(["/usr/bin/python3", o.shared / "pagegen/pagegen.py", articles, own, "--seed", str(seed), "--style", style,
                         "--lang", o.lang, "--degrade", o.degrade, "--shuffle"], check=True)
+        for suffix in (".png", ".truth.json"): own.with_suffix(suffix).rename(prefix.with_suffix(suffix))
     return prefix
 
 

@@ -18,6 +18,8 @@ constexpr double far_trust = 0.25;     // what is left of the vote when the near
 constexpr double side_shared = 0.5;
 // A run this short against its height is one character.
 constexpr double single_max = 1.6;
+// And so is one this short, whatever its shape: a stroke of a large character.
+constexpr double shortest_run = 3;
 // A neighbourhood is so many cells of one body height to each side.
 constexpr int around = 2;
 // A neighbourhood goes against the page's majority only when its own majority is as clear as this: the difference of
@@ -76,7 +78,8 @@ std::vector<bool> without_single_characters(std::vector<bool> vertical, const Bo
         if (vertical[i] != page_vertical) rare.push_back(page_vertical ? pieces[i] : transposed(pieces[i]));
     Boxes alone;
     for (const TextLine& run : runs_of(rare, {}, body))
-        if (run.box.w < single_max * run.box.h) alone.push_back(page_vertical ? run.box : transposed(run.box));
+        if (run.box.w < std::max(single_max * run.box.h, shortest_run * body))
+            alone.push_back(page_vertical ? run.box : transposed(run.box));
     const RowIndex index(alone, static_cast<int>(body));
     for (std::size_t i = 0; i < pieces.size(); ++i)
         if (vertical[i] != page_vertical)

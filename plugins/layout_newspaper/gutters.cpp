@@ -19,21 +19,33 @@ constexpr double row_step_max = 1.5;
 constexpr double evidence_alone = 3.8;
 // White wider than this may be the end of a paragraph: such a row goes on with a stripe, but does not prove it.
 constexpr double width_counted = 2.5;
+// Columns are flush: two gaps one above the other with the same edges, in type of one size and wider than the white of
+// a full-width mark, are a gutter alone. A mark at a line's end moves the left edge, a paragraph's first line the right
+// one, by an indent.
+constexpr double flush_width_min = 1.2, flush_left = 0.6, flush_right = 0.3, indent_min = 1.4, indent_max = 2.6;
+constexpr double one_size = 1.2;
+// Rows of one text stand this near, in heights of their type from middle to middle.
+constexpr double row_pitch_max = 1.6;
+// No column is narrower than this.
+constexpr double column_min = 3;
 // Columns keep their places down a page: a stripe of a row counts when a long one stands at the same place, that is,
 // when it covers so much of that one's width.
 constexpr double evidence_with_others = 0.9, evidence_long = 8, same_place = 0.8;
+
+/// White between two runs, as high as both share; `rows` is that height in sizes of their type.
+struct Gap {
+    Box box;
+    double rows = 0;
+    double type = 0;  // size of the larger one: the other may be a mark or a radical
+};
 
 /// White that goes on from row to row.
 struct Stripe {
     Box box;
     double rows = 0;  // that have text near on both sides
     int counted = 0;  // bottom of the last of them
-};
-
-/// White between two runs, as high as both share; `rows` is that height in sizes of their type.
-struct Gap {
-    Box box;
-    double rows = 0;
+    Gap last{};       // of the row above
+    bool flush = false;
 };
 
 /// The gaps between each run and its next ones to both sides.
@@ -50,7 +62,9 @@ std::vector<Gap> gaps_of(const std::vector<TextLine>& runs, double body) {
         const double type = std::max(body, std::min(runs[i].size, runs[k].size));
         const int top = std::max(a.y, b.y), bottom = std::min(a.bottom(), b.bottom());
         if (b.x - a.right() >= gutter_width_min * type)
-            gaps.push_back({{a.right(), top, b.x - a.right(), bottom - top}, (bottom - top) / type});
+            gaps.push_back({{a.right(), top, b.x - a.right(), bottom - top},
+                            (bottom - top) / type,
+                            std::max(runs[i].size, runs[k].size)});
     };
     // Looked for from either side: rows of different columns need not stand level.
     for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -70,6 +84,38 @@ std::vector<Gap> gaps_of(const std::vector<TextLine>& runs, double body) {
     return gaps;
 }
 
+/// Do both gaps show the edges of the same two columns?
+bool flush(const Gap& above, const Gap& gap, double body) {
+    const double left = std::abs(above.box.x - gap.box.x) / body;
+    const double right = std::abs(above.box.right() - gap.box.right()) / body;
+    return gap.box.y >= center_y(above.box) && left <= flush_left &&
+           (right <= flush_right || (right >= indent_min && right <= indent_max)) &&
+           std::max(above.type, gap.type) <= one_size * std::min(above.type, gap.type) &&
+           overlap_x(above.box, gap.box) >= flush_width_min * std::max(above.type, gap.type);
+}
+
+/// Does a row of the same type run into the stripe's place just above it, or just below? Then it is white within a
+/// text.
+struct Crossings {
+    bool above = false, below = false;
+};
+
+Crossings crossings_of(const Stripe& stripe, const std::vector<TextLine>& runs, const Boxes& boxes,
+                       const RowIndex& index) {
+    const Box& s = stripe.box;
+    const double type = stripe.last.type;
+    const int reach = static_cast<int>((row_pitch_max - 0.5) * type);
+    Crossings out;
+    index.touching({s.x, s.y - reach, s.w, s.h + 2 * reach}, [&](std::size_t i) {
+        const Box& b = boxes[i];
+        if (2 * overlap_x(b, s) < s.w) return;
+        if (std::max(runs[i].size, type) > one_size * std::min(runs[i].size, type)) return;
+        if (center_y(b) < s.y && center_y(b) >= s.y - reach) out.above = true;
+        if (center_y(b) > s.bottom() && center_y(b) <= s.bottom() + reach) out.below = true;
+    });
+    return out;
+}
+
 }  // namespace
 
 Boxes gutters_of(const std::vector<TextLine>& runs, const Boxes& upright_rules, double body) {
@@ -86,13 +132,15 @@ Boxes gutters_of(const std::vector<TextLine>& runs, const Boxes& upright_rules, 
                 stripe.rows += rows * (gap.bottom() - std::max(gap.y, stripe.counted)) / gap.h;
                 stripe.counted = gap.bottom();
             }
+            stripe.flush = stripe.flush || flush(stripe.last, row, body);
+            stripe.last = row;
             const int left = std::max(stripe.box.x, gap.x);
             stripe.box = {left, stripe.box.y, shared, std::max(bottom, gap.bottom()) - stripe.box.y};
             // A stripe that lost much of this gap, to a heading above, may lose the rows to come: the gap starts
             // another.
             taken = taken || shared >= same_place * gap.w;
         }
-        if (!taken) growing.push_back({gap, counts ? rows : 0, counts ? gap.bottom() : gap.y});
+        if (!taken) growing.push_back({gap, counts ? rows : 0, counts ? gap.bottom() : gap.y, row});
         std::erase_if(growing, [&](const Stripe& stripe) {
             const bool ended = gap.y - stripe.box.bottom() > row_step_max * body;
             if (ended) stripes.push_back(stripe);
@@ -109,11 +157,28 @@ Boxes gutters_of(const std::vector<TextLine>& runs, const Boxes& upright_rules, 
         return std::any_of(columns.begin(), columns.end(),
                            [&](const Box& c) { return overlap_x(stripe, c) >= same_place * c.w; });
     };
-    Boxes gutters;
-    for (const Stripe& s : stripes)
-        if (evidence(s) >= evidence_alone || (evidence(s) >= evidence_with_others && in_place(s.box)))
-            gutters.push_back(s.box);
-    gutters.insert(gutters.end(), upright_rules.begin(), upright_rules.end());
+    Boxes boxes;
+    for (const TextLine& run : runs) boxes.push_back(run.box);
+    const RowIndex index(boxes, static_cast<int>(body));
+    const auto is_gutter = [&](const Stripe& s) {
+        const double proof = evidence(s);
+        const bool strong = proof >= evidence_alone || (proof >= evidence_with_others && in_place(s.box));
+        if (proof >= evidence_long) return true;
+        if (!strong && !s.flush) return false;
+        const Crossings crossed = crossings_of(s, runs, boxes, index);
+        return !(strong ? crossed.above && crossed.below : crossed.above || crossed.below);
+    };
+    std::erase_if(stripes, [&](const Stripe& s) { return !is_gutter(s); });
+    std::stable_sort(stripes.begin(), stripes.end(),
+                     [&](const Stripe& a, const Stripe& b) { return evidence(a) > evidence(b); });
+    Boxes gutters = upright_rules;
+    for (const Stripe& s : stripes) {
+        const bool within_column = std::any_of(gutters.begin(), gutters.end(), [&](const Box& g) {
+            const int apart = -overlap_x(g, s.box);
+            return apart > 0 && apart < column_min * body && 2 * overlap_y(g, s.box) >= s.box.h;
+        });
+        if (!within_column) gutters.push_back(s.box);
+    }
     return gutters;
 }
 

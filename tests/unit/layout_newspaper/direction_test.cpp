@@ -41,3 +41,10 @@ TEST_CASE("a character on its own has no direction but the page's") {
     CHECK_FALSE(vertical_pieces(page, 20).back());
     CHECK(vertical_pieces({}, 20).empty());
 }
+
+TEST_CASE("tall strokes of a large character do not run down") {
+    Boxes page = drawn::column(0, 100, 12, 29, 15, 20, 2);
+    const Boxes strokes{{0, 40, 6, 40}, {12, 40, 6, 40}, {26, 40, 6, 42}};
+    drawn::append(page, strokes);
+    CHECK(vertical_count(vertical_pieces(page, 20)) == 0);
+}

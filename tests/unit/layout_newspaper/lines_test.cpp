@@ -36,6 +36,29 @@ TEST_CASE("a gap in one row is no gutter") {
     CHECK(lines_of(pieces, {}, 20).size() == 6);
 }
 
+TEST_CASE("columns of two rows stay apart, for their edges are flush") {
+    Boxes pieces = drawn::column(0, 0, 2, 28, 10, 20, 2);
+    append(pieces, drawn::column(245, 0, 2, 28, 10, 20, 2));
+    CHECK(lines_of(pieces, {}, 20).size() == 4);
+    // A paragraph's indent in the right one.
+    pieces.erase(pieces.begin() + 20, pieces.begin() + 22);
+    CHECK(lines_of(pieces, {}, 20).size() == 4);
+}
+
+TEST_CASE("wide marks above each other make no gutter in a text") {
+    Boxes pieces = drawn::column(0, 0, 6, 28, 20, 20, 2);
+    std::erase_if(pieces, [](const galley::Box& b) { return (b.y == 84 || b.y == 56) && b.x == 220; });
+    CHECK(lines_of(pieces, {}, 20).size() == 6);
+    CHECK(gutters_of(runs_of(pieces, {}, 20), {}, 20).empty());
+}
+
+TEST_CASE("white near the end of some rows parts no column of one character") {
+    Boxes pieces = drawn::column(0, 0, 9, 28, 10, 20, 2);
+    append(pieces, drawn::column(245, 0, 9, 28, 10, 20, 2));
+    std::erase_if(pieces, [](const galley::Box& b) { return b.y < 140 && b.x == 176; });
+    CHECK(gutters_of(runs_of(pieces, {}, 20), {}, 20).size() == 1);
+}
+
 TEST_CASE("a rule parts columns, however near they stand") {
     Boxes pieces = drawn::column(0, 0, 3, 28, 10, 20, 2);
     append(pieces, drawn::column(228, 0, 3, 28, 10, 20, 2));
