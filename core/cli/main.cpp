@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
     cli::add_inspect(app, action);
     cli::add_schema(app, action);
     cli::add_verify(app, action);
+    cli::add_view(app, action);
 
     try {
         app.parse(argc, argv);

@@ -1,0 +1,150 @@
+#include "data.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+#include "galley/text.hpp"
+#include "galley/utf8.hpp"
+
+namespace galley::write_html {
+
+namespace {
+
+constexpr std::size_t title_characters = 300;  // of a headline in lists
+constexpr std::size_t start_characters = 40;   // of a text that stands for a missing headline
+
+double hundredths(double value) { return std::round(value * 100) / 100; }
+
+std::string shortened(const std::string& text, std::size_t characters) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+        if (starts && count++ == characters) return text.substr(0, i) + "…";
+    }
+    return text;
+}
+
+Json box_json(const Box& box) { return {box.x, box.y, box.w, box.h}; }
+
+Json sources_json(const std::vector<Source>& sources) {
+    Json out = Json::array();
+    for (const Source& s : sources) out.push_back({s.page, s.block, s.first_line, s.line_count});
+    return out;
+}
+
+Json parts_json(const std::vector<Part>& parts) {
+    Json out = Json::array();
+    for (const Part& part : parts)
+        out.push_back({{"role", name_of(part.role)}, {"text", part.text}, {"at", sources_json(part.sources)}});
+    return out;
+}
+
+Json pages_json(const Article& article) {
+    std::set<int> pages;
+    for (const Part& part : article.parts)
+        for (const Source& source : part.sources) pages.insert(source.page);
+    return pages;
+}
+
+Json levels_json(const std::vector<Level>& levels) {
+    Json out = Json::array();
+    for (const Level& level : levels)
+        out.push_back(
+            {{"w", level.width}, {"h", level.height}, {"tile", tile_side}, {"type", level.lossless ? "png" : "jpg"}});
+    return out;
+}
+
+Json block_json(const Block& block) {
+    Json out{{"id", block.id}, {"kind", name_of(block.kind)}, {"box", box_json(block.box)}};
+    if (block.writing_mode == WritingMode::vertical_rl) out["vertical"] = true;
+    if (!block.polygon.empty()) {
+        Json& points = out["polygon"] = Json::array();
+        for (const Point& point : block.polygon) points.push_back({point.x, point.y});
+    }
+    Json& lines = out["lines"] = Json::array();
+    for (const Line& line : block.lines)
+        lines.push_back({box_json(line.box), hundredths(confidence_of(line)), text_of(line)});
+    return out;
+}
+
+}  // namespace
+
+std::string page_name(int index) {
+    char name[16];
+    std::snprintf(name, sizeof name, "%04d", index + 1);
+    return name;
+}
+
+Title title_of(const Article& article) {
+    if (const std::string headline = head_text(article, Role::headline); !headline.empty())
+        return {shortened(headline, title_characters), false};
+    // The body says what it is about; a byline would not.
+    for (const Role role : {Role::body, Role::caption, Role::subtitle, Role::kicker})
+        for (const Part& part : article.parts)
+            if (part.role == role && !part.text.empty()) return {shortened(part.text, start_characters), true};
+    return {"", true};
+}
+
+std::string script(std::string_view kind, const std::string& id, const Json& value) {
+    const auto text = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
+    return "galley.load(" + text(Json(kind)) + "," + text(Json(id)) + "," + text(value) + ");\n";
+}
+
+std::string document_script(const Document& document, const Pictures& pictures) {
+    Json pages = Json::array(), articles = Json::array();
+    for (const Page& page : document.pages) {
+        Json entry{{"index", page.index}, {"n", page.index + 1}, {"w", page.width}, {"h", page.height}};
+        const auto found = pictures.find(page.index);
+        entry["levels"] = found == pictures.end() ? Json::array() : levels_json(found->second);
+        if (found != pictures.end() && !found->second.empty()) {
+            const Size thumb = thumb_of(found->second.back().width, found->second.back().height);
+            entry["thumb"] = {thumb.width, thumb.height};
+        }
+        pages.push_back(std::move(entry));
+    }
+    for (const Article& article : document.articles) {
+        const Title title = title_of(article);
+        Json entry{{"id", article.id}, {"title", title.text}, {"pages", pages_json(article)}};
+        if (title.from_body) entry["untitled"] = true;
+        articles.push_back(std::move(entry));
+    }
+    return script("document", "this", {{"id", document.id}, {"pages", pages}, {"articles", articles}});
+}
+
+std::string articles_script(const Document& document) {
+    Json articles = Json::array();
+    for (const Article& article : document.articles)
+        articles.push_back({{"id", article.id},
+                            {"parts", parts_json(article.parts)},
+                            {"confidence", hundredths(article.confidence)},
+                            {"from", article.continued_from},
+                            {"to", article.continued_to}});
+    return script("articles", document.id, {{"articles", articles}, {"rest", parts_json(document.unassigned)}});
+}
+
+std::string page_script(const Page& page) {
+    Json blocks = Json::array(), edits = Json::array();
+    for (const Block& block : page.blocks) blocks.push_back(block_json(block));
+    for (const Edit& edit : page.edits)
+        edits.push_back({{"stage", edit.stage},
+                         {"block", edit.block},
+                         {"line", edit.line},
+                         {"before", edit.before},
+                         {"after", edit.after},
+                         {"rule", edit.rule}});
+    return script("page", std::to_string(page.index), {{"index", page.index}, {"blocks", blocks}, {"edits", edits}});
+}
+
+std::optional<Json> value_of(std::string_view script) {
+    constexpr std::string_view start = R"(galley.load("document","this",)", end = ");\n";
+    if (!script.starts_with(start) || !script.ends_with(end)) return std::nullopt;
+    script.remove_prefix(start.size());
+    script.remove_suffix(end.size());
+    Json json = Json::parse(script, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    return json;
+}
+
+}  // namespace galley::write_html

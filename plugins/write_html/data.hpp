@@ -1,0 +1,41 @@
+// A document as the scripts that the viewer loads. Each is one call: galley.load(KIND, ID, VALUE).
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "galley/document_json.hpp"
+#include "galley/model.hpp"
+#include "pictures.hpp"
+
+namespace galley::write_html {
+
+/// The sizes of the pages that have an image, by page index.
+using Pictures = std::map<int, std::vector<Level>>;
+
+/// "0001" for the page of index 0: its script and its folder of images are named so.
+[[nodiscard]] std::string page_name(int index);
+
+/// How an article is named in lists: its headline, or when it has none the start of its text.
+struct Title {
+    std::string text;
+    bool from_body = false;
+};
+[[nodiscard]] Title title_of(const Article& article);
+
+/// What the first view needs: the pages with the sizes of their images, and the articles with title and pages.
+[[nodiscard]] std::string document_script(const Document& document, const Pictures& pictures);
+
+/// The articles with all their parts and where these stand, and what no article claims. The search reads it too.
+[[nodiscard]] std::string articles_script(const Document& document);
+
+/// The blocks and lines of one page, and its edits.
+[[nodiscard]] std::string page_script(const Page& page);
+
+/// The value of a script that document_script made; nothing when it is no such script.
+[[nodiscard]] std::optional<Json> value_of(std::string_view script);
+
+/// galley.load(kind, id, value).
+[[nodiscard]] std::string script(std::string_view kind, const std::string& id, const Json& value);
+
+}  // namespace galley::write_html

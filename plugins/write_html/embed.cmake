@@ -1,0 +1,22 @@
+# Writes OUT, a C++ file with the site's files as texts: cmake -DSCRIPTS=… -DFOLDER=… -DOUT=… -P embed.cmake
+set(app "")
+foreach(script ${SCRIPTS})
+  file(READ ${script} text HEX)
+  string(APPEND app ${text})
+endforeach()
+file(READ ${FOLDER}/style.css style HEX)
+file(READ ${FOLDER}/page.html page HEX)
+
+set(out "// Made by embed.cmake from site/.\n#include \"shell.hpp\"\n\nnamespace galley::write_html {\n\nnamespace {\n")
+foreach(name app style page)
+  string(REGEX REPLACE "(..)" "0x\\1," bytes "${${name}}")
+  string(REGEX REPLACE "(0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,0x..,)" "\\1\n" bytes "${bytes}")
+  string(APPEND out "constexpr unsigned char ${name}_bytes[] = {\n${bytes}};\n")
+endforeach()
+string(APPEND out "\nstd::string_view text_of(const unsigned char* bytes, std::size_t size) {\n"
+                  "    return {reinterpret_cast<const char*>(bytes), size};\n}\n\n}  // namespace\n\n")
+foreach(name app style page)
+  string(APPEND out "std::string_view ${name}_file() { return text_of(${name}_bytes, sizeof ${name}_bytes); }\n")
+endforeach()
+string(APPEND out "\n}  // namespace galley::write_html\n")
+file(WRITE ${OUT} "${out}")

@@ -1,0 +1,27 @@
+#include "index.hpp"
+
+namespace galley::write_html {
+
+Json card_of(const Json& document) {
+    const Json& pages = document.at("pages");
+    Json card{{"id", document.at("id")}, {"pages", pages.size()}};
+    for (const Json& page : pages) {
+        const auto thumb = page.find("thumb");
+        if (thumb == page.end()) continue;
+        card["thumb"] = {"viewer/" + page_name(page.at("index").get<int>()) + "/thumb.jpg", thumb->at(0), thumb->at(1)};
+        break;
+    }
+    Json& articles = card["articles"] = Json::array();
+    for (const Json& article : document.at("articles")) {
+        const Json& on = article.at("pages");
+        articles.push_back({article.at("id"), article.at("title"), on.empty() ? Json(nullptr) : on.front(),
+                            article.contains("untitled") ? 1 : 0});
+    }
+    return card;
+}
+
+std::string index_script(const std::string& title, const std::vector<Json>& cards) {
+    return script("index", "all", {{"title", title}, {"documents", cards}});
+}
+
+}  // namespace galley::write_html

@@ -1,0 +1,18 @@
+// The index over all documents, made of what each document's first script says.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "data.hpp"
+
+namespace galley::write_html {
+
+/// A document as the index lists it, from the value of its document_script. Throws Json::exception when that is not
+/// what document_script writes.
+[[nodiscard]] Json card_of(const Json& document);
+
+/// galley.load("index", "all", …) with the cards, in their order. An empty title is left to the viewer.
+[[nodiscard]] std::string index_script(const std::string& title, const std::vector<Json>& cards);
+
+}  // namespace galley::write_html

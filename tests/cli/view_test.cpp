@@ -1,0 +1,17 @@
+#include <catch2/catch.hpp>
+
+#include "program.hpp"
+
+using Catch::Contains;
+
+TEST_CASE("view prints where the site is, and says when there is none") {
+    const Folder folder;
+    const Ended none = galley("view " + folder / "out");
+    CHECK(none.code == 66);
+    CHECK_THAT(none.err, Contains("index.html is not there") && Contains("write.html"));
+    const std::string index = folder.file("out/index.html", "<!doctype html>");
+    const Ended ended = galley("view --no-open " + folder / "out");
+    CHECK(ended.code == 0);
+    CHECK(ended.out == index + "\n");
+    CHECK(galley("view --port 80 " + folder / "out").code == 64);
+}

@@ -1,0 +1,67 @@
+#include <catch2/catch.hpp>
+
+#include "data.hpp"
+#include "index.hpp"
+#include "shell.hpp"
+
+using namespace galley;
+using namespace galley::write_html;
+
+namespace {
+
+Document sample() {
+    Page page{0, "1.png", 100, 200, 300, {}, {}, {}};
+    page.blocks.push_back({"b1", BlockKind::text, {1, 2, 30, 40}, {}, {}, WritingMode::vertical_rl, {}});
+    page.blocks[0].lines.push_back({{1, 2, 30, 10}, {}, {{"正文", {1, 2, 30, 10}, 0.876, {}}}, {}});
+    page.edits.push_back({"captions.dedup", 0, "b1", 0, "正文正文", "正文", "tiling", 0.99});
+    Article article{"a1", {{Role::headline, "标题", {{0, "b1", 0, 1}}, {}}}, 0.5, "", "a2", {}};
+    Article bare{"a2", {{Role::byline, "姚凡", {}, {}}, {Role::body, "没有标题", {{0, "b1", 0, 1}}, {}}}, 1, "a1", "",
+                 {}};
+    return {"x/y", {page}, {article, bare}, {{Role::body, "剩", {}, {}}}, {}};
+}
+
+}  // namespace
+
+TEST_CASE("an article without a headline is listed by the start of its text, and said to be so") {
+    const Document document = sample();
+    CHECK(title_of(document.articles[0]).text == "标题");
+    CHECK_FALSE(title_of(document.articles[0]).from_body);
+    CHECK(title_of(document.articles[1]).text == "没有标题");
+    CHECK(title_of(document.articles[1]).from_body);
+    CHECK(title_of(Article{}).text.empty());
+    std::string text;
+    for (int i = 0; i < 41; ++i) text += "字";
+    CHECK(title_of({"a", {{Role::body, text, {}, {}}}, 1, "", "", {}}).text == text.substr(0, 120) + "…");
+}
+
+TEST_CASE("what the first view loads is read back for the index") {
+    const Pictures pictures{{0, levels_of(4000, 2000, false, 0)}};
+    const auto value = value_of(document_script(sample(), pictures));
+    REQUIRE(value);
+    const Json card = card_of(*value);
+    CHECK(card["id"] == "x/y");
+    CHECK(card["pages"] == 1);
+    CHECK(card["thumb"] == Json({"viewer/0001/thumb.jpg", 240, 120}));
+    CHECK(card["articles"] == Json::parse(R"([["a1","标题",0,0],["a2","没有标题",0,1]])"));
+    CHECK_FALSE(card_of(*value_of(document_script(sample(), {}))).contains("thumb"));
+    CHECK_FALSE(value_of("galley.load(\"document\",\"this\",{);\n"));
+    CHECK_FALSE(value_of(""));
+}
+
+TEST_CASE("a page's script has its lines and edits") {
+    const std::string text = page_script(sample().pages[0]);
+    CHECK(text.starts_with(R"(galley.load("page","0",)"));
+    CHECK_THAT(text, Catch::Contains(R"("vertical":true)") && Catch::Contains(R"([[1,2,30,10],0.88,"正文"])") &&
+                         Catch::Contains(R"("rule":"tiling")"));
+    CHECK_THAT(articles_script(sample()), Catch::Contains(R"("rest":[{"role":"body","text":"剩","at":[]}])"));
+}
+
+TEST_CASE("the page is safe from its title, and finds its way up") {
+    CHECK(way_up("a") == "../");
+    CHECK(way_up("a/b c/d") == "../../../");
+    const std::string page = shell("</title><script>x{{root}}", "../", "viewer/document.js");
+    CHECK_THAT(page, Catch::Contains("<title>&lt;/title&gt;&lt;script&gt;x{{root}}</title>") &&
+                         Catch::Contains("src=\"../viewer/app.js\""));
+    CHECK_THAT(page, Catch::Contains("content=\"default-src 'none'; script-src 'self' file:"));
+    CHECK(page.find("{{policy}}") == std::string::npos);
+}

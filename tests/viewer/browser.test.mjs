@@ -1,0 +1,238 @@
+// The site in Debian's Chromium, from disk and served: what a reader does, and that no request leaves the page.
+import assert from 'node:assert/strict';
+import {execFileSync, spawn} from 'node:child_process';
+import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {request} from 'node:http';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {pathToFileURL} from 'node:url';
+import playwright from 'playwright-core';
+import {chromium, documents, evil, long, site} from './fixture.mjs';
+
+const main = '1951/2月 16#1 50%';
+let folder, output, browser, server, served;
+
+before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'galley-viewer-'));
+    output = site(folder, documents(), {title: 'Reading room'});
+    writeFileSync(join(folder, 'secret.txt'), 'secret');
+    symlinkSync(join(folder, 'secret.txt'), join(output, 'link.txt'));
+    browser = await playwright.chromium.launch(chromium);
+    server = spawn(process.env.GALLEY, ['view', output, '--serve', '--no-open']);
+    served = await new Promise((resolve, reject) => {
+        server.stdout.once('data', data => resolve(String(data).trim()));
+        server.once('exit', code => reject(new Error('galley view ended with ' + code)));
+    });
+});
+
+after(async () => {
+    await browser?.close();
+    server?.kill();
+    if (folder) rmSync(folder, {recursive: true, force: true});
+});
+
+const onDisk = () => pathToFileURL(output).href + '/';
+const href = (base, id) => base + id.split('/').map(encodeURIComponent).join('/') + '/index.html';
+
+/// Opens `url` and runs `work` on it; then nothing may have been asked of elsewhere, and nothing gone wrong.
+async function visit(url, work, options = {}) {
+    const context = await browser.newContext({viewport: {width: 1280, height: 800}, locale: 'en-GB', ...options});
+    const page = await context.newPage();
+    const wrong = [];
+    page.on('console', message => ['error', 'warning'].includes(message.type()) && wrong.push(message.text()));
+    page.on('pageerror', error => wrong.push(error.stack));
+    page.on('dialog', dialog => wrong.push('dialog: ' + dialog.message()) && dialog.dismiss());
+    page.on('requestfailed', failed => wrong.push('failed: ' + failed.url()));
+    page.on('request', asked => {
+        const ours = asked.url().startsWith('data:') || asked.url().startsWith(onDisk()) || asked.url().startsWith(served);
+        if (!ours) wrong.push('asked for ' + asked.url());
+    });
+    try {
+        await page.goto(url);
+        await work(page);
+        assert.deepEqual(wrong, []);
+    } finally {
+        await context.close();
+    }
+}
+
+const ready = (page, number = 1) => page.waitForSelector(`body[data-page="${number}"]`);
+const chosen = page => page.locator('.article.chosen h2').textContent();
+
+for (const [name, base] of [['from disk', onDisk], ['served', () => served]]) {
+    test(name + ': an article is chosen on the page and in the text', () => visit(href(base(), main), async page => {
+        await ready(page);
+        await page.locator('.region[data-article="0"] rect').first().click();
+        assert.equal(await chosen(page), '花卉小镇迎春忙');
+        assert.match(page.url(), /#a1$/);
+        await page.locator('.article[data-article="1"] p.body').click();
+        assert.equal(await chosen(page), evil);
+        assert.ok(await page.locator('.region.chosen[data-article="1"]').count());
+        await page.locator('.article[data-article="2"] p.body').hover();
+        assert.ok(await page.locator('.region.pointed[data-article="2"]').count());
+        assert.ok(await page.locator('.spot rect').count());
+    }));
+
+    test(name + ': the search of all documents leads to the place', () => visit(base() + 'index.html', async page => {
+        await page.fill('#search', '花卉');
+        await page.waitForSelector('body[data-searched="花卉"]');
+        assert.equal(await page.locator('.results li').count(), 1);
+        assert.equal(await page.locator('.results .title mark').textContent(), '花卉');
+        await page.locator('.results a').click();
+        await ready(page);
+        await page.waitForSelector('.article.chosen');
+        assert.equal(await chosen(page), '花卉小镇迎春忙');
+        assert.ok(await page.locator('.article.chosen mark').count() >= 2);
+    }));
+}
+
+test('the layer of edits strikes doubles through and names the rule', () => visit(href(onDisk(), main), async page => {
+    await ready(page);
+    assert.equal(await page.locator('.layers .edits').isVisible(), false);
+    await page.click('[data-layer=edits]');
+    assert.equal(await page.locator('.layers .edits .gone line').count(), 1);
+    assert.match(await page.locator('.layers .edits .gone title').textContent(), /repeated-line/);
+    const item = page.locator('.article[data-article="0"] .edit.gone');
+    assert.ok(await item.isVisible());
+    assert.equal(await item.locator('del').textContent(), '村民在大棚里。姚凡摄');
+    assert.match(await item.textContent(), /rule repeated-line of captions.dedup/);
+    assert.equal(await page.locator('[data-layer=edits]').getAttribute('aria-pressed'), 'true');
+    await page.keyboard.press('e');
+    assert.equal(await item.isVisible(), false);
+}));
+
+test('keys step through articles and pages, and open help and contents', () => visit(href(onDisk(), main), async page => {
+    await ready(page);
+    await page.keyboard.press('n');
+    assert.equal(await chosen(page), '花卉小镇迎春忙');
+    await page.keyboard.press('n');
+    await page.keyboard.press('n');
+    assert.equal(await chosen(page), 'No headline');
+    await page.keyboard.press('p');
+    assert.equal(await chosen(page), evil);
+    await page.keyboard.press('ArrowRight');
+    await ready(page, 2);
+    assert.match(page.url(), /#page=2$/);
+    for (let i = 0; i < 3; ++i) await page.keyboard.press('n');  // past the end: on to page 3
+    await ready(page, 3);
+    await page.keyboard.press('ArrowRight');
+    await ready(page, 4);
+    assert.equal(await page.locator('.none').textContent(), 'No articles on this page.');
+    await page.keyboard.press('?');
+    assert.ok(await page.locator('dialog.help').isVisible());
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    assert.equal(await page.locator('.leaves > li').count(), 4);
+    await page.locator('.leaves ol a', {hasText: '花卉'}).click();
+    await ready(page, 1);
+    await page.waitForSelector('.article.chosen');
+    for (const key of ['b', 'l', 'r', 'c', '+', '+', '-', '0', 'Shift+ArrowLeft']) await page.keyboard.press(key);
+    assert.equal(await page.locator('.bar [aria-pressed=true]').count(), 5);
+}));
+
+test('an article has an address of its own, whatever its id', () => visit(href(onDisk(), main) + '#a%2F3%20%26%3F%23', async page => {
+    await page.waitForSelector('.article.chosen');
+    assert.equal(await page.locator('.article.chosen p.body').textContent(), '没有标题的一篇文章。');
+}));
+
+test('texts that look like markup stay texts; titles alike and of any length are told apart', () => visit(onDisk() + 'index.html', async page => {
+    assert.equal(await page.title(), 'Reading room');
+    assert.equal(await page.locator('.card a', {hasText: '<script>'}).count(), 1);
+    assert.equal(await page.locator('.card li a', {hasText: '很长的标题'}).count(), 2);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.locator('.card li a', {hasText: '很长的标题'}).nth(1).click();
+    await ready(page, 3);
+    await page.waitForSelector('.article.chosen');
+    assert.equal(await chosen(page), long);
+}));
+
+test('a page whose image is gone shows its text in place, lines upright as they were', () => visit(href(onDisk(), 'image-gone'), async page => {
+    await ready(page);
+    assert.equal(await page.locator('.words text').count(), 3);
+    assert.equal(await page.locator('.words text.vertical').count(), 2);
+    const box = await page.locator('.words text.vertical').first().boundingBox();
+    assert.ok(box.height > box.width);
+    assert.equal(await page.locator('.image img').count(), 0);
+}));
+
+test('a text dump is text alone', () => visit(href(onDisk(), 'dump'), async page => {
+    await ready(page);
+    assert.equal(await page.locator('.paper').isVisible(), false);
+    assert.equal(await page.locator('.article p.body').textContent(), '只有文字的一版');
+}));
+
+test('Chinese and dark by the reader\'s system, and by choice', () => visit(href(onDisk(), main), async page => {
+    await ready(page);
+    assert.equal(await page.locator('[data-layer=edits]').textContent(), '修订');
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await ground();
+    await page.click('#theme');  // from the system's to light
+    assert.notEqual(await ground(), dark);
+    await page.click('#language');
+    assert.equal(await page.locator('[data-layer=edits]').textContent(), 'Edits');
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+}, {locale: 'zh-CN', colorScheme: 'dark'}));
+
+test('on a phone one side at a time, nothing wider than the screen', () => visit(href(onDisk(), main), async page => {
+    await ready(page);
+    assert.ok(await page.locator('.pane').isVisible());
+    assert.equal(await page.locator('.column').isVisible(), false);
+    await page.locator('.region[data-article="0"] rect').first().tap();
+    assert.ok(await page.locator('.article.chosen').isVisible());
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.click('.tabs [data-side=page]');
+    assert.ok(await page.locator('.pane').isVisible());
+}, {viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true}));
+
+test('everything that can be pressed has a name; contrast is that of WCAG AA', () => visit(href(onDisk(), main), async page => {
+    await ready(page);
+    for (const theme of ['light', 'dark']) {
+        const poor = await page.evaluate(chosenTheme => {
+            document.documentElement.dataset.theme = chosenTheme;
+            const colour = text => text.match(/[\d.]+/g).map(Number);
+            const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+            const ground = element => {
+                for (let at = element; at; at = at.parentElement) {
+                    const c = colour(getComputedStyle(at).backgroundColor);
+                    if (c.length === 3 || c[3] === 1) return c;
+                }
+                return [255, 255, 255];
+            };
+            const out = [];
+            for (const element of document.querySelectorAll('button, a, p, h1, h2, h3, span, summary, li, select, input')) {
+                if (!element.offsetParent || element.disabled || element.closest('svg')) continue;
+                if (element.matches('button, a, select, input') && !(element.textContent.trim() || element.getAttribute('aria-label'))) out.push('no name: ' + element.outerHTML);
+                if (!element.textContent.trim()) continue;
+                const [a, b] = [light(colour(getComputedStyle(element).color)), light(ground(element))].sort((x, y) => y - x);
+                if ((a + 0.05) / (b + 0.05) < 4.5) out.push(`${chosenTheme}: ${element.className || element.tagName} ${((a + 0.05) / (b + 0.05)).toFixed(2)}`);
+            }
+            return out;
+        }, theme);
+        assert.deepEqual(poor, []);
+    }
+    for (const landmark of ['header', 'main', 'nav', 'search']) assert.ok(await page.locator(landmark).count(), landmark);
+}, {reducedMotion: 'reduce'}));
+
+test('the server gives what belongs to the site, to this machine, and nothing else', async () => {
+    const {port} = new URL(served);
+    const ask = (path, headers = {}, method = 'GET') => new Promise((resolve, reject) =>
+        request({host: '127.0.0.1', port, path, headers, method}, response => resolve(response.resume().statusCode)).on('error', reject).end());
+    assert.equal(await ask('/'), 200);
+    assert.equal(await ask('/index.html', {}, 'HEAD'), 200);
+    for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/link.txt', '/.galley/manifest.json', '/%00', '/%zz', '/nothing'])
+        assert.equal(await ask(path), 404, path);
+    assert.equal(await ask('/index.html', {Host: 'evil.example'}), 403);
+    assert.equal(await ask('/index.html', {}, 'POST'), 405);
+});
+
+test('the same documents give the same site', () => {
+    const again = mkdtempSync(join(tmpdir(), 'galley-viewer-'));
+    try {
+        const other = site(again, documents(), {title: 'Reading room'});
+        execFileSync('diff', ['-r', '-x', 'run.json', '-x', '.galley', '-x', 'link.txt', output, other]);
+    } finally {
+        rmSync(again, {recursive: true, force: true});
+    }
+});

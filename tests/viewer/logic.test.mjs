@@ -1,0 +1,127 @@
+// The viewer's pure functions.
+import assert from 'node:assert/strict';
+import {createRequire} from 'node:module';
+import {test} from 'node:test';
+
+const require = createRequire(import.meta.url);
+for (const name of ['words', 'search', 'geometry', 'changes', 'viewport', 'start']) require(`../../plugins/write_html/site/${name}.js`);
+const {search, geometry, changes, viewport, words, unpack} = globalThis.galley;
+
+const found = (text, query) => search.marked(text, search.termsOf(query)).filter(piece => piece.found).map(piece => piece.text);
+
+test('folding makes alike what a reader takes for alike', () => {
+    assert.equal(search.fold('ＡＢＣ  Café\nÉTÉ'), 'abc cafe ete');
+    assert.equal(search.fold('花 卉\n小镇 2026 年'), '花卉小镇2026年');
+});
+
+test('folding with places gives the same text, and leads back', () => {
+    for (const text of ['', ' a  b ', 'ＡＢＣ Café', '花 卉\n小镇', 'ﬁne  ﬂow', '👩‍👩‍👧‍👦 花', 'が ガ ㌔', '한국 어', 'a\u0301b']) {
+        const folded = search.foldWithPlaces(text);
+        assert.equal(folded.text, search.fold(text), JSON.stringify(text));
+        assert.equal(folded.at.length, folded.text.length + 1);
+        assert.ok(folded.at.every((place, i) => i === 0 || place >= folded.at[i - 1]));
+    }
+});
+
+test('a query is words and phrases', () => {
+    assert.deepEqual(search.termsOf('花卉 "Spring  Festival" 花卉 ＡＢ'), ['花卉', 'spring festival', 'ab']);
+    assert.deepEqual(search.termsOf('  '), []);
+    assert.deepEqual(search.termsOf('"open phrase'), ['open phrase']);
+});
+
+test('what was found is marked in the text as it stands', () => {
+    assert.deepEqual(found('今年的花\n卉订单，花卉', '花卉'), ['花\n卉', '花卉']);
+    assert.deepEqual(found('Ｃａｆé au lait', 'cafe'), ['Ｃａｆé']);
+    assert.deepEqual(found('the CAFE\u0301 bar', 'café'), ['CAFE\u0301']);
+    assert.deepEqual(found('aaaa', 'aa'), ['aaaa']);
+    assert.deepEqual(found('abc', 'bc ab'), ['abc']);
+    assert.deepEqual(found('a.b', '.'), ['.']);
+    const text = '前面 <b>花卉</b> 后面';
+    assert.equal(search.marked(text, ['花卉']).map(piece => piece.text).join(''), text);
+});
+
+test('a snippet shows the surroundings, cut between characters', () => {
+    const pieces = search.snippet('👩'.repeat(90) + '花卉' + '😀'.repeat(90), ['花卉'], 3);
+    assert.equal(pieces.map(piece => piece.text).join(''), '…👩👩👩花卉😀😀😀…');
+});
+
+const page = {index: 0, blocks: [
+    {id: 'a', box: [0, 0, 100, 90], lines: [{box: [0, 0, 100, 20]}, {box: [0, 30, 90, 20]}, {box: [0, 60, 100, 30]}]},
+    {id: 'b', box: [200, 0, 50, 50], lines: []}, {id: 'c', box: [0, 0, 0, 0], lines: [{box: [0, 0, 0, 0]}]}
+]};
+
+test('regions follow the sources; lines of one block share a box', () => {
+    const articles = [
+        {parts: [{at: [[0, 'a', 0, 1]]}, {at: [[0, 'a', 1, 1]]}, {at: [[0, 'b', 0, 0], [1, 'a', 0, 1]]}]}, {parts: [{at: [[0, 'c', 0, 1], [0, 'nowhere', 0, 1]]}]}
+    ];
+    assert.deepEqual(geometry.regionsOf(articles, page), [{article: 0, boxes: [[0, 0, 100, 50], [200, 0, 50, 50]]}]);
+    assert.deepEqual(geometry.arrowsOf([[0, 0, 10, 10], [20, 0, 10, 30]]), [{from: [5, 5], to: [25, 15]}]);
+    assert.equal(geometry.reach(page), 10);
+    assert.equal(geometry.hasBoxes({blocks: [page.blocks[2]]}), false);
+});
+
+test('an edit shows what went and what came', () => {
+    const told = (before, after) => changes.difference(before, after).map(({text, kind}) => ({same: text, gone: `-${text}-`, come: `+${text}+`})[kind]).join('');
+    assert.equal(told('元 ，增长', '元，增长'), '元- -，增长');
+    assert.equal(told('花卉花卉。。摄摄', '花卉。摄'), '花卉-花卉-。-。-摄-摄-');
+    assert.equal(told('😀a', '😁a'), '-😀-+😁+a');
+    assert.equal(told('整行', ''), '-整行-');
+    assert.equal(told('', '新'), '+新+');
+    assert.equal(told('长'.repeat(1001), '长'), `-${'长'.repeat(1001)}-+长+`);
+});
+
+test('taking text out is told from mending it', () => {
+    assert.ok(changes.removes({before: '花卉花卉', after: '花卉'}));
+    assert.ok(changes.removes({before: '花卉', after: ''}));
+    assert.ok(!changes.removes({before: '花 卉', after: '花卉'}));
+    assert.ok(!changes.removes({before: '花弁', after: '花卉'}));
+});
+
+test('an edit belongs to the part whose lines it touches, or the nearest of its block', () => {
+    const articles = [{parts: [{at: [[0, 'a', 0, 1]]}, {at: [[0, 'a', 2, 1]]}]}];
+    assert.deepEqual(changes.ownerOf({block: 'a', line: 2}, 0, articles), {article: 0, part: 1});
+    assert.deepEqual(changes.ownerOf({block: 'a', line: 9}, 0, articles), {article: 0, part: 1});
+    assert.equal(changes.ownerOf({block: 'b', line: 0}, 0, articles), null);
+    assert.equal(changes.ownerOf({block: 'a', line: 0}, 1, articles), null);
+});
+
+test('the view fits, comes nearer at a point, and stays on the paper', () => {
+    const size = {w: 1000, h: 2000}, pane = {w: 500, h: 500};
+    const fit = viewport.fit(size, pane);
+    assert.deepEqual(fit, {x: 125, y: 0, scale: 0.25});
+    const near = viewport.zoomed(fit, 4, 250, 250, size, pane);
+    assert.equal(near.scale, 1);
+    assert.deepEqual([(250 - near.x) / near.scale, (250 - near.y) / near.scale], [500, 1000]);
+    assert.deepEqual(viewport.moved(near, 9999, -9999, size, pane), {x: 0, y: -1500, scale: 1});
+    const shown = viewport.showing(near, [0, 1900, 100, 100], size, pane);
+    assert.ok(shown.x === 0 && 1900 + shown.y < 500);
+});
+
+test('as many pixels as the screen shows, and only the tiles in sight', () => {
+    const size = {w: 4000, h: 4000}, levels = [{w: 1000, h: 1000, tile: 2048}, {w: 2000, h: 2000, tile: 2048}, {w: 4000, h: 4000, tile: 2048}];
+    assert.equal(viewport.levelFor(levels, {scale: 0.2}, size, 1), 0);
+    assert.equal(viewport.levelFor(levels, {scale: 0.2}, size, 2), 1);
+    assert.equal(viewport.levelFor(levels, {scale: 3}, size, 1), 2);
+    const tiles = viewport.tilesInSight(levels[2], {x: -3000, y: 0, scale: 1}, size, {w: 500, h: 500});
+    assert.deepEqual(tiles, [{row: 0, column: 1, x: 2048, y: 0, w: 1952, h: 2048}]);
+});
+
+test('every word is there in both languages', () => {
+    const {en, zh} = words.words;
+    const singular = key => key.endsWith('_1');
+    assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).filter(key => !singular(key)).sort());
+    assert.equal(words.say('en', 'count_pages', 1), '1 page');
+    assert.equal(words.say('en', 'count_pages', 12), '12 pages');
+    assert.equal(words.say('zh', 'count_pages', 1), '1 版');
+});
+
+test('the language of a text is told by its script', () => {
+    assert.equal(words.languageOf('花卉小镇'), 'zh');
+    assert.equal(words.languageOf('桜の花が咲く'), 'ja');
+    assert.equal(words.languageOf('The valley'), null);
+});
+
+test('a page without a size has that of its boxes', () => {
+    const raw = {index: 0, blocks: [{id: 'a', box: [10, 10, 90, 40], lines: [[[10, 10, 95, 40], 0.5, 'x']]}], edits: []};
+    assert.deepEqual((({w, h}) => [w, h])(unpack(raw, {w: 0, h: 0})), [105, 50]);
+});
