@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # All benchmarks of docs/benchmarks.md, in its order. Pages with known truth come from a folder with pagegen/, score/ and
-# seed/ (GALLEY_SHARED, default ../shared); without it only the first is run.
+# seed/ (GALLEY_SHARED, default ../shared); without it only the first two are run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 shared=${GALLEY_SHARED:-../shared}
@@ -10,6 +10,9 @@ section() { printf '\n== %s\n' "$*"; }
 
 section "Host overhead"
 python3 bench/overhead.py build
+
+section "The viewer"
+python3 bench/viewer.py build
 
 if [ ! -d "$shared/pagegen" ]; then
     echo "There is no $shared/pagegen: the scored benchmarks are left out."
