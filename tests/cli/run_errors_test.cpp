@@ -160,7 +160,7 @@ TEST_CASE("wrong usage is code 64") {
     CHECK(galley("run --help").code == 0);
 }
 
-TEST_CASE("a stage that cannot finish costs its own files; the documents are there") {
+TEST_CASE("a stage that cannot finish costs its own files, not the documents") {
     const Folder folder;
     const Ended ended =
         galley("run " + pipeline(folder, reader + R"(, {"use": "test.index", "options": {"how": "throw"}})") + " " +

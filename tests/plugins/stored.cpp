@@ -36,6 +36,7 @@ class Stored {
                                     GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT | GALLEY_HAS_IMAGE};
 
     void list(std::string_view input, Context& context) {
+        if (!fs::is_directory(input)) return;
         for (const auto& item : fs::directory_iterator(input)) {
             const Document document = document_in(item.path());
             for (std::size_t i = 0; i < document.pages.size(); ++i)
@@ -78,6 +79,7 @@ class Articles {
         galley::options(opt("folder", &Options::folder, "", "Folder of the documents", is_path()));
 
     explicit Articles(Options o) : options_(std::move(o)) {
+        if (options_.folder.empty()) return;
         for (const auto& item : fs::directory_iterator(options_.folder)) {
             Document document = document_in(item.path());
             const std::string id = document.id;
@@ -86,9 +88,10 @@ class Articles {
     }
 
     Document process(Document document, Context&) {
-        Document& stored = documents_.at(document.id);
-        document.articles = stored.articles;
-        document.unassigned = stored.unassigned;
+        const auto stored = documents_.find(document.id);
+        if (stored == documents_.end()) return document;
+        document.articles = stored->second.articles;
+        document.unassigned = stored->second.unassigned;
         return document;
     }
 

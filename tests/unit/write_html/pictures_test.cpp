@@ -17,7 +17,7 @@ TEST_CASE("a page is halved until a screen holds it") {
     CHECK(thumb_of(100, 1) == Size{100, 1});
 }
 
-TEST_CASE("tiles cover each size of the page; black and white keeps its pixels") {
+TEST_CASE("tiles cover each size of the page, and black and white keeps its pixels") {
     for (const auto& [format, bytes, last] :
          {std::tuple{PixelFormat::bilevel, 263, "1-1-1.png"}, std::tuple{PixelFormat::gray, 2100, "1-1-1.jpg"},
           std::tuple{PixelFormat::rgb, 6300, "1-1-1.jpg"}}) {
