@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "galley/edit.hpp"
+#include "galley/json.hpp"
+#include "galley/text.hpp"
 #include "near_text.hpp"
 
 namespace galley::captions_dedup {
@@ -84,6 +86,10 @@ class LineDropper {
     void visit(std::size_t b, std::size_t l) {
         const Line& line = page_.blocks[b].lines[l];
         if (line.words.empty() || line.box.empty()) return;
+        if (attr<bool>(line.attrs, "copy").value_or(false)) {
+            edit_line(page_, b, l, "", reason);
+            return;
+        }
         Placed here{b, l, decode_utf8(text_of(line))};
         for (int dx = -1; dx <= 1; ++dx)
             for (int dy = -1; dy <= 1; ++dy)

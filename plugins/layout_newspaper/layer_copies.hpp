@@ -18,8 +18,8 @@ struct Layer {
     Copies copies;
 };
 
-/// A copy has the same text as an earlier line, and most of it lies on that line. Lines without words or boxes are left
-/// out.
+/// A copy has the attr "copy", or the same text as an earlier line and most of it lies on that line. Lines without
+/// words or boxes are left out.
 Layer without_copies(const std::vector<Line>& lines);
 
 }  // namespace galley::layout_newspaper

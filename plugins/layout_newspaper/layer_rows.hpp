@@ -5,7 +5,7 @@
 
 namespace galley::layout_newspaper {
 
-/// Joins pieces that stand in one row, unless white between columns runs between them.
-Lines rows_of(const Lines& pieces, double body);
+/// Joins pieces that stand in one row, unless white between columns or an upright rule runs between them.
+Lines rows_of(const Lines& pieces, const Boxes& upright_rules, double body);
 
 }  // namespace galley::layout_newspaper

@@ -3,11 +3,11 @@
 #include <string>
 
 #include "columns.hpp"
+#include "frames.hpp"
 #include "galley/json.hpp"
 #include "galley/text.hpp"
 #include "kinds.hpp"
 #include "layer_copies.hpp"
-#include "layer_pictures.hpp"
 #include "layer_rows.hpp"
 #include "mend.hpp"
 #include "row_index.hpp"
@@ -20,6 +20,8 @@ constexpr double points_per_inch = 72;
 /// Type of one text has one size; what differs by more is set apart, such as captions. Exact, since nothing is
 /// measured.
 constexpr double one_size = 1.05;
+/// Lines of a heading within the text.
+constexpr std::size_t heading_lines_max = 4;
 /// Lines are looked up in bands of so many body heights.
 constexpr double band = 4;
 
@@ -51,10 +53,59 @@ std::vector<Lines> split_by_size(const std::vector<Lines>& stretches) {
     return out;
 }
 
-void add_regions(Regions& regions, const Lines& runs, const BodyStyle& style, WritingMode mode, int width) {
-    const Lines lines = rows_of(runs, style.size);
-    for (const Lines& stretch : split_by_size(mended(stretches_of(lines, {}, style.size), {}, style.size)))
-        for (auto& [part, heads] : split_by_style(stretch, style)) {
+/// Columns that lines of a neighbour had cut are whole again; headings and captions are what they are.
+std::vector<Lines> with_text_mended(const std::vector<Lines>& stretches, const Boxes& level_rules, double body) {
+    std::vector<Lines> text, out;
+    for (const Lines& stretch : stretches) {
+        const double size = stretch.front().size;
+        (std::max(size, body) <= one_size * std::min(size, body) ? text : out).push_back(stretch);
+    }
+    for (Lines& stretch : mended(text, level_rules, body)) out.push_back(std::move(stretch));
+    return out;
+}
+
+/// A few lines, larger than the text, of which one is centered: all of them are the heading.
+std::vector<Paragraphs> parts_of(const Lines& stretch, const BodyStyle& style) {
+    std::vector<Paragraphs> parts = split_by_style(stretch, style);
+    const bool heads = std::any_of(parts.begin(), parts.end(), [](const Paragraphs& part) { return part.heads; });
+    if (heads && stretch.size() <= heading_lines_max && stretch.front().size > one_size * style.size)
+        return {{stretch, true}};
+    return parts;
+}
+
+/// What the page draws beside its text, as its reader tells: read.pdf gives blocks after that of the layer.
+struct Graphics {
+    Boxes pictures, tints;
+    Rules rules;
+};
+
+Graphics graphics_of(const Page& page) {
+    Graphics out;
+    for (const Block& block : page.blocks) {
+        if (block.kind == BlockKind::image)
+            out.pictures.push_back(block.box);
+        else if (block.kind == BlockKind::rule && attr<bool>(block.attrs, "tint").value_or(false))
+            out.tints.push_back(block.box);
+        else if (block.kind == BlockKind::rule)
+            (block.box.w >= block.box.h ? out.rules.level : out.rules.upright).push_back(block.box);
+    }
+    const auto by_place = [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; };
+    std::sort(out.rules.level.begin(), out.rules.level.end(), by_place);
+    std::sort(out.rules.upright.begin(), out.rules.upright.end(), by_place);
+    return out;
+}
+
+Boxes turned(Boxes boxes, int width) {
+    for (Box& b : boxes) b = layout_newspaper::turned(b, width);
+    return boxes;
+}
+
+void add_regions(Regions& regions, const Lines& runs, const Rules& rules, const BodyStyle& style, WritingMode mode,
+                 int width) {
+    const Lines lines = rows_of(runs, rules.upright, style.size);
+    const auto stretches = split_by_size(stretches_of(lines, rules.level, style.size));
+    for (const Lines& stretch : with_text_mended(stretches, rules.level, style.size))
+        for (auto& [part, heads] : parts_of(stretch, style)) {
             const BlockKind kind = heads || is_heading(part, style) ? BlockKind::heading : BlockKind::text;
             Lines upright = part;
             if (mode == WritingMode::vertical_rl)
@@ -112,7 +163,7 @@ std::vector<Block> blocks_of(const Regions& regions, const Contents& contents, c
         block.kind = regions[r].kind;
         block.box = regions[r].box;
         block.writing_mode = regions[r].mode;
-        if (block.kind == BlockKind::image) set_attr(block.attrs, "inferred", true);
+        if (regions[r].frame != none) set_attr(block.attrs, "frame", "f" + std::to_string(regions[r].frame + 1));
         for (const auto& parts : contents[r]) {
             if (parts.empty()) continue;
             block.lines.push_back(joined_line(parts, block.writing_mode));
@@ -128,7 +179,7 @@ std::vector<Block> blocks_of(const Regions& regions, const Contents& contents, c
 }  // namespace
 
 bool has_text_layer(const Page& page) {
-    return page.blocks.size() == 1 && attr<bool>(page.blocks.front().attrs, "layer").value_or(false);
+    return !page.blocks.empty() && attr<bool>(page.blocks.front().attrs, "layer").value_or(false);
 }
 
 std::vector<Block> blocks_of_layer(const Page& page) {
@@ -142,13 +193,19 @@ std::vector<Block> blocks_of_layer(const Page& page) {
     const BodyStyle style = body_style(all);
     if (style.size < 1) return page.blocks;
 
+    const Graphics graphics = graphics_of(page);
+    const Rules rules = with_edges(graphics.rules, graphics.tints);
     Regions regions;
-    add_regions(regions, level, style, WritingMode::horizontal_ltr, page.width);
-    add_regions(regions, upright, style, WritingMode::vertical_rl, page.width);
-    add_pictures(regions, style);
+    for (const Box& picture : graphics.pictures) regions.push_back({BlockKind::image, picture, {}});
+    add_regions(regions, level, rules, style, WritingMode::horizontal_ltr, page.width);
+    add_regions(regions, upright, {turned(rules.upright, page.width), turned(rules.level, page.width)}, style,
+                WritingMode::vertical_rl, page.width);
     find_captions(regions, style);
-    find_furniture(regions, {}, style.size);
-    put_in_order(regions, {}, {}, style.size, page.width);
+    find_furniture(regions, graphics.rules.level, style.size);
+    const Boxes frames = frames_of(graphics.rules, graphics.tints, style.size);
+    put_in_order(regions, frames, graphics.rules, style.size, page.width);
+    for (const Box& rule : graphics.rules.level) regions.push_back({BlockKind::rule, rule, {}});
+    for (const Box& rule : graphics.rules.upright) regions.push_back({BlockKind::rule, rule, {}});
     return blocks_of(regions, contents_of(regions, layer.lines, style.size), layer.copies);
 }
 

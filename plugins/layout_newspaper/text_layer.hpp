@@ -7,12 +7,12 @@
 
 namespace galley::layout_newspaper {
 
-/// The only block of the page is a text layer, as read.pdf gives it: attrs {"layer": true}.
+/// The first block of the page is a text layer, as read.pdf gives it: attrs {"layer": true}.
 bool has_text_layer(const Page& page);
 
 /// The same blocks that find_blocks finds in pixels, with the words of the layer. Type is known by its size and font,
-/// not measured; rules are not known, and a picture only by the white that stands above small type: its block has the
-/// attr "inferred". A line that was drawn twice is followed by its copies.
+/// pictures, rules and tinted areas by the blocks that follow the layer. A line that was drawn twice is followed by its
+/// copies.
 std::vector<Block> blocks_of_layer(const Page& page);
 
 }  // namespace galley::layout_newspaper

@@ -19,12 +19,6 @@ constexpr double least_letters = 0.5;
 constexpr double least_coverage = 0.01;
 constexpr double half = 0.5;
 
-/// Fonts without shapes, which OCR programs set their layers in: Tesseract and OCRmyPDF, Acrobat, older scanners.
-bool is_shapeless(std::string_view font) {
-    constexpr std::string_view names[] = {"GlyphLessFont", "HiddenHorzOCR", "HiddenVertOCR", "Invisible"};
-    return std::any_of(std::begin(names), std::end(names), [&](std::string_view n) { return font.starts_with(n); });
-}
-
 bool is_meaningless(char32_t c) {
     const auto type = u_charType(static_cast<UChar32>(c));
     return c == U'\uFFFD' || type == U_PRIVATE_USE_CHAR || type == U_UNASSIGNED || type == U_CONTROL_CHAR ||
@@ -40,25 +34,25 @@ std::string_view name_of(Verdict verdict) {
 
 std::string_view reason_of(Verdict verdict) {
     constexpr std::string_view reasons[] = {"", "it has no characters", "most of its characters mean nothing",
-                                            "it was laid under a scan by an OCR program",
+                                            "it is not visible: an OCR program laid it under a scan",
                                             "it covers next to nothing of the page"};
     return reasons[static_cast<std::size_t>(verdict)];
 }
 
 Verdict judge(const std::vector<Run>& runs, double page_area) {
-    double characters = 0, meaningless = 0, letters = 0, shapeless = 0, covered = 0;
+    double characters = 0, meaningless = 0, letters = 0, invisible = 0, covered = 0;
     for (const Run& run : runs) {
         const std::u32string text = decode_utf8(run.text);
         characters += static_cast<double>(text.size());
-        if (is_shapeless(run.font)) shapeless += static_cast<double>(text.size());
-        covered += run.w * run.h;
+        if (run.invisible) invisible += static_cast<double>(text.size());
+        covered += run.box.area();
         for (const char32_t c : text) {
             meaningless += is_meaningless(c);
             letters += u_isalnum(static_cast<UChar32>(c)) != 0;
         }
     }
     if (characters == 0) return Verdict::absent;
-    if (shapeless > half * characters) return Verdict::hidden;
+    if (invisible > half * characters) return Verdict::hidden;
     if (meaningless > most_meaningless * characters) return Verdict::garbage;
     if (covered < least_coverage * page_area) return Verdict::sparse;
     return letters < least_letters * characters ? Verdict::garbage : Verdict::real;

@@ -1,18 +1,14 @@
 // A PDF file: its pages, their text layers and their images. All that knows poppler.
 #pragma once
 
-#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "galley/image.hpp"
 #include "run.hpp"
 
-namespace poppler {
-class document;
-class page;
-}  // namespace poppler
+class PDFDoc;
 
 namespace galley::read_pdf {
 
@@ -21,8 +17,11 @@ struct PageSize {
     double width = 0, height = 0;
 };
 
-/// Poppler writes what it finds wrong to stderr, and one damaged file gives thousands of lines. Call once.
-void silence_poppler();
+using Question = std::function<bool()>;
+
+/// Poppler writes what it finds wrong to stderr, and one damaged file gives thousands of lines. Also readies its tables
+/// of fonts and encodings. Call once.
+void start_poppler();
 
 class Pdf {
   public:
@@ -37,15 +36,17 @@ class Pdf {
     [[nodiscard]] int pages() const;
     /// These throw InputError when the page, from 0, is damaged.
     [[nodiscard]] PageSize size(int page) const;
-    [[nodiscard]] std::vector<Run> runs(int page) const;
+    /// `stopped` is asked now and then; once it says yes, the rest of the page is left out.
+    [[nodiscard]] Drawing drawing(int page, const Question& stopped) const;
     /// Gray.
-    [[nodiscard]] Image render(int page, double dpi) const;
+    [[nodiscard]] Image render(int page, double dpi, const Question& stopped) const;
 
   private:
-    [[nodiscard]] std::unique_ptr<poppler::page> page(int number) const;
+    /// Poppler's number of a page that is there.
+    [[nodiscard]] int checked(int page) const;
 
     std::string file_;
-    std::unique_ptr<poppler::document> document_;
+    std::unique_ptr<PDFDoc> document_;
 };
 
 }  // namespace galley::read_pdf

@@ -1,16 +1,17 @@
 // read.pdf: pages of PDF files, with their text layer where it is real.
 #include "galley/plugin.hpp"
 
-#include <poppler-version.h>
+#include <poppler-config.h>
 
 #include <cmath>
 #include <memory>
 
 #include "galley/input_files.hpp"
 #include "galley/json.hpp"
+#include "graphics.hpp"
 #include "judgement.hpp"
+#include "page_blocks.hpp"
 #include "pdf.hpp"
-#include "printed_lines.hpp"
 
 namespace galley::read_pdf {
 
@@ -33,7 +34,7 @@ class ReadPdf {
         opt("max_megapixels", &Options::max_megapixels, 200, "A page of more pixels is an error", between(1, 500)),
         opt("password", &Options::password, "", "Opens encrypted files"));
 
-    explicit ReadPdf(Options o) : options_(std::move(o)) { silence_poppler(); }
+    explicit ReadPdf(Options o) : options_(std::move(o)) { start_poppler(); }
 
     void list(std::string_view input, Context& context) {
         constexpr std::string_view suffixes[] = {".pdf"};
@@ -59,25 +60,34 @@ class ReadPdf {
             set_attr(page.attrs, "text_layer", "ignored");
             return page;
         }
-        const std::vector<Run> runs = pdf.runs(number);
-        const Verdict verdict = judge(runs, size.width * size.height);
-        const bool used = verdict == Verdict::real || (options_.text == "layer" && !runs.empty());
+        Drawing drawing = pdf.drawing(number, [&] { return context.cancelled(); });
+        context.check_cancelled();
+        const Verdict verdict = judge(drawing.runs, size.width * size.height);
+        const bool used = verdict == Verdict::real || (options_.text == "layer" && !drawing.runs.empty());
         set_attr(page.attrs, "text_layer", name_of(used ? Verdict::real : verdict));
-        if (used)
-            page.blocks.push_back(layer_block(printed_lines(runs, scale)));
-        else
+        if (!used) {
             context.info("the text layer of page " + std::to_string(number + 1) + " of " + entry.source +
                          " is left out: " + std::string(reason_of(verdict)));
+            return page;
+        }
+        if (options_.text == "auto") {
+            const auto unseen = std::erase_if(drawing.runs, [](const Run& run) { return run.invisible; });
+            if (unseen > 0)
+                context.info(std::to_string(unseen) + " pieces of text on page " + std::to_string(number + 1) + " of " +
+                             entry.source + " are invisible and left out");
+        }
+        page.blocks = blocks_of(drawing.runs, graphics_of(drawing, size.width, size.height), scale);
         return page;
     }
 
     void image(const Entry& entry, Context& context) {
         const Pdf& pdf = open(entry.file);
         checked_size(pdf, static_cast<int>(entry.number));
-        context.emit_image(view_of(pdf.render(static_cast<int>(entry.number), static_cast<double>(options_.dpi))));
+        context.emit_image(view_of(pdf.render(static_cast<int>(entry.number), static_cast<double>(options_.dpi),
+                                              [&] { return context.cancelled(); })));
     }
 
-    std::string identity() { return "poppler " + poppler::version_string(); }
+    std::string identity() { return std::string("poppler ") + POPPLER_VERSION; }
 
   private:
     /// The last file stays open: its pages come one after the other.
@@ -110,20 +120,6 @@ class ReadPdf {
                              std::to_string(options_.max_megapixels) +
                              " megapixels; lower the option \"dpi\" or raise \"max_megapixels\"");
         return size;
-    }
-
-    static Block layer_block(std::vector<Line> lines) {
-        Block block;
-        block.id = "layer";
-        set_attr(block.attrs, "layer", true);
-        std::int32_t left = lines.front().box.x, top = lines.front().box.y, right = 0, bottom = 0;
-        for (const Line& line : lines) {
-            left = std::min(left, line.box.x), right = std::max(right, line.box.right());
-            top = std::min(top, line.box.y), bottom = std::max(bottom, line.box.bottom());
-        }
-        block.box = {left, top, right - left, bottom - top};
-        block.lines = std::move(lines);
-        return block;
     }
 
     Options options_;

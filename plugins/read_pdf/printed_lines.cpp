@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "galley/json.hpp"
+#include "galley/utf8.hpp"
 
 namespace galley::read_pdf {
 
@@ -12,6 +13,8 @@ namespace {
 
 // In sizes of the type.
 constexpr double word_gap = 0.1;  // a narrower gap is none: a change of font within a word
+/// Between Chinese characters, which lines are spaced out at to fill the column.
+constexpr double cjk_word_gap = 0.5;
 constexpr double line_gap = 0.9;  // a wider gap may be white between columns; the layout joins lines over it
 /// Pressed punctuation reaches into its neighbour; a copy of the text overlaps by more. Also at most half of either
 /// run.
@@ -19,7 +22,9 @@ constexpr double overlap_max = 0.6;
 constexpr double base_max = 0.15;  // baselines of one line differ by rounding and by the boxes of fonts
 constexpr double size_ratio = 1.1;
 
-/// Open lines that a run may go on with: copies of text are drawn word by word or line by line.
+/// Text drawn more often than this upon itself is one heap.
+constexpr int most_levels = 8;
+/// Open lines that a run may go on with: text is not always drawn line by line.
 constexpr std::size_t lines_open = 4;
 
 /// A run with its extent along the line and across it.
@@ -28,22 +33,17 @@ struct Extent {
 };
 
 Extent extent_of(const Run& run) {
-    return run.vertical ? Extent{run.y, run.y + run.h, run.x + run.w / 2}
-                        : Extent{run.x, run.x + run.w, run.y + run.h / 2};
+    const Rect& b = run.box;
+    return run.vertical ? Extent{b.y, b.bottom(), b.x + b.w / 2} : Extent{b.x, b.right(), b.y + b.h / 2};
 }
 
-double size_of(const Run& run) { return run.size > 0 ? run.size : run.vertical ? run.w : run.h; }
+double size_of(const Run& run) { return run.size > 0 ? run.size : run.vertical ? run.box.w : run.box.h; }
 
 Box box_of(const Run& run, double scale) {
-    Run r = run;
-    const double size = size_of(run);
-    if (r.vertical)
-        r.x += (r.w - size) / 2, r.w = size;
-    else
-        r.y += (r.h - size) / 2, r.h = size;
-    const int left = static_cast<int>(std::lround(r.x * scale)), top = static_cast<int>(std::lround(r.y * scale));
-    return {left, top, static_cast<int>(std::lround((r.x + r.w) * scale)) - left,
-            static_cast<int>(std::lround((r.y + r.h) * scale)) - top};
+    const int left = static_cast<int>(std::lround(run.box.x * scale));
+    const int top = static_cast<int>(std::lround(run.box.y * scale));
+    return {left, top, static_cast<int>(std::lround(run.box.right() * scale)) - left,
+            static_cast<int>(std::lround(run.box.bottom() * scale)) - top};
 }
 
 Box unite(const Box& a, const Box& b) {
@@ -67,25 +67,39 @@ struct Open {
     const Run* last;
 };
 
+char32_t last_of(const std::string& text) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    return decode_one(text, at).c;
+}
+
+bool meet_as_cjk(const Word& before, const Run& run) {
+    return is_cjk(last_of(before.text)) && is_cjk(decode_one(run.text, 0).c);
+}
+
+/// Words of Chinese are not parted by spaces: where one is printed, it stands within the word.
 void append(Open& open, const Run& run, double gap, double scale) {
     const Box box = box_of(run, scale);
     Word& word = open.line.words.back();
-    if (gap < word_gap) {
-        word.text += run.text;
-        word.box = unite(word.box, box);
-    } else {
+    const bool cjk = meet_as_cjk(word, run);
+    const bool space = run.spaced || gap >= (cjk ? cjk_word_gap : word_gap);
+    if (space && !cjk) {
         open.line.words.push_back({run.text, box, 1.0, {}});
+    } else {
+        word.text += (space ? " " : "") + run.text;
+        word.box = unite(word.box, box);
     }
     open.line.box = unite(open.line.box, box);
     open.last = &run;
 }
 
-Open begun(const Run& run, double scale) {
+Open begun(const Run& run, bool copy, double scale) {
     nlohmann::json attrs = nlohmann::json::object();
     if (!run.font.empty()) attrs["font"] = run.font;
     constexpr double hundredth = 100;  // of a point: finer is noise of the page's matrix
     attrs["size"] = std::round(size_of(run) * hundredth) / hundredth;
     if (run.vertical) attrs["vertical"] = true;
+    if (copy) attrs["copy"] = true;
     Line line;
     line.box = box_of(run, scale);
     line.words.push_back({run.text, line.box, 1.0, {}});
@@ -93,11 +107,11 @@ Open begun(const Run& run, double scale) {
     return {std::move(line), &run};
 }
 
-}  // namespace
-
-std::vector<Line> printed_lines(const std::vector<Run>& runs, double pixels_per_point) {
+/// Lines of the runs that were drawn `level` times before.
+void add_lines(const std::vector<Run>& runs, int level, double scale, std::vector<Line>& out) {
     std::vector<Open> lines;
     for (const Run& run : runs) {
+        if (std::min(run.copy, most_levels) != level) continue;
         Open* best = nullptr;
         double best_gap = 0, best_distance = 0;
         for (std::size_t i = lines.size(); i-- > 0 && i + lines_open >= lines.size();) {
@@ -107,13 +121,20 @@ std::vector<Line> printed_lines(const std::vector<Run>& runs, double pixels_per_
             best = &lines[i], best_gap = *gap, best_distance = distance;
         }
         if (best != nullptr)
-            append(*best, run, best_gap, pixels_per_point);
+            append(*best, run, best_gap, scale);
         else
-            lines.push_back(begun(run, pixels_per_point));
+            lines.push_back(begun(run, level > 0, scale));
     }
-    std::vector<Line> out;
-    out.reserve(lines.size());
     for (Open& open : lines) out.push_back(std::move(open.line));
+}
+
+}  // namespace
+
+std::vector<Line> printed_lines(const std::vector<Run>& runs, double pixels_per_point) {
+    int last = 0;
+    for (const Run& run : runs) last = std::max(last, std::min(run.copy, most_levels));
+    std::vector<Line> out;
+    for (int level = 0; level <= last; ++level) add_lines(runs, level, pixels_per_point, out);
     return out;
 }
 

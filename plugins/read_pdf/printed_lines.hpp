@@ -8,9 +8,10 @@
 
 namespace galley::read_pdf {
 
-/// Lines in the order of their first run. A line is runs of one size on one baseline, each beginning where the last
-/// one ends or a word space further. Text that was drawn twice gives two lines. Boxes are in pixels and as high as the
-/// type's size, whatever room the font leaves above and below. Attrs of a line: "font", "size" in points, "vertical".
+/// Lines in the order of their first run, copies of text (copies.hpp) after them as lines of their own with the attr
+/// "copy". A line is runs of one size on one baseline, each beginning where the last one ends or a word space further.
+/// Boxes are in pixels and as high as the type's size, whatever room the font leaves above and below. Attrs of a line:
+/// "font", "size" in points, "vertical", "copy".
 std::vector<Line> printed_lines(const std::vector<Run>& runs, double pixels_per_point);
 
 }  // namespace galley::read_pdf

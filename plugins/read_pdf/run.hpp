@@ -1,19 +1,67 @@
-// A piece of a page's text layer, as the PDF library gives it.
+// What a page of a PDF draws, as far as newspapers need it: text, pictures, rules and tints.
+//
+// Lengths are in points (1/72 inch), origin at the top left of the page as it is seen, y down.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 namespace galley::read_pdf {
 
-/// Lengths in points (1/72 inch), origin at the top left of the page as it is seen.
-struct Run {
-    std::string text;  ///< UTF-8, without spaces
+struct Rect {
     double x = 0, y = 0, w = 0, h = 0;
-    double size = 0;        ///< of the type; 0 when unknown
-    std::string font{};     ///< PostScript name without its subset tag; may be empty
-    bool vertical = false;  ///< runs downward
-    double advance = 0;     ///< width of its Han characters; 0 without one
+
+    [[nodiscard]] double right() const { return x + w; }
+    [[nodiscard]] double bottom() const { return y + h; }
+    [[nodiscard]] double area() const { return w > 0 && h > 0 ? w * h : 0; }
+    [[nodiscard]] bool holds(double px, double py) const {
+        return px >= x && px <= right() && py >= y && py <= bottom();
+    }
+    bool operator==(const Rect&) const = default;
+};
+
+inline double shared_area(const Rect& a, const Rect& b) {
+    const double w = (a.right() < b.right() ? a.right() : b.right()) - (a.x > b.x ? a.x : b.x);
+    const double h = (a.bottom() < b.bottom() ? a.bottom() : b.bottom()) - (a.y > b.y ? a.y : b.y);
+    return w > 0 && h > 0 ? w * h : 0;
+}
+
+/// The em box of a character stands so far above its baseline, in sizes of the type: between the usual ascents of Latin
+/// and Chinese fonts, and the same for all, so that the boxes of one line are level.
+inline constexpr double ascent = 0.85;
+
+/// Characters drawn one after the other, without a space between them.
+struct Run {
+    std::string text;        ///< UTF-8, without spaces
+    Rect box;                ///< as high as the type is large (as wide, where it runs downward)
+    double size = 0;         ///< of the type
+    std::string font{};      ///< PostScript name without its subset tag; empty for fonts that are drawings
+    bool vertical = false;   ///< runs downward
+    bool spaced = false;     ///< a space was drawn before it
+    bool invisible = false;  ///< not painted, or painted over
+    int copy = 0;            ///< how many times it was drawn in its place before
+    double advance = 0;      ///< middle width of its Han characters; 0 without one
     bool operator==(const Run&) const = default;
+};
+
+/// Something painted that is no text.
+struct Mark {
+    enum class Kind {
+        area,   ///< a filled rectangle
+        shape,  ///< any other path, or a shading
+        image   ///< pixels
+    };
+    Kind kind = Kind::shape;
+    Rect box;
+    double gray = 0;  ///< 0 black, 1 white
+    std::size_t pixels_wide = 0, pixels_high = 0;
+    bool operator==(const Mark&) const = default;
+};
+
+struct Drawing {
+    std::vector<Run> runs;    ///< in the order of drawing
+    std::vector<Mark> marks;  ///< in the order of drawing
 };
 
 }  // namespace galley::read_pdf

@@ -7,19 +7,15 @@ namespace galley::read_pdf {
 
 namespace {
 
-/// Poppler's box of a font that does not tell: ascent and descent in its guess of the size (GfxFont.cc).
-constexpr double ascent = 0.95, descent = 0.35;
-/// Where a Chinese character stands on the baseline of Latin letters, in its size: usual ascent of CJK fonts.
-constexpr double cjk_ascent = 0.88;
 /// Justified lines are spaced out; the tighter ones of a page show the width of a character.
 constexpr double tight_share = 0.25;
 
 void resize(Run& run, double size) {
+    if (!run.vertical) {
+        run.box.y += ascent * (run.size - size);
+        run.box.h = size;
+    }
     run.size = size;
-    if (run.vertical) return;
-    const double baseline = run.y + run.h * ascent / (ascent + descent);
-    run.y = baseline - cjk_ascent * size;
-    run.h = size;
 }
 
 }  // namespace

@@ -91,17 +91,62 @@ TEST_CASE("a line drawn twice is followed by its copy") {
     CHECK(text_of(blocks[1].lines[6]) == "left5");
 }
 
-TEST_CASE("small type under much white is a caption, the white its picture") {
+TEST_CASE("a copy that runs on beyond its line stays with it") {
+    auto lines = small_page();
+    Line copy = line("left4left5", 103, 543, 1200);
+    set_attr(copy.attrs, "copy", true);
+    lines.push_back(copy);
+    const auto blocks = blocks_of_layer(page_of(lines));
+    REQUIRE(blocks.size() == 3);
+    REQUIRE(blocks[1].lines.size() == 11);
+    CHECK(text_of(blocks[1].lines[5]) == "left4left5");
+}
+
+TEST_CASE("small type under a picture that the reader tells is its caption") {
     auto lines = small_page();
     lines.push_back(line("caption", 100, 1400, 500, em * 8 / 10));
-    const auto blocks = blocks_of_layer(page_of(lines));
-    REQUIRE(blocks.size() == 5);
+    Page page = page_of(lines);
+    page.blocks.push_back({.id = "picture1",
+                           .kind = BlockKind::image,
+                           .box = {100, 1000, 600, 380},
+                           .polygon = {},
+                           .lines = {},
+                           .attrs = {}});
+    const auto blocks = blocks_of_layer(page);
     const auto caption =
         std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::caption; });
     REQUIRE(caption != blocks.end());
     REQUIRE(caption != blocks.begin());
     CHECK((caption - 1)->kind == BlockKind::image);
-    CHECK(attr<bool>((caption - 1)->attrs, "inferred") == true);
+}
+
+TEST_CASE("a tinted area is a frame of what stands in it, a rule a block") {
+    Page page = page_of(small_page());
+    page.blocks.push_back({.id = "tint1",
+                           .kind = BlockKind::rule,
+                           .box = {740, 280, 660, 640},
+                           .polygon = {},
+                           .lines = {},
+                           .attrs = R"({"tint":true})"});
+    page.blocks.push_back(
+        {.id = "rule1", .kind = BlockKind::rule, .box = {100, 200, 1300, 3}, .polygon = {}, .lines = {}, .attrs = {}});
+    const auto blocks = blocks_of_layer(page);
+    REQUIRE(blocks.size() == 4);
+    CHECK_FALSE(attr<std::string>(blocks[1].attrs, "frame"));
+    CHECK(attr<std::string>(blocks[2].attrs, "frame") == "f1");
+    CHECK(blocks[3].kind == BlockKind::rule);
+}
+
+TEST_CASE("all lines of a centered heading within the text are the heading") {
+    auto lines = small_page();
+    std::erase_if(lines, [](const Line& l) { return l.box.x == 100 && (l.box.y == 600 || l.box.y == 660); });
+    lines.push_back(line("a heading that fills its", 110, 600, 580, em * 11 / 10));
+    lines.push_back(line("column", 300, 656, 200, em * 11 / 10));
+    const auto blocks = blocks_of_layer(page_of(lines));
+    const auto found =
+        std::find_if(blocks.begin() + 1, blocks.end(), [](const Block& b) { return b.kind == BlockKind::heading; });
+    REQUIRE(found != blocks.end());
+    CHECK(texts_of(*found) == std::vector<std::string>{"a heading that fills its", "column"});
 }
 
 TEST_CASE("vertical lines are read from the right") {

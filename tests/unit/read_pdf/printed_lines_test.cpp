@@ -10,7 +10,7 @@ using namespace galley::read_pdf;
 
 namespace {
 
-Run run(const char* text, double x, double y, double w, double size = 10) { return {text, x, y, w, size, size, "F"}; }
+Run run(const char* text, double x, double y, double w, double size = 10) { return {text, {x, y, w, size}, size, "F"}; }
 
 }  // namespace
 
@@ -35,22 +35,33 @@ TEST_CASE("type of another size or on another baseline begins a line") {
     CHECK(printed_lines({run("first", 0, 0, 20), run("second", 22, 4, 20)}, 1).size() == 2);
 }
 
-TEST_CASE("text drawn twice stays two lines, drawn line by line or word by word") {
-    const Run a = run("图片", 0, 0, 20), b = run("说明", 24, 0, 20);
+TEST_CASE("copies are lines of their own, after the others") {
+    const Run a = run("图片", 0, 0, 20), b = run("说明", 20, 0, 20);
     Run a2 = a, b2 = b;
-    a2.x += 0.5, a2.y += 0.5, b2.x += 0.5, b2.y += 0.5;
+    a2.copy = b2.copy = 1;
     for (const auto& runs : {std::vector<Run>{a, b, a2, b2}, std::vector<Run>{a, a2, b, b2}}) {
         const auto lines = printed_lines(runs, 1);
         REQUIRE(lines.size() == 2);
         CHECK(text_of(lines[0]) == "图片说明");
+        CHECK_FALSE(attr<bool>(lines[0].attrs, "copy"));
         CHECK(text_of(lines[1]) == "图片说明");
+        CHECK(attr<bool>(lines[1].attrs, "copy") == true);
     }
 }
 
-TEST_CASE("boxes are as high as the type, in pixels") {
-    Run wide = run("A", 10, 20, 7);
-    wide.y -= 3, wide.h += 6;  // a font with room above and below
-    const auto lines = printed_lines({wide}, 2);
+TEST_CASE("Chinese characters that stand apart to fill a line are no words of their own") {
+    CHECK(text_of(printed_lines({run("晨", 0, 0, 10), run("报", 13, 0, 10)}, 1)[0]) == "晨报");
+    CHECK(text_of(printed_lines({run("记者", 0, 0, 20), run("姚凡", 26, 0, 20)}, 1)[0]) == "记者 姚凡");
+}
+
+TEST_CASE("a drawn space parts words whatever the gap") {
+    Run second = run("b", 10, 0, 5);
+    second.spaced = true;
+    CHECK(text_of(printed_lines({run("a", 0, 0, 10), second}, 1)[0]) == "a b");
+}
+
+TEST_CASE("boxes are in pixels, size in points") {
+    const auto lines = printed_lines({run("A", 10, 20, 7)}, 2);
     REQUIRE(lines.size() == 1);
     CHECK(lines[0].box == Box{20, 40, 14, 20});
     CHECK(attr<double>(lines[0].attrs, "size") == 10);
