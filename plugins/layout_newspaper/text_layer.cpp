@@ -64,13 +64,10 @@ std::vector<Lines> with_text_mended(const std::vector<Lines>& stretches, const B
     return out;
 }
 
-/// A few lines, larger than the text, of which one is centered: all of them are the heading.
+/// A few lines of type that is larger than the text are a heading, centered or not: sizes of a layer are exact.
 std::vector<Paragraphs> parts_of(const Lines& stretch, const BodyStyle& style) {
-    std::vector<Paragraphs> parts = split_by_style(stretch, style);
-    const bool heads = std::any_of(parts.begin(), parts.end(), [](const Paragraphs& part) { return part.heads; });
-    if (heads && stretch.size() <= heading_lines_max && stretch.front().size > one_size * style.size)
-        return {{stretch, true}};
-    return parts;
+    if (stretch.size() <= heading_lines_max && stretch.front().size > one_size * style.size) return {{stretch, true}};
+    return split_by_style(stretch, style);
 }
 
 /// What the page draws beside its text, as its reader tells: read.pdf gives blocks after that of the layer.
