@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sides.hpp"
 #include "terms.hpp"
 
 namespace galley::articles_newspaper {
@@ -49,6 +50,21 @@ Unit piece_of(const Unit& whole) {
     return out;
 }
 
+/// By unit: the paragraph from which on its text is that of the heading after it; 0 where nothing tells.
+std::vector<std::size_t> parted_by_headings(const std::vector<Unit>& units, const std::vector<PrintedLine>& lines) {
+    std::vector<std::size_t> out(units.size(), 0);
+    for (std::size_t u = 1; u + 1 < units.size(); ++u) {
+        if (units[u].kind != UnitKind::body || units[u - 1].kind != UnitKind::head ||
+            units[u + 1].kind != UnitKind::head)
+            continue;
+        std::vector<bool> may_begin;
+        for (const Paragraph& paragraph : units[u].paragraphs)
+            may_begin.push_back(lines[paragraph.first].gap != Gap::none);
+        out[u] = parted_by_headings(units[u - 1], units[u], units[u + 1], may_begin);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<Unit> part_strangers(std::vector<Unit> units, const std::vector<PrintedLine>& lines) {
@@ -64,6 +80,7 @@ std::vector<Unit> part_strangers(std::vector<Unit> units, const std::vector<Prin
         }
     }
     const Kinship kinship(std::move(texts));
+    const std::vector<std::size_t> sides = parted_by_headings(units, lines);
     std::vector<Unit> out;
     std::size_t b = 0;
     for (std::size_t u = 0; u < units.size(); ++u) {
@@ -73,7 +90,7 @@ std::vector<Unit> part_strangers(std::vector<Unit> units, const std::vector<Prin
         out.push_back(std::move(units[u]));
         for (std::size_t p = 0; p < paragraphs.size(); ++p) {
             const bool border = b < borders.size() && borders[b].unit == u && borders[b].paragraph == p;
-            if (border && kinship.between(2 * b, 2 * b + 1) < strangers) {
+            if ((border && kinship.between(2 * b, 2 * b + 1) < strangers) || (p > 0 && p == sides[u])) {
                 out.push_back(pattern);
                 out.back().gap = lines[paragraphs[p].first].gap;
             }

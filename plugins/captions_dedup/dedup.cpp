@@ -125,10 +125,9 @@ class Deduplicator {
     Tiling doubled_from(const GlyphStream& stream, Tiler& tiler, std::size_t at) const {
         for (const std::size_t copies : copy_counts)
             for (const bool single_glyphs : {true, false})
-                for (const bool to_line_end : {false, true}) {
-                    Tiling tiling = tiler.longest(at, {copies, single_glyphs, to_line_end});
+                for (const Tilings tilings = tiler.longest(at, copies, single_glyphs);
+                     const Tiling& tiling : {tilings.to_boundary, tilings.to_line_end})
                     if (evidence_of(stream, tiling, settings_.language) >= needed(settings_.level)) return tiling;
-                }
         return {};
     }
 

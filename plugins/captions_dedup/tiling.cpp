@@ -16,11 +16,13 @@ constexpr std::size_t budget_of_search = 1 << 20;
 /// Looking for one character goes this much faster than comparing two places.
 constexpr std::size_t scanned_at_once = 8;
 
-/// Characters that one step of the first search looks at.
+/// Characters that one step of a search looks at.
 constexpr std::size_t scan_block = 16;
+/// Longer units are found by their first characters: so many in a row seldom come again within reach.
+constexpr std::size_t telling = 4;
 
-/// Whether `a` and `b` stand side by side in a block. Every line of a page comes here, and nearly all leave at once: a
-/// loop of fixed length without a way out is one that compilers turn into a few vector instructions.
+/// Whether `a` and `b` stand side by side in a block. A loop of fixed length without a way out is one that compilers
+/// turn into a few vector instructions.
 bool holds_pair(const char32_t* glyphs, char32_t a, char32_t b) {
     std::uint32_t found = 0;
     for (std::size_t i = 0; i < scan_block; ++i)
@@ -28,10 +30,32 @@ bool holds_pair(const char32_t* glyphs, char32_t a, char32_t b) {
     return found != 0;
 }
 
+std::uint32_t mixed(const char32_t* glyphs) {
+    constexpr std::uint32_t multiplier = 0x9E3779B1;  // Knuth's, 2^32 over the golden ratio
+    std::uint32_t hash = 0;
+    for (std::size_t i = 0; i < telling; ++i) hash = (hash ^ static_cast<std::uint32_t>(glyphs[i])) * multiplier;
+    return hash;
+}
+
 }  // namespace
 
 Tiler::Tiler(const GlyphStream& stream)
-    : stream_(stream), budget_(std::max(least_budget, budget_of_glyph * stream.size())) {}
+    : stream_(stream),
+      comes_again_(stream.size(), false),
+      budget_(std::max(least_budget, budget_of_glyph * stream.size())) {
+    if (stream.size() < 2 * telling) return;
+    // From the end on, where each hash was seen last. Texts that share one only cost a search in vain.
+    constexpr int most_bits = 16, word_bits = 32;
+    int bits = 1;
+    while (bits < most_bits && (std::size_t{1} << bits) < 2 * stream.size()) ++bits;
+    std::vector<std::uint32_t> seen(std::size_t{1} << bits, 0);
+    const char32_t* glyphs = stream.glyphs().data();
+    for (std::size_t at = stream.size() - telling + 1; at-- > 0;) {
+        std::uint32_t& last = seen[mixed(glyphs + at) >> (word_bits - bits)];
+        comes_again_[at] = last != 0 && last - at <= longest_unit;
+        last = static_cast<std::uint32_t>(at);
+    }
+}
 
 void Tiler::find_line(std::size_t start) {
     if (start < stream_.begin_of(line_)) line_ = stream_.line_at(start);
@@ -56,18 +80,28 @@ bool Tiler::repeats(std::size_t at, std::size_t unit, std::size_t copies) {
     return same == length;
 }
 
-bool Tiler::repeats_at(std::size_t start) {
-    const std::size_t end = window_end(start);
-    const char32_t* const glyphs = stream_.glyphs().data() + start;
-    const std::size_t most = std::min((end - start) / 2, longest_unit);
-    charge_scan(most);
-    for (std::size_t block = 1; block <= most && budget_ > 0; block += scan_block) {
-        if (block > 1 && start + block + scan_block < stream_.size() &&
-            !holds_pair(glyphs + block, glyphs[0], glyphs[1]))
+std::size_t Tiler::next_unit(std::size_t at, std::size_t from, std::size_t most) const {
+    const char32_t* const glyphs = stream_.glyphs().data() + at;
+    for (std::size_t unit = from; unit <= most;) {
+        const bool whole_block = unit > 1 && unit + scan_block <= most && at + unit + scan_block < stream_.size();
+        if (whole_block && !holds_pair(glyphs + unit, glyphs[0], glyphs[1])) {
+            unit += scan_block;
             continue;
-        for (std::size_t unit = block; unit <= std::min(most, block + scan_block - 1); ++unit)
-            if (glyphs[unit] == glyphs[0] && repeats(start, unit, 2)) return true;
+        }
+        const std::size_t end = std::min(most + 1, unit + scan_block);
+        for (; unit < end; ++unit)
+            if (glyphs[unit] == glyphs[0] && (unit == 1 || glyphs[unit + 1] == glyphs[1])) return unit;
     }
+    return most + 1;
+}
+
+bool Tiler::repeats_at(std::size_t start) {
+    const std::size_t end = window_end(start), most = std::min((end - start) / 2, longest_unit);
+    const std::size_t reach = comes_again_[start] ? most : std::min(most, telling - 1);
+    charge_scan(reach);
+    for (std::size_t unit = next_unit(start, 1, reach); unit <= reach && budget_ > 0;
+         unit = next_unit(start, unit + 1, reach))
+        if (repeats(start, unit, 2)) return true;
     return repeats_as_long_line(start, 2);
 }
 
@@ -78,38 +112,42 @@ bool Tiler::repeats_as_long_line(std::size_t start, std::size_t copies) {
     return length > copies * longest_unit && length % copies == 0 && repeats(start, length / copies, copies);
 }
 
-Tiling Tiler::longest(std::size_t start, const Shape& shape) {
-    const std::size_t copies = shape.copies;
+Tilings Tiler::longest(std::size_t start, std::size_t copies, bool single_glyphs) {
     struct Step {
         std::size_t unit, tiles;  // of the tile that ends here; how many tiles lead here
     };
-    if (!shape.single_glyphs && repeats_as_long_line(start, copies)) {
+    if (!single_glyphs && repeats_as_long_line(start, copies)) {
         const std::size_t end = stream_.end_of(line_);
-        return {copies, {{start, (end - start) / copies}}, end};
+        const Tiling whole{copies, {{start, (end - start) / copies}}, end};
+        return {whole, whole};
     }
     const std::size_t end = window_end(start);
     const std::size_t left_over = budget_ > budget_of_search ? budget_ - budget_of_search : 0;
     std::map<std::size_t, Step> reached{{start, {0, 0}}};
-    std::size_t best = start;
+    std::size_t last_boundary = start, last_line_end = start;
     for (auto step = reached.begin(); step != reached.end() && budget_ > left_over; ++step) {
         const std::size_t at = step->first, tiles = step->second.tiles + 1;
-        if (at > start && (shape.to_line_end ? stream_.starts_line(at) : stream_.is_boundary(at))) best = at;
-        const std::size_t most = std::min(shape.single_glyphs ? 1 : longest_unit, (end - at) / copies);
+        if (at > start && stream_.is_boundary(at)) last_boundary = at;
+        if (at > start && stream_.starts_line(at)) last_line_end = at;
+        const std::size_t most = std::min(single_glyphs ? 1 : longest_unit, (end - at) / copies);
         charge_scan(most);
-        for (std::size_t unit = 1; unit <= most; ++unit) {
-            if (stream_.glyphs()[at] != stream_.glyphs()[at + unit] || !repeats(at, unit, copies)) continue;
+        for (std::size_t unit = next_unit(at, 1, most); unit <= most; unit = next_unit(at, unit + 1, most)) {
+            if (!repeats(at, unit, copies)) continue;
             const auto [next, is_new] = reached.try_emplace(at + unit * copies, Step{unit, tiles});
             if (!is_new && tiles < next->second.tiles) next->second = {unit, tiles};
         }
     }
-    Tiling out{copies, {}, best};
-    for (std::size_t at = best; at > start;) {
-        const std::size_t unit = reached.at(at).unit;
-        at -= unit * copies;
-        out.tiles.push_back({at, unit});
-    }
-    std::reverse(out.tiles.begin(), out.tiles.end());
-    return out;
+    const auto traced = [&](std::size_t best) {
+        Tiling out{copies, {}, best};
+        for (std::size_t at = best; at > start;) {
+            const std::size_t unit = reached.at(at).unit;
+            at -= unit * copies;
+            out.tiles.push_back({at, unit});
+        }
+        std::reverse(out.tiles.begin(), out.tiles.end());
+        return out;
+    };
+    return {traced(last_boundary), last_line_end == last_boundary ? Tiling{} : traced(last_line_end)};
 }
 
 }  // namespace galley::captions_dedup

@@ -26,11 +26,10 @@ struct Tiling {
     std::size_t end = 0;  ///< one past the last glyph
 };
 
-/// What a tiling must look like.
-struct Shape {
-    std::size_t copies;
-    bool single_glyphs;  ///< every unit is one character
-    bool to_line_end;    ///< ends where a line does, not at any boundary
+/// The longest tilings from one place; no tiles where there is none.
+struct Tilings {
+    Tiling to_boundary;
+    Tiling to_line_end;  ///< ends where a line does; no tiles when it would be the other one
 };
 
 class Tiler {
@@ -39,11 +38,14 @@ class Tiler {
 
     /// Whether any unit repeats right at `start`: a quick answer for the great bulk of text.
     bool repeats_at(std::size_t start);
-    /// The longest tiling from `start` that `shape` allows; no tiles when there is none. Of several, the one with the
-    /// fewest tiles.
-    Tiling longest(std::size_t start, const Shape& shape);
+    /// The longest tilings from `start` with units repeated `copies` times, of one character each or of any length. Of
+    /// several as long, those with the fewest tiles.
+    Tilings longest(std::size_t start, std::size_t copies, bool single_glyphs);
 
   private:
+    /// The least unit from `from` to `most` that could repeat at `at`, by its first two characters; most + 1 if there
+    /// is none.
+    [[nodiscard]] std::size_t next_unit(std::size_t at, std::size_t from, std::size_t most) const;
     bool repeats(std::size_t at, std::size_t unit, std::size_t copies);
     /// Whether the whole line that begins at `start` is one unit again and again, longer than any that is looked for.
     bool repeats_as_long_line(std::size_t start, std::size_t copies);
@@ -54,7 +56,8 @@ class Tiler {
     std::size_t window_end(std::size_t start);
 
     const GlyphStream& stream_;
-    std::size_t line_ = 0;  ///< of the last start; starts mostly follow each other
+    std::vector<bool> comes_again_;  ///< by glyph: the first characters from here on stand within reach once more
+    std::size_t line_ = 0;           ///< of the last start; starts mostly follow each other
     /// Comparisons left for this stream. Print never needs them all; text made to be slow would. What lies beyond is
     /// left as it is.
     std::size_t budget_;
