@@ -1,10 +1,13 @@
 // Phase 3: one document, put together from its pages' records, through every document stage.
 #pragma once
 
+#include <exception>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/document_state.hpp"
 #include "core/page_worker.hpp"
 
 namespace galley {
@@ -12,34 +15,56 @@ namespace galley {
 struct DocumentOutcome {
     std::string id;
     bool ok = true;
-    std::string stage, code, message;  ///< when not ok
+    bool reused = false;                       ///< it was written before, from the same pages by the same stages
+    std::string stage, code, message, signal;  ///< when not ok
+    int attempts = 1;
     std::size_t pages = 0, articles = 0, unassigned = 0, edits = 0, files = 0;
     std::vector<StageTime> times;
     std::vector<std::string> warnings;
 };
 
+/// How to treat a document; as PageTask.
+struct DocumentTask {
+    bool fresh = false;
+    bool retry_failed = false;
+    std::vector<std::string> skip;
+};
+
 /// Holds one instance of every document stage. One thread at a time.
 class DocumentWorker {
   public:
-    /// `pages` lends the images of pages. All arguments must outlive the worker. Throws HostError when a stage cannot
-    /// be made.
-    DocumentWorker(const Pipeline& pipeline, const Services& base, PageWorker& pages, std::filesystem::path output);
+    /// `pages` lends records and the images of pages. All arguments must outlive the worker. `timeout_s`: seconds for
+    /// each page of a document, 0: any. Throws HostError when a stage cannot be made.
+    DocumentWorker(const Pipeline& pipeline, const Services& base, PageWorker& pages, std::filesystem::path output,
+                   const std::filesystem::path& work, double timeout_s = 0);
     DocumentWorker(const DocumentWorker&) = delete;
     DocumentWorker& operator=(const DocumentWorker&) = delete;
 
-    /// `keys` names the record of each page of `planned`, empty for a page that has none. Failed pages are left out of
-    /// the document; a document without any page is not written. Throws HostError when the output cannot be written,
-    /// StageError (E_CANCELLED) when the host asked to stop, RunStopped.
+    /// `keys` names the record of each page of `planned`, empty for a page that has none or failed: it is left out of
+    /// the document. A document without any page is not written. Its files appear in the output when all stages are
+    /// done; those of an earlier run that it no longer has disappear. Throws HostError when the output cannot be
+    /// written, StageError (E_CANCELLED) when the host asked to stop, RunStopped.
     DocumentOutcome process(const PlannedDocument& planned, const std::vector<std::string>& keys,
-                            const RecordStore& store);
+                            const DocumentTask& task = {});
+
+    /// The key of the document in hand; empty between documents.
+    [[nodiscard]] const std::string& key_in_hand() const { return key_in_hand_; }
 
   private:
+    void run_stages(Document& document, const DocumentTask& task, DocumentOutcome& outcome);
+    void replace_files(DocumentState now);
+
     Services services_;
+    double timeout_s_;
     PageWorker& pages_;
     std::filesystem::path output_;
+    DocumentStates states_;
     std::vector<StageInstance> stages_;
+    std::string chain_;  ///< what every document's key starts from
+    std::string key_in_hand_;
     const PlannedDocument* current_ = nullptr;
-    std::size_t files_ = 0;  ///< written for the current document
+    std::optional<StagedFiles> files_;   ///< of the current document
+    std::exception_ptr output_failure_;  ///< why a file could not be written: that ends the run
 };
 
 }  // namespace galley

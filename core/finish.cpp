@@ -37,18 +37,16 @@ void finish_stage(const PipelineStage& stage, const Services& services, const st
 
 }  // namespace
 
-void finish_output(const Pipeline& pipeline, const Services& base, const fs::path& output, const Manifest& manifest,
-                   const std::function<void(const std::string&)>& warn) {
+void finish_output(const Pipeline& pipeline, const Services& base, const fs::path& output,
+                   const std::vector<std::string>& documents, const std::function<void(const std::string&)>& warn) {
     Services services = base;
     services.cancelled = nullptr;  // short work, and the index of a run that was stopped is of use
     services.asset = [&](std::string_view path, std::string_view, std::string_view bytes) {
         write_file(inside(output, path), bytes);
     };
     services.output = [&](std::string_view path) { return read_if_there(inside(output, path)); };
-    std::vector<std::string> ids;
-    for (const PlannedDocument& document : manifest.documents) ids.push_back(document.id);
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_DOCUMENT))
-        if (has_finish(stage->stage())) finish_stage(*stage, services, ids, warn);
+        if (has_finish(stage->stage())) finish_stage(*stage, services, documents, warn);
 }
 
 }  // namespace galley

@@ -54,33 +54,4 @@ std::string safe_path(const std::string& id) {
     return out.empty() ? "document" : out;
 }
 
-nlohmann::ordered_json to_json(const Manifest& manifest) {
-    auto documents = nlohmann::ordered_json::array();
-    for (const PlannedDocument& document : manifest.documents) {
-        auto pages = nlohmann::ordered_json::array();
-        for (const PlannedPage& page : document.pages)
-            pages.push_back({{"reader", page.reader},
-                             {"source", page.entry.source},
-                             {"file", page.entry.file},
-                             {"number", page.entry.number},
-                             {"attrs", page.entry.attrs}});
-        documents.push_back({{"id", document.id}, {"pages", std::move(pages)}});
-    }
-    return {{"schema", "galley.manifest/1"}, {"documents", std::move(documents)}};
-}
-
-Manifest manifest_from_json(const nlohmann::ordered_json& json) {
-    Manifest out;
-    for (const auto& document : json.at("documents")) {
-        PlannedDocument& planned = out.documents.emplace_back();
-        planned.id = document.at("id").get<std::string>();
-        for (const auto& page : document.at("pages"))
-            planned.pages.push_back(
-                {page.at("reader").get<std::string>(),
-                 {planned.id, page.at("source").get<std::string>(), page.at("file").get<std::string>(),
-                  page.at("number").get<std::uint32_t>(), page.at("attrs").get<std::string>()}});
-    }
-    return out;
-}
-
 }  // namespace galley

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -25,9 +24,6 @@ struct Manifest {
 
     [[nodiscard]] std::size_t page_count() const;
 };
-
-[[nodiscard]] nlohmann::ordered_json to_json(const Manifest& manifest);
-[[nodiscard]] Manifest manifest_from_json(const nlohmann::ordered_json& json);
 
 /// An id as a relative path that every system takes: no "..", no control characters, none of \ : * ? " < > |, no
 /// name that Windows keeps for devices. Never empty.

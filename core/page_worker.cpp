@@ -2,32 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
+#include <new>
 
-#include "core/hash.hpp"
 #include "core/host_error.hpp"
+#include "core/memory_use.hpp"
 
 namespace galley {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-double ms_since(Clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-/// The ingredients of a key that all pages share: which stages, in which versions, with which options and models.
-std::string describe(const std::vector<StageInstance>& stages) {
-    auto out = nlohmann::json::array();
-    for (const StageInstance& instance : stages)
-        out.push_back({{"id", instance.stage().id()},
-                       {"version", instance.stage().stage().version},
-                       {"options", instance.stage().options->json()},
-                       {"on_error", static_cast<int>(instance.stage().on_error)},
-                       {"identity", instance.identity()}});
-    return out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 void collect(const Emitted& emitted, const std::string& stage, std::vector<std::string>& warnings) {
     for (const Report& report : emitted.reports)
@@ -41,7 +27,42 @@ void place(Page& page, std::int32_t index, const std::string& source) {
     for (Edit& edit : page.edits) edit.page = index;
 }
 
+bool expensive(const StageInstance& instance) { return (instance.stage().stage().flags & GALLEY_STAGE_EXPENSIVE) != 0; }
+
+/// Notes time and memory of one stage of a page when it goes out of scope.
+class Meter {
+  public:
+    Meter(std::string stage, PageOutcome& outcome) : stage_(std::move(stage)), outcome_(outcome) {}
+    ~Meter() {
+        const double ms = std::chrono::duration<double, std::milli>(Clock::now() - start_).count();
+        const std::int64_t peak = peak_memory();
+        outcome_.times.push_back({std::move(stage_), ms, peak > peak_ ? peak : memory_use().resident});
+    }
+    Meter(const Meter&) = delete;
+    Meter& operator=(const Meter&) = delete;
+
+  private:
+    std::string stage_;
+    PageOutcome& outcome_;
+    std::int64_t peak_ = peak_memory();
+    Clock::time_point start_ = Clock::now();
+};
+
+void take_failure(PageOutcome& outcome, const RecordHead& failed) {
+    outcome.ok = failed.ok;
+    outcome.stage = failed.stage;
+    outcome.code = failed.ok ? "" : code_name(failed.code);
+    outcome.message = failed.message;
+    outcome.signal = failed.signal;
+}
+
 }  // namespace
+
+/// `done` stages have worked on `page`; the last that emitted an image was number `image_stages`, from 1.
+struct PageWorker::Progress {
+    Page page;
+    std::size_t done = 0, image_stages = 0;
+};
 
 StageInstance make_instance(const PipelineStage& stage, const Services& services) {
     try {
@@ -54,13 +75,27 @@ StageInstance make_instance(const PipelineStage& stage, const Services& services
     }
 }
 
-PageWorker::PageWorker(const Pipeline& pipeline, const Services& base) : services_(base) {
+std::string describe_stage(const StageInstance& instance) {
+    const nlohmann::json out{{"id", instance.stage().id()},
+                             {"version", instance.stage().stage().version},
+                             {"options", instance.stage().options->json()},
+                             {"on_error", static_cast<int>(instance.stage().on_error)},
+                             {"identity", instance.identity()}};
+    return out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+PageWorker::PageWorker(const Pipeline& pipeline, const Services& base, const std::filesystem::path& work,
+                       double timeout_s)
+    : services_(base), timeout_s_(timeout_s), store_(work / "records"), hashes_(work / "inputs") {
     services_.image = [this](std::int32_t, std::string_view layer) { return current_image(layer); };
+    services_.deadline_reason = fmt::format("the page took longer than its limit of {} s (--page-timeout)", timeout_s);
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_READ))
         readers_.push_back(make_instance(*stage, services_));
-    for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_PAGE))
+    for (const StageInstance& one : readers_) reader_descriptions_.emplace(one.stage().id(), describe_stage(one));
+    for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_PAGE)) {
         stages_.push_back(make_instance(*stage, services_));
-    chain_ = describe(readers_) + describe(stages_);
+        stage_descriptions_.push_back(describe_stage(stages_.back()));
+    }
 }
 
 StageInstance& PageWorker::reader(const std::string& id) {
@@ -70,77 +105,162 @@ StageInstance& PageWorker::reader(const std::string& id) {
                     fmt::format("The plan names the reader {}, which the pipeline does not have.", id));
 }
 
-std::string PageWorker::key_of(const PlannedPage& page) {
-    if (last_hash_.first != page.entry.file) last_hash_ = {page.entry.file, hash_file(page.entry.file)};
-    return hash_text(
-        fmt::format("{}\n{}\n{}\n{}\n{}", chain_, page.reader, last_hash_.second, page.entry.number, page.entry.attrs));
+/// None when the file cannot be read, or may not.
+std::vector<std::string> PageWorker::keys_of(const PlannedPage& page, const PageTask& task) {
+    const auto hash = task.read_large ? std::optional(hashes_.of(page.entry.file)) : hashes_.known(page.entry.file);
+    if (!hash) return {};
+    (void)reader(page.reader);  // it is there
+    return chain_keys({reader_descriptions_.at(page.reader), *hash, page.entry.number, page.entry.attrs},
+                      stage_descriptions_);
 }
 
-PageOutcome PageWorker::process(const PlannedPage& page, std::int32_t index, const RecordStore& store) {
+PageOutcome PageWorker::process(const PlannedPage& page, std::int32_t index, const PageTask& task) {
     PageOutcome outcome;
+    std::vector<std::string> keys;
+    try {
+        keys = keys_of(page, task);
+    } catch (const HostError& error) {
+        if (error.code() == ExitCode::output) throw;
+        // The file went away or cannot be read: this page's failure, and no record of it.
+        take_failure(outcome, {"", false, page.reader, GALLEY_E_IO, error.what(), "", 0});
+        return outcome;
+    }
+    if (keys.empty()) {
+        outcome.missing = true;
+        return outcome;
+    }
+    outcome.key = key_in_hand_ = keys.back();
+    if (task.list_records)
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            if (i + 1 == keys.size() || (i > 0 && expensive(stages_[i - 1]))) outcome.records.push_back(keys[i]);
+    if (!task.fresh) {
+        const auto known = store_.head(outcome.key);
+        if (known && (known->ok || !task.make || (!task.retry_failed && known->lasting()))) {
+            outcome.reused = true;
+            take_failure(outcome, *known);
+            return outcome;
+        }
+    }
+    if (!task.make) {
+        outcome.missing = true;
+        return outcome;
+    }
+
+    if (timeout_s_ > 0)
+        services_.deadline =
+            Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(timeout_s_));
     PageRecord record;
+    record.key = outcome.key;
+    std::string last_stage = page.reader;
     try {
-        outcome.key = record.key = key_of(page);
-    } catch (
-        const HostError& error) {  // the file went away or cannot be read: this page's failure, and no record of it
-        outcome.ok = false;
-        outcome.stage = page.reader;
-        outcome.code = code_name(GALLEY_E_IO);
-        outcome.message = error.what();
-        return outcome;
-    }
-    if (const auto known = store.find(record.key); known && known->ok) {
-        outcome.reused = true;
-        return outcome;
-    }
-    try {
-        record.page = run_stages(page, index, outcome);
+        Progress progress = start(page, index, keys, task, outcome);
+        for (std::size_t i = progress.done; i < stages_.size(); ++i) {
+            last_stage = stages_[i].stage().id();
+            run_stage(i, page, task, progress, outcome);
+            if (i + 1 == stages_.size() || !expensive(stages_[i])) continue;
+            settle(last_stage);
+            PageRecord checkpoint{{keys[i + 1], true, "", 0, "", "", progress.image_stages}, progress.page};
+            place(checkpoint.page, 0, "");
+            store_.put(checkpoint);
+        }
+        settle(last_stage);
+        record.page = std::move(progress.page);
+        record.image_stages = progress.image_stages;
         place(record.page, 0, "");
     } catch (const StageError& error) {
         if (error.code == GALLEY_E_CANCELLED && services_.cancelled && services_.cancelled()) throw;
-        record.ok = outcome.ok = false;
-        record.stage = outcome.stage = error.stage;
-        record.code = error.code;
-        outcome.code = code_name(error.code);
-        record.message = outcome.message = error.what();
+        static_cast<RecordHead&>(record) = {record.key, false, error.stage, error.code, error.what(), "", 0};
+    } catch (const std::bad_alloc&) {  // in the host's own work between two stages
+        static_cast<RecordHead&>(record) = {record.key, false, last_stage, GALLEY_E_LIMIT, "memory ran out", "", 0};
     }
-    store.put(record);
+    take_failure(outcome, record);
+    hold(nullptr);
+    services_.deadline.reset();
+    store_.put(record);
+    key_in_hand_.clear();
     return outcome;
 }
 
-Page PageWorker::run_stages(const PlannedPage& planned, std::int32_t index, PageOutcome& outcome) {
-    current_ = &planned;
-    images_.clear();
-    image_asked_ = false;
-
-    auto start = Clock::now();
+/// The page from its last checkpoint, or from its reader.
+PageWorker::Progress PageWorker::start(const PlannedPage& planned, std::int32_t index,
+                                       const std::vector<std::string>& keys, const PageTask& task,
+                                       PageOutcome& outcome) {
+    hold(&planned);
+    current_index_ = index;
+    Progress progress;
+    for (std::size_t i = stages_.size(); i-- > 1 && !task.fresh;) {
+        if (!expensive(stages_[i - 1])) continue;
+        auto checkpoint = store_.find(keys[i]);
+        if (!checkpoint || !checkpoint->ok) continue;
+        outcome.resumed = stages_[i - 1].stage().id();
+        images_to_replay_ = checkpoint->image_stages;
+        progress = {std::move(checkpoint->page), i, checkpoint->image_stages};
+        place(progress.page, index, planned.entry.source);
+        return progress;
+    }
+    const Meter meter(planned.reader, outcome);
     Emitted loaded = reader(planned.reader).load(planned.entry);
-    outcome.times.push_back({planned.reader, ms_since(start)});
     collect(loaded, planned.reader, outcome.warnings);
     images_ = std::move(loaded.images);
-    Page page = std::move(*loaded.page);
-    place(page, index, planned.entry.source);
+    progress.page = std::move(*loaded.page);
+    place(progress.page, index, planned.entry.source);
+    return progress;
+}
 
-    for (StageInstance& instance : stages_) {
-        const std::string id = instance.stage().id();
-        start = Clock::now();
-        try {
-            Emitted done = instance.page(page);
-            collect(done, id, outcome.warnings);
-            if (done.page) page = std::move(*done.page);
-            for (auto& [layer, image] : done.images) images_[layer] = std::move(image);
-        } catch (const StageError& error) {
-            if (error.code == GALLEY_E_CANCELLED) throw;
-            if (instance.stage().on_error == OnError::stop)
-                throw RunStopped(fmt::format("{} failed on {} ({}): {}. Its \"on_error\" is \"stop\".", id,
-                                             planned.entry.source, code_name(error.code), error.what()));
-            if (instance.stage().on_error == OnError::fail_page) throw;
-            outcome.warnings.push_back(fmt::format("{} was skipped ({}): {}", id, code_name(error.code), error.what()));
-        }
-        outcome.times.push_back({id, ms_since(start)});
-        place(page, index, planned.entry.source);
+void PageWorker::run_stage(std::size_t number, const PlannedPage& planned, const PageTask& task, Progress& progress,
+                           PageOutcome& outcome) {
+    StageInstance& instance = stages_[number];
+    const std::string id = instance.stage().id();
+    progress.done = number + 1;
+    if (std::find(task.skip.begin(), task.skip.end(), id) != task.skip.end()) {
+        outcome.warnings.push_back(fmt::format("{} was skipped: it ended its process on this page", id));
+        return;
     }
-    return page;
+    const Meter meter(id, outcome);
+    try {
+        Emitted done = instance.page(progress.page);
+        collect(done, id, outcome.warnings);
+        if (done.page) progress.page = std::move(*done.page);
+        if (!done.images.empty()) progress.image_stages = number + 1;
+        for (auto& [layer, image] : done.images) images_[layer] = std::move(image);
+    } catch (const StageError& error) {
+        if (error.code == GALLEY_E_CANCELLED) throw;
+        if (instance.stage().on_error == OnError::stop)
+            throw RunStopped(fmt::format("{} failed on {} ({}): {}. Its \"on_error\" is \"stop\".", id,
+                                         planned.entry.source, code_name(error.code), error.what()));
+        if (instance.stage().on_error == OnError::fail_page) throw;
+        outcome.warnings.push_back(fmt::format("{} was skipped ({}): {}", id, code_name(error.code), error.what()));
+    }
+    place(progress.page, current_index_, planned.entry.source);
+}
+
+/// Before a record is written the host hears of it: a stage that closed our pipe or left a copy of this process is
+/// found out while its page is still in hand.
+void PageWorker::settle(const std::string& stage) const {
+    if (services_.entering) services_.entering(stage);
+}
+
+void PageWorker::hold(const PlannedPage* page) {
+    current_ = page;
+    images_.clear();
+    image_asked_ = false;
+    images_to_replay_ = 0;
+}
+
+/// Makes the layers of a page that started from a checkpoint, by running again the stages up to the last that emitted
+/// one. Only asked for when a stage really wants such a layer.
+void PageWorker::load_images_of_stages() {
+    const std::size_t count = std::exchange(images_to_replay_, 0);
+    Emitted loaded = reader(current_->reader).load(current_->entry);
+    for (auto& [layer, image] : loaded.images) images_[layer] = std::move(image);
+    image_asked_ = image_asked_ || images_.contains("");
+    Page page = std::move(*loaded.page);
+    for (std::size_t i = 0; i < count; ++i) {
+        place(page, current_index_, current_->entry.source);
+        Emitted done = stages_[i].page(page);
+        if (done.page) page = std::move(*done.page);
+        for (auto& [layer, image] : done.images) images_[layer] = std::move(image);
+    }
 }
 
 std::optional<ImageView> PageWorker::current_image(std::string_view layer) {
@@ -151,17 +271,14 @@ std::optional<ImageView> PageWorker::current_image(std::string_view layer) {
         if (source.has_image())
             for (auto& [name, image] : source.image(current_->entry).images) images_.emplace(name, std::move(image));
     }
+    if (!layer.empty() && !images_.contains(std::string(layer)) && images_to_replay_ > 0) load_images_of_stages();
     const auto found = images_.find(std::string(layer));
     if (found == images_.end()) return std::nullopt;
     return view_of(found->second);
 }
 
 std::optional<ImageView> PageWorker::image_of(const PlannedPage& page, std::string_view layer) {
-    if (current_ != &page) {
-        current_ = &page;
-        images_.clear();
-        image_asked_ = false;
-    }
+    if (current_ != &page) hold(&page);
     return current_image(layer);
 }
 

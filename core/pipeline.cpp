@@ -19,17 +19,6 @@ using nlohmann::json;
 
 namespace {
 
-std::string read_text(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (!in)
-        throw HostError(
-            ExitCode::input_missing,
-            fmt::format("The pipeline file {} cannot be read; check its name and its rights.", file.string()));
-    return text.str();
-}
-
 json parse(const fs::path& file, const std::string& text) {
     try {
         return json::parse(text, nullptr, true, /*ignore_comments=*/true);
@@ -129,6 +118,17 @@ TextPosition locate(const std::string& text, const std::map<std::string, std::si
 
 }  // namespace
 
+std::string read_pipeline_text(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in)
+        throw HostError(
+            ExitCode::input_missing,
+            fmt::format("The pipeline file {} cannot be read; check its name and its rights.", file.string()));
+    return text.str();
+}
+
 std::vector<const PipelineStage*> Pipeline::of_scope(std::uint32_t scope) const {
     std::vector<const PipelineStage*> out;
     for (const PipelineStage& stage : stages)
@@ -176,7 +176,11 @@ std::vector<fs::path> pipeline_plugin_paths(const fs::path& file) {
 
 Pipeline read_pipeline(const fs::path& file, const Registry& registry, const std::vector<Override>& overrides,
                        const std::vector<std::string>& more) {
-    const std::string text = read_text(file);
+    return parse_pipeline(file, read_pipeline_text(file), registry, overrides, more);
+}
+
+Pipeline parse_pipeline(const fs::path& file, const std::string& text, const Registry& registry,
+                        const std::vector<Override>& overrides, const std::vector<std::string>& more) {
     const json root = parse(file, text);
     std::vector<Problem> problems;
     Pipeline pipeline;

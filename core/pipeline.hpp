@@ -46,6 +46,14 @@ struct Override {
 /// "plugin_paths" of a pipeline file, absolute. Any fault of the file is left for read_pipeline to tell.
 [[nodiscard]] std::vector<std::filesystem::path> pipeline_plugin_paths(const std::filesystem::path& file);
 
+/// The text of a pipeline file. Throws HostError (input_missing).
+[[nodiscard]] std::string read_pipeline_text(const std::filesystem::path& file);
+
+/// Checks `text`, which stands in `file`; the rest as read_pipeline.
+[[nodiscard]] Pipeline parse_pipeline(const std::filesystem::path& file, const std::string& text,
+                                      const Registry& registry, const std::vector<Override>& overrides = {},
+                                      const std::vector<std::string>& more = {});
+
 /// Reads and checks the whole file. Throws HostError (bad_pipeline) that lists every fault, a line each: file, line and
 /// column, JSON Pointer, what is wrong, the nearest right name. Stages of the ids `more` are added to the end.
 [[nodiscard]] Pipeline read_pipeline(const std::filesystem::path& file, const Registry& registry,

@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <unordered_map>
 
 #include "core/host_error.hpp"
 
@@ -30,30 +32,59 @@ std::string reader_names(const Pipeline& pipeline) {
     return fmt::format("{}", fmt::join(names, " or "));
 }
 
-/// The documents that one reader finds in one input, in the order in which it names them.
-std::vector<PlannedDocument> list_with(StageInstance& reader, const fs::path& input,
-                                       const std::function<void(const std::string&)>& warn) {
-    const Emitted found = [&] {
-        try {
-            return reader.list(input.string());
-        } catch (const StageError& error) {
-            throw HostError(ExitCode::input_missing, fmt::format("The input {} cannot be listed by {}: {}.",
-                                                                 input.string(), error.stage, error.what()));
-        }
-    }();
-    for (const Report& report : found.reports) warn(fmt::format("{}: {}", reader.stage().id(), report.text));
-    std::vector<PlannedDocument> out;
-    for (const Entry& entry : found.entries) {
-        const std::string id = safe_path(entry.document);
-        auto at = std::find_if(out.rbegin(), out.rend(), [&](const PlannedDocument& d) { return d.id == id; });
-        if (at == out.rend()) {
-            out.push_back({id, {}});
-            at = out.rbegin();
-        }
-        at->pages.push_back({reader.stage().id(), entry});
-        at->pages.back().entry.document = id;
+/// Lists one input with one reader at a time, in their order.
+class Listing : public TaskSource {
+  public:
+    struct Part {
+        fs::path given, input;
+        std::string reader;
+        std::vector<PlannedDocument> documents;  ///< in the order in which the reader names them
+        std::unordered_map<std::string, std::size_t> by_id;
+        std::string error;
+    };
+
+    Listing(std::vector<Part> parts, const std::function<void(const std::string&)>& warn)
+        : parts_(std::move(parts)), warn_(warn) {}
+
+    std::optional<Task> next() override {
+        if (next_ == parts_.size()) return std::nullopt;
+        return Task{Task::Kind::list, next_++, 0, 0, {}};
     }
-    return out;
+    std::string message(const Task& task) override {
+        Part& part = parts_[task.number];
+        part.documents.clear();  // of an attempt that ended its worker
+        part.by_id.clear();
+        return message_line("list", to_json(ListTask{part.input.string(), part.reader}));
+    }
+    void listed(const Task& task, ListOutcome&& found) override {
+        Part& part = parts_[task.number];
+        for (const std::string& warning : found.warnings) warn_(warning);
+        if (!found.error.empty()) part.error = found.error;
+        for (Entry& entry : found.entries) {
+            entry.document = safe_path(entry.document);
+            const auto [at, added] = part.by_id.emplace(entry.document, part.documents.size());
+            if (added) part.documents.push_back({entry.document, {}});
+            part.documents[at->second].pages.push_back({part.reader, std::move(entry)});
+        }
+    }
+    void lost(const Task& task, const Loss& loss) override { parts_[task.number].error = loss.message; }
+
+    [[nodiscard]] std::vector<Part>& parts() { return parts_; }
+
+  private:
+    std::vector<Part> parts_;
+    const std::function<void(const std::string&)>& warn_;
+    std::size_t next_ = 0;
+};
+
+[[noreturn]] void refuse_empty(const fs::path& given, const Pipeline& pipeline) {
+    std::error_code error;
+    if (fs::is_directory(given, error))
+        throw HostError(ExitCode::input_missing,
+                        fmt::format("The folder {} holds nothing that {} reads{}.", given.string(),
+                                    reader_names(pipeline), fs::is_empty(given, error) ? ": it is empty" : ""));
+    throw HostError(ExitCode::input_missing,
+                    fmt::format("The file {} is nothing that {} reads.", given.string(), reader_names(pipeline)));
 }
 
 void add(Manifest& manifest, std::set<std::string>& ids, PlannedDocument document) {
@@ -65,32 +96,31 @@ void add(Manifest& manifest, std::set<std::string>& ids, PlannedDocument documen
 
 }  // namespace
 
-Manifest plan(const Pipeline& pipeline, const std::vector<fs::path>& inputs, const Services& services,
-              const std::function<void(const std::string&)>& warn) {
-    std::vector<StageInstance> readers;
-    for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_READ)) readers.emplace_back(*stage, services);
+Manifest plan(const Pipeline& pipeline, const std::vector<fs::path>& inputs, DispatchOptions options,
+              const std::atomic<bool>& stop, const std::function<void(const std::string&)>& warn) {
+    std::vector<Listing::Part> parts;
+    for (const fs::path& given : inputs) {
+        check_readable(given);
+        for (const PipelineStage* reader : pipeline.of_scope(GALLEY_SCOPE_READ))
+            parts.push_back({given, fs::absolute(given).lexically_normal(), reader->id(), {}, {}, {}});
+    }
+    options.setup.lists_only = true;
+    Listing listing(std::move(parts), warn);
+    Dispatcher(pipeline, std::move(options), stop).run(listing, [] {});
+    if (stop) throw HostError(ExitCode::again, "stopped as asked while the input was listed; run it again");
 
     Manifest manifest;
     std::set<std::string> ids;
-    for (const fs::path& given : inputs) {
-        check_readable(given);
-        const fs::path input = fs::absolute(given).lexically_normal();
-        bool any = false;
-        for (StageInstance& reader : readers) {
-            for (PlannedDocument& document : list_with(reader, input, warn)) {
-                add(manifest, ids, std::move(document));
-                any = true;
-            }
-        }
-        std::error_code error;
-        if (!any && fs::is_directory(input, error))
-            throw HostError(ExitCode::input_missing,
-                            fmt::format("The folder {} holds nothing that {} reads{}.", given.string(),
-                                        reader_names(pipeline), fs::is_empty(input, error) ? ": it is empty" : ""));
-        if (!any)
-            throw HostError(ExitCode::input_missing, fmt::format("The file {} is nothing that {} reads.",
-                                                                 given.string(), reader_names(pipeline)));
+    std::map<fs::path, bool> any;
+    for (Listing::Part& part : listing.parts()) {
+        if (!part.error.empty())
+            throw HostError(ExitCode::input_missing, fmt::format("The input {} cannot be listed by {}: {}.",
+                                                                 part.given.string(), part.reader, part.error));
+        any[part.given] |= !part.documents.empty();
+        for (PlannedDocument& document : part.documents) add(manifest, ids, std::move(document));
     }
+    for (const fs::path& given : inputs)
+        if (!any[given]) refuse_empty(given, pipeline);
     std::sort(manifest.documents.begin(), manifest.documents.end(),
               [](const PlannedDocument& a, const PlannedDocument& b) { return a.id < b.id; });
     return manifest;

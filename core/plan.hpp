@@ -6,16 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "core/dispatcher.hpp"
 #include "core/manifest.hpp"
 #include "core/pipeline.hpp"
-#include "core/stage_instance.hpp"
 
 namespace galley {
 
-/// Lists every input with every reader of the pipeline. Documents are sorted by id, pages stay in the order of their
-/// reader; two documents of one id from different inputs get numbers. Throws HostError (input_missing) when an input
-/// is missing, cannot be read, or holds nothing that a reader takes. `warn` hears what readers report.
+/// Lists every input with every reader of the pipeline, in a worker. Documents are sorted by id, pages stay in the
+/// order of their reader; two documents of one id from different inputs get numbers. Throws HostError (input_missing)
+/// when an input is missing, cannot be read, or holds nothing that a reader takes; (again) when `stop` was set. `warn`
+/// hears what readers report.
 [[nodiscard]] Manifest plan(const Pipeline& pipeline, const std::vector<std::filesystem::path>& inputs,
-                            const Services& services, const std::function<void(const std::string&)>& warn);
+                            DispatchOptions options, const std::atomic<bool>& stop,
+                            const std::function<void(const std::string&)>& warn);
 
 }  // namespace galley

@@ -2,12 +2,12 @@
 
 #include <zstd.h>
 
-#include <fstream>
 #include <memory>
-#include <sstream>
+#include <stdexcept>
 
 #include "core/page_codec.hpp"
 #include "core/safe_file.hpp"
+#include "galley/abi.h"
 
 namespace galley {
 
@@ -16,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* record_schema = "galley.page-record/1";
+constexpr const char* record_schema = "galley.page-record/2";
 constexpr int compression_level = 3;  // zstd's own default: a page of 6,000 characters takes well under a millisecond
 
 std::string compress(const std::string& text) {
@@ -39,54 +39,83 @@ std::string decompress(const std::string& bytes) {
     return out;
 }
 
+/// The text of the record at `file` as `decode` reads it, or nothing when it is not there, cut short or damaged: as
+/// good as absent, the page is done again and the record replaced.
+template <typename Decode>
+auto read_record(const fs::path& file, const std::string& key, Decode decode)
+    -> std::optional<decltype(decode(std::string()))> {
+    try {
+        auto record = decode(decompress(read_file(file)));
+        if (record.key == key) return record;
+    } catch (const std::exception&) {  // see above
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
+bool RecordHead::lasting() const { return ok || (code != GALLEY_E_IO && code != GALLEY_E_RESOURCE); }
+
 std::string encode_record(const PageRecord& record) {
-    json out{{"schema", record_schema}, {"key", record.key}, {"status", record.ok ? "ok" : "failed"}};
-    if (record.ok) {
-        out["page"] = encode_page(record.page);
-    } else {
-        out["stage"] = record.stage;
-        out["code"] = record.code;
-        out["message"] = record.message;
+    json head{{"schema", record_schema}, {"key", record.key}, {"status", record.ok ? "ok" : "failed"}};
+    if (record.image_stages > 0) head["image_stages"] = record.image_stages;
+    if (!record.ok) {
+        head["stage"] = record.stage;
+        head["code"] = record.code;
+        head["message"] = record.message;
+        if (!record.signal.empty()) head["signal"] = record.signal;
     }
-    return out.dump(-1, ' ', false, json::error_handler_t::replace);
+    const auto line = [](const json& value) {
+        return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+    };
+    return line(head) + (record.ok ? line(encode_page(record.page)) : "");
+}
+
+RecordHead decode_head(const std::string& text) {
+    const json from = json::parse(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find('\n') + 1));
+    if (from.at("schema") != record_schema) throw std::runtime_error("no page record");
+    RecordHead head;
+    head.key = from.at("key").get<std::string>();
+    head.ok = from.at("status") == "ok";
+    head.image_stages = from.value("image_stages", std::size_t{0});
+    if (!head.ok) {
+        head.stage = from.at("stage").get<std::string>();
+        head.code = from.at("code").get<std::int32_t>();
+        head.message = from.at("message").get<std::string>();
+        head.signal = from.value("signal", "");
+    }
+    return head;
 }
 
 PageRecord decode_record(const std::string& text) {
-    const json from = json::parse(text);
-    if (from.at("schema") != record_schema) throw std::runtime_error("no page record");
-    PageRecord record;
-    record.key = from.at("key").get<std::string>();
-    record.ok = from.at("status") == "ok";
-    if (record.ok) {
-        record.page = decode_page(from.at("page"));
-    } else {
-        record.stage = from.at("stage").get<std::string>();
-        record.code = from.at("code").get<std::int32_t>();
-        record.message = from.at("message").get<std::string>();
-    }
+    PageRecord record{decode_head(text), {}};
+    if (record.ok) record.page = decode_page(json::parse(text.substr(text.find('\n') + 1)));
     return record;
 }
 
 fs::path RecordStore::path_of(const std::string& key) const { return folder_ / key.substr(0, 2) / (key + ".json.zst"); }
 
+std::string RecordStore::key_of(const fs::path& file) { return file.stem().stem().string(); }
+
 std::optional<PageRecord> RecordStore::find(const std::string& key) const {
-    std::ifstream in(path_of(key), std::ios::binary);
-    if (!in) return std::nullopt;
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    try {
-        PageRecord record = decode_record(decompress(bytes.str()));
-        if (record.key == key) return record;
-    } catch (const std::exception&) {
-        // Cut short or damaged: as good as absent, the page is done again and the record replaced.
-    }
-    return std::nullopt;
+    return read_record(path_of(key), key, decode_record);
+}
+
+std::optional<RecordHead> RecordStore::head(const std::string& key) const {
+    return read_record(path_of(key), key, decode_head);
 }
 
 void RecordStore::put(const PageRecord& record) const {
-    write_file(path_of(record.key), compress(encode_record(record)));
+    write_file(path_of(record.key), compress(encode_record(record)), false);
+}
+
+std::vector<fs::path> RecordStore::files() const {
+    std::vector<fs::path> out;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(folder_, error), end; !error && at != end; at.increment(error))
+        if (at->path().extension() == ".zst" && !at->path().filename().string().starts_with('.'))
+            out.push_back(at->path());
+    return out;
 }
 
 }  // namespace galley

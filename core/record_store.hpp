@@ -5,25 +5,38 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "galley/model.hpp"
 
 namespace galley {
 
-struct PageRecord {
+/// What a record says before its page: enough to know whether the page is done, and why not.
+struct RecordHead {
     std::string key;
     bool ok = true;
-    Page page;  ///< when ok
-    // When not ok: which stage failed, its GALLEY_E_ code, and the sentence.
+    // When not ok: which stage failed, its GALLEY_E_ code, the sentence, and "SIGSEGV" when a signal ended it.
     std::string stage;
     std::int32_t code = 0;
-    std::string message;
+    std::string message, signal;
+    /// How many page stages had run when the last of them emitted an image: those make the images again.
+    std::size_t image_stages = 0;
+
+    /// Whether a failure lies in the page or the plugin, so that another try would end the same. A failure of
+    /// reading, or for want of a resource, is one of its surroundings.
+    [[nodiscard]] bool lasting() const;
 };
 
-/// JSON, as it stands in a record (before compression). The same record gives the same bytes.
+struct PageRecord : RecordHead {
+    Page page;  ///< when ok
+};
+
+/// Two lines of JSON, the head and the page, as they stand in a record (before compression). The same record gives the
+/// same bytes.
 [[nodiscard]] std::string encode_record(const PageRecord& record);
 /// Throws std::exception on anything that is no record.
 [[nodiscard]] PageRecord decode_record(const std::string& text);
+[[nodiscard]] RecordHead decode_head(const std::string& text);
 
 class RecordStore {
   public:
@@ -32,8 +45,17 @@ class RecordStore {
 
     /// Nothing when there is no record, or none that is whole and belongs to the key (zstd's checksum tells).
     [[nodiscard]] std::optional<PageRecord> find(const std::string& key) const;
-    /// Throws HostError (output).
+    /// The head of the same record, whose bytes are checked too, for a tenth of the time.
+    [[nodiscard]] std::optional<RecordHead> head(const std::string& key) const;
+    /// Throws HostError (output). Not synced: a record that a power cut damages is noticed and made again.
     void put(const PageRecord& record) const;
+
+    /// The files of all records, for cleaning; in no order.
+    [[nodiscard]] std::vector<std::filesystem::path> files() const;
+    /// The key that the name of a record's file tells.
+    [[nodiscard]] static std::string key_of(const std::filesystem::path& file);
+
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
   private:
     [[nodiscard]] std::filesystem::path path_of(const std::string& key) const;

@@ -1,17 +1,17 @@
 #include "core/run.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
-#include <mutex>
-#include <thread>
+#include <utility>
 
-#include "core/finish.hpp"
-#include "core/paths.hpp"
-#include "core/plan.hpp"
+#include "core/metrics.hpp"
+#include "core/run_facts.hpp"
 #include "core/run_report.hpp"
 #include "core/safe_file.hpp"
+#include "core/schedule.hpp"
 
 namespace galley {
 
@@ -19,159 +19,269 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Shared by the threads of a run. Pages are handed out in the manifest's order; the thread that finishes a document's
-/// last page finishes the document, so that memory holds the documents in hand and no others.
-class Board {
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds metrics_every{5};
+
+Schedule::Documents documents_of(Phases phases) {
+    switch (phases) {
+        case Phases::pages:
+            return Schedule::Documents::none;
+        case Phases::documents:
+            return Schedule::Documents::held;
+        case Phases::pages_and_documents:
+            break;
+    }
+    return Schedule::Documents::as_ready;
+}
+
+/// Hands out the pages and documents of a plan, and keeps count.
+class Run : public TaskSource {
   public:
-    Board(const Manifest& manifest, RunResult& result, const Watcher& watch)
-        : manifest_(manifest), result_(result), watch_(watch) {
-        for (std::size_t d = 0; d < manifest.documents.size(); ++d) {
-            const PlannedDocument& document = manifest.documents[d];
-            first_page_.push_back(result.pages.size());
-            missing_.push_back(document.pages.size());
-            for (std::size_t p = 0; p < document.pages.size(); ++p) {
-                owner_.push_back(d);
-                result.pages.push_back(
-                    {document.id, document.pages[p].entry.source, static_cast<std::int32_t>(p), {}, false});
-            }
+    Run(const Plan& plan, const Pipeline& pipeline, const RunOptions& options, RunWatcher& watcher)
+        : manifest_(plan.manifest),
+          pipeline_(pipeline),
+          options_(options),
+          watcher_(watcher),
+          schedule_(manifest_, options.shard, documents_of(options.phases)),
+          facts_(options.work, manifest_.page_count(), manifest_.documents.size()),
+          store_(options.work / "records"),
+          states_(options.work / "documents") {
+        result_.pages = schedule_.page_count();
+        if (options.phases != Phases::pages) result_.documents = manifest_.documents.size();
+    }
+
+    std::optional<Task> next() override {
+        if (finishing_) return std::exchange(finish_given_, true) ? std::nullopt : std::optional(finish_task());
+        if (!result_.stopped.empty()) return std::nullopt;
+        const auto item = schedule_.next();
+        if (!item) return std::nullopt;
+        const double pages =
+            item->is_document ? static_cast<double>(manifest_.documents[item->number].pages.size()) : 1;
+        return Task{item->is_document ? Task::Kind::document : Task::Kind::page,
+                    item->number,
+                    options_.page_timeout_s * pages,
+                    0,
+                    {}};
+    }
+
+    std::string message(const Task& task) override {
+        // What an earlier attempt noted about its failure is no answer.
+        const bool retry = options_.retry_failed || task.attempts > 0 || !task.skip.empty();
+        if (task.kind == Task::Kind::page)
+            return message_line("page", {{"page", to_json(schedule_.planned(task.number))},
+                                         {"index", schedule_.index_in_document(task.number)},
+                                         {"task", to_json(PageTask{options_.phases != Phases::documents, true,
+                                                                   options_.fresh, retry, false, task.skip})}});
+        if (task.kind == Task::Kind::finish) {
+            auto ids = nlohmann::json::array();
+            for (const PlannedDocument& document : manifest_.documents) ids.push_back(document.id);
+            return message_line("finish", std::move(ids));
         }
-        result.documents.resize(manifest.documents.size());
+        const PlannedDocument& document = manifest_.documents[task.number];
+        auto pages = nlohmann::json::array();
+        for (const PlannedPage& page : document.pages) pages.push_back(to_json(page));
+        return message_line("document", {{"id", document.id},
+                                         {"pages", std::move(pages)},
+                                         {"keys", schedule_.keys(task.number)},
+                                         {"task", to_json(DocumentTask{options_.fresh, retry, task.skip})}});
     }
 
-    /// The number of the next page, or nothing when all are handed out or the run is over.
-    std::optional<std::size_t> next() {
-        const std::lock_guard lock(mutex_);
-        if (failure_ || next_ >= result_.pages.size()) return std::nullopt;
-        return next_++;
-    }
-
-    [[nodiscard]] std::size_t document_of(std::size_t page) const { return owner_[page]; }
-    [[nodiscard]] const PlannedPage& planned(std::size_t page) const {
-        return manifest_.documents[owner_[page]].pages[page - first_page_[owner_[page]]];
-    }
-    [[nodiscard]] std::int32_t index(std::size_t page) const {
-        return static_cast<std::int32_t>(page - first_page_[owner_[page]]);
-    }
-
-    /// Notes a page; true when it was the last of its document.
-    bool done(std::size_t page, PageOutcome outcome) {
-        const std::lock_guard lock(mutex_);
-        PageResult& result = result_.pages[page];
-        result.outcome = std::move(outcome);
-        result.done = true;
-        if (watch_) watch_(result, ++done_, result_.pages.size());
-        return --missing_[owner_[page]] == 0;
-    }
-
-    [[nodiscard]] std::vector<std::string> keys(std::size_t document) const {
-        std::vector<std::string> out;
-        for (std::size_t i = 0; i < manifest_.documents[document].pages.size(); ++i) {
-            const PageOutcome& outcome = result_.pages[first_page_[document] + i].outcome;
-            out.push_back(outcome.ok ? outcome.key : "");
+    void page_done(const Task& task, PageOutcome&& outcome) override {
+        const PlannedPage& planned = schedule_.planned(task.number);
+        const PageResult page{planned.entry.document, planned.entry.source, schedule_.index_in_document(task.number),
+                              std::move(outcome)};
+        if (page.outcome.missing) {
+            missing_found_ = true;
+        } else {
+            ++(page.outcome.ok ? result_.done : result_.failed);
+            result_.reused += page.outcome.reused ? 1 : 0;
+            result_.resumed += page.outcome.resumed.empty() ? 0 : 1;
         }
-        return out;
+        add_times(page.outcome.times);
+        facts_.page(task.number, page_json(page));
+        schedule_.page_done(task.number, page.outcome.ok ? page.outcome.key : "");
+        if (options_.max_failures.passed(result_.failed, result_.pages))
+            result_.stopped = fmt::format("{} of {} pages failed, more than --max-failures {} allows", result_.failed,
+                                          result_.pages, options_.max_failures.text());
+        watcher_.page(page);
     }
 
-    void done(std::size_t document, DocumentOutcome outcome) { result_.documents[document] = std::move(outcome); }
-
-    /// Ends the run; the first failure is kept and thrown by the main thread.
-    void fail(std::exception_ptr failure) {
-        const std::lock_guard lock(mutex_);
-        if (!failure_) failure_ = std::move(failure);
+    void document_done(const Task& task, DocumentOutcome&& outcome) override {
+        ++(outcome.ok ? result_.documents_done : result_.documents_failed);
+        result_.documents_reused += outcome.reused ? 1 : 0;
+        result_.articles += outcome.articles;
+        add_times(outcome.times);
+        facts_.document(task.number, document_json(outcome));
+        schedule_.forget_keys(task.number);
+        watcher_.document(outcome);
     }
-    [[nodiscard]] std::exception_ptr failure() const { return failure_; }
+
+    void finished(const Task&, std::vector<std::string>&& warnings) override {
+        for (const std::string& warning : warnings) watcher_.warning(warning);
+    }
+
+    void lost(const Task& task, const Loss& loss) override {
+        if (task.kind == Task::Kind::page)
+            page_lost(task, loss);
+        else if (task.kind == Task::Kind::document)
+            document_lost(task, loss);
+        else
+            watcher_.warning(fmt::format("The documents are written, but not what stands for them together. {}: {}",
+                                         loss.stage, loss.message));
+    }
+
+    /// Whether some stage has files to write once all documents are there; then next() gives that task.
+    bool finish_documents() {
+        finishing_ = std::any_of(pipeline_.stages.begin(), pipeline_.stages.end(),
+                                 [](const PipelineStage& stage) { return has_finish(stage.stage()); });
+        return finishing_;
+    }
+
+    void tick() {
+        result_.seconds = std::chrono::duration<double>(Clock::now() - start_).count();
+        watcher_.tick(result_);
+        if (options_.metrics.empty() || (last_metrics_ && Clock::now() - *last_metrics_ < metrics_every)) return;
+        last_metrics_ = Clock::now();
+        write_file(options_.metrics, metrics_text(result_), false);
+    }
+
+    RunResult finish(bool interrupted) {
+        last_metrics_.reset();
+        result_.interrupted = interrupted;
+        result_.missing = result_.pages - result_.done - result_.failed;
+        tick();
+        facts_.write(facts_file(options_), report_head(pipeline_, result_), [&](std::size_t page) {
+            if (!options_.shard.owns(page)) return nlohmann::ordered_json();
+            const PlannedPage& planned = schedule_.planned(page);
+            return missing_page_json(planned.entry.document, schedule_.index_in_document(page), planned.entry.source);
+        });
+        return result_;
+    }
+
+    void stop(const std::string& why) { result_.stopped = why; }
+    /// As it is, for a run that must leave no trace.
+    [[nodiscard]] RunResult result() {
+        result_.missing = result_.pages - result_.done - result_.failed;
+        return result_;
+    }
+    /// Whether every document was handed out and came back.
+    [[nodiscard]] bool complete() const {
+        return result_.documents_done + result_.documents_failed == result_.documents;
+    }
+    [[nodiscard]] bool missing_found() const { return missing_found_; }
+    void release_documents() { schedule_.release_documents(); }
 
   private:
-    const Manifest& manifest_;
-    RunResult& result_;
-    const Watcher& watch_;
-    std::mutex mutex_;
-    std::size_t next_ = 0, done_ = 0;
-    std::vector<std::size_t> first_page_, missing_, owner_;
-    std::exception_ptr failure_;
-};
-
-void work(Board& board, PageWorker& pages, DocumentWorker& documents, const Manifest& manifest,
-          const RecordStore& store, const std::atomic<bool>& stop) {
-    try {
-        while (const auto page = stop ? std::nullopt : board.next()) {
-            const std::size_t document = board.document_of(*page);
-            if (board.done(*page, pages.process(board.planned(*page), board.index(*page), store)))
-                board.done(document, documents.process(manifest.documents[document], board.keys(document), store));
-        }
-    } catch (...) {
-        board.fail(std::current_exception());
+    [[nodiscard]] Task finish_task() const {
+        return {Task::Kind::finish, 0, options_.page_timeout_s * static_cast<double>(result_.pages), 0, {}};
     }
-}
+
+    void page_lost(const Task& task, const Loss& loss) {
+        PageOutcome outcome;
+        outcome.key = loss.key;
+        outcome.ok = false;
+        outcome.stage = loss.stage;
+        outcome.code = code_name(loss.code);
+        outcome.message = loss.message;
+        outcome.signal = loss.signal;
+        outcome.attempts = loss.attempts;
+        if (!loss.last_words.empty()) outcome.warnings.push_back("its last words: " + loss.last_words);
+        if (!loss.key.empty()) store_.put({{loss.key, false, loss.stage, loss.code, loss.message, loss.signal, 0}, {}});
+        page_done(task, std::move(outcome));
+    }
+
+    void document_lost(const Task& task, const Loss& loss) {
+        DocumentOutcome outcome;
+        outcome.id = manifest_.documents[task.number].id;
+        outcome.ok = false;
+        outcome.stage = loss.stage;
+        outcome.code = code_name(loss.code);
+        outcome.message = loss.message;
+        outcome.signal = loss.signal;
+        outcome.attempts = loss.attempts;
+        if (!loss.last_words.empty()) outcome.warnings.push_back("its last words: " + loss.last_words);
+        if (!loss.key.empty() && loss.code != GALLEY_E_RESOURCE) {
+            DocumentState state = states_.find(outcome.id);  // whose files are still there
+            state.key = loss.key;
+            state.ok = false;
+            state.stage = outcome.stage;
+            state.code = outcome.code;
+            state.message = outcome.message;
+            state.signal = outcome.signal;
+            states_.put(outcome.id, state);
+        }
+        document_done(task, std::move(outcome));
+    }
+
+    void add_times(const std::vector<StageTime>& times) {
+        for (const StageTime& time : times) {
+            StageTotal& total = result_.stages[time.stage];
+            ++total.calls;
+            total.ms += time.ms;
+            total.memory = std::max(total.memory, time.memory);
+        }
+    }
+
+    const Manifest& manifest_;
+    const Pipeline& pipeline_;
+    const RunOptions& options_;
+    RunWatcher& watcher_;
+    Schedule schedule_;
+    RunFacts facts_;
+    RecordStore store_;
+    DocumentStates states_;
+    RunResult result_;
+    bool missing_found_ = false, finishing_ = false, finish_given_ = false;
+    Clock::time_point start_ = Clock::now();
+    std::optional<Clock::time_point> last_metrics_;
+};
 
 }  // namespace
 
-std::size_t RunResult::failed_pages() const {
-    return static_cast<std::size_t>(
-        std::count_if(pages.begin(), pages.end(), [](const PageResult& p) { return p.done && !p.outcome.ok; }));
-}
-
 ExitCode RunResult::exit_code() const {
-    if (interrupted || !stopped.empty()) return ExitCode::again;
-    const bool documents_ok =
-        std::all_of(documents.begin(), documents.end(), [](const DocumentOutcome& d) { return d.ok; });
-    return failed_pages() > 0 || !documents_ok ? ExitCode::some_failed : ExitCode::ok;
+    if (interrupted || !stopped.empty() || missing > 0) return ExitCode::again;
+    return failed > 0 || documents_failed > 0 ? ExitCode::some_failed : ExitCode::ok;
 }
 
-Services base_services(const Pipeline& pipeline, const std::atomic<bool>& stop) {
-    Services services;
-    services.resource = [folder = pipeline.file.parent_path()](const std::string& name) -> std::optional<fs::path> {
-        std::vector<fs::path> folders{folder};
-        for (const fs::path& share : share_folders()) folders.push_back(share);
-        std::error_code error;
-        for (const fs::path& candidate : folders)
-            if (fs::is_regular_file(candidate / name, error)) return candidate / name;
-        return std::nullopt;
-    };
-    services.cancelled = [&stop] { return stop.load(); };
-    return services;
+fs::path facts_file(const RunOptions& options) {
+    if (options.phases != Phases::pages) return options.output / "run.json";
+    return options.work / "runs" / fmt::format("shard-{}-of-{}.json", options.shard.index, options.shard.count);
 }
 
-RunResult run(const Pipeline& pipeline, const std::vector<fs::path>& inputs, const RunOptions& options,
-              const std::atomic<bool>& stop, const Watcher& watch,
-              const std::function<void(const std::string&)>& warn) {
-    const auto start = std::chrono::steady_clock::now();
-    const Services services = base_services(pipeline, stop);
-    RunResult result;
-    result.manifest = plan(pipeline, inputs, services, warn);
-    const fs::path work_folder = options.work.empty() ? options.output / ".galley" : options.work;
-    write_file(work_folder / "manifest.json", to_json(result.manifest).dump(1) + "\n");
-    const RecordStore store(work_folder / "records");
+DispatchOptions dispatch_options(const PipelineSpec& pipeline, const RunOptions& options) {
+    return {options.jobs,
+            options.isolation,
+            {pipeline, fs::absolute(options.work),
+             options.phases == Phases::pages ? fs::path() : fs::absolute(options.output), false, options.page_timeout_s,
+             options.page_memory}};
+}
 
-    Board board(result.manifest, result, watch);
-    const unsigned jobs =
-        std::max(1u, std::min<unsigned>(options.jobs, static_cast<unsigned>(result.manifest.page_count())));
-    std::vector<std::unique_ptr<PageWorker>> page_workers;
-    std::vector<std::unique_ptr<DocumentWorker>> document_workers;
-    for (unsigned i = 0; i < jobs; ++i) {
-        page_workers.push_back(std::make_unique<PageWorker>(pipeline, services));
-        document_workers.push_back(
-            std::make_unique<DocumentWorker>(pipeline, services, *page_workers.back(), options.output));
-    }
-    std::vector<std::thread> threads;
-    for (unsigned i = 0; i < jobs; ++i)
-        threads.emplace_back(
-            [&, i] { work(board, *page_workers[i], *document_workers[i], result.manifest, store, stop); });
-    for (std::thread& thread : threads) thread.join();
-
-    if (const auto failure = board.failure()) {
+RunResult run(const Plan& plan, const Pipeline& pipeline, const RunOptions& options, const std::atomic<bool>& stop,
+              RunWatcher& watcher) {
+    Run run(plan, pipeline, options, watcher);
+    {
+        Dispatcher dispatcher(pipeline, dispatch_options(plan.pipeline, options), stop);
+        const auto tick = [&] { run.tick(); };
         try {
-            std::rethrow_exception(failure);
+            dispatcher.run(run, tick);
+            if (options.phases == Phases::documents) {
+                if (run.missing_found()) run.stop("not all pages have a record; galley status tells which");
+                run.release_documents();
+                if (!run.missing_found()) dispatcher.run(run, tick);
+            }
+            if (options.phases != Phases::pages && run.complete() && run.finish_documents()) dispatcher.run(run, tick);
         } catch (const RunStopped& stopped) {
-            result.stopped = stopped.what();
-        } catch (const StageError& error) {
-            if (error.code != GALLEY_E_CANCELLED) throw;
+            run.stop(stopped.what());
         }
     }
-    finish_output(pipeline, services, options.output, result.manifest, warn);
-    result.interrupted = stop;
-    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    write_file(options.output / "run.json", report_json(pipeline, result).dump(1) + "\n");
+    if (options.phases == Phases::documents && run.missing_found()) return run.result();
+    RunResult result = run.finish(stop);
+    sync_file_system(options.work);
+    if (!options.output.empty()) {
+        sync_file_system(options.output);
+        sweep_temporaries(options.output, false);
+    }
     return result;
 }
 

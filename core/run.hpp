@@ -1,56 +1,86 @@
-// A run: plan, pages, documents, in one process, pages and documents in parallel threads.
+// A run: pages in worker processes, then their documents. One code path for a whole run, a shard, and a merge.
 #pragma once
 
 #include <atomic>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
-#include <vector>
 
-#include "core/document_worker.hpp"
+#include "core/dispatcher.hpp"
+#include "core/failure_limit.hpp"
 #include "core/host_error.hpp"
-#include "core/manifest.hpp"
-#include "core/pipeline.hpp"
+#include "core/plan_file.hpp"
+#include "core/shard.hpp"
 
 namespace galley {
 
-struct RunOptions {
-    std::filesystem::path output;
-    std::filesystem::path work;  ///< manifest and records; empty: `output`/.galley
-    unsigned jobs = 1;           ///< threads, each with a chain of its own
+/// Which phases of a plan are done.
+enum class Phases {
+    pages_and_documents,  ///< a run on one machine
+    pages,                ///< a shard
+    documents             ///< a merge: pages are only looked up, and all must be there
 };
 
-/// One page of a run, for run.json and for whoever watches.
+struct RunOptions {
+    std::filesystem::path output;  ///< none for a shard
+    std::filesystem::path work;    ///< manifest, records and what else a later run needs
+    Phases phases = Phases::pages_and_documents;
+    Shard shard;
+    unsigned jobs = 1;
+    Isolation isolation = Isolation::process;
+    double page_timeout_s = 0;     ///< 0: none
+    std::int64_t page_memory = 0;  ///< bytes a worker may hold; 0: none
+    bool retry_failed = false, fresh = false;
+    FailureLimit max_failures;
+    std::filesystem::path metrics;  ///< a file in the form of Prometheus; empty: none
+};
+
+struct StageTotal {
+    std::size_t calls = 0;
+    double ms = 0;
+    std::int64_t memory = 0;  ///< bytes: the most that any call is known to have seen
+};
+
+/// Where a run stands, or how it ended.
+struct RunResult {
+    std::size_t pages = 0, done = 0, failed = 0, missing = 0;  ///< pages of this shard; done includes reused
+    std::size_t reused = 0, resumed = 0;                       ///< of done and failed, of done
+    std::size_t documents = 0, documents_done = 0, documents_failed = 0, documents_reused = 0, articles = 0;
+    std::map<std::string, StageTotal> stages;  ///< by id
+    double seconds = 0;
+    bool interrupted = false;
+    std::string stopped;  ///< why the run ended itself before all was done
+
+    [[nodiscard]] ExitCode exit_code() const;
+};
+
+/// One page or document of a run, as it becomes known.
 struct PageResult {
     std::string document, source;
     std::int32_t index = 0;
     PageOutcome outcome;
-    bool done = false;  ///< false when the run stopped before it
 };
 
-struct RunResult {
-    Manifest manifest;
-    std::vector<PageResult> pages;  ///< in the manifest's order
-    std::vector<DocumentOutcome> documents;
-    double seconds = 0;
-    bool interrupted = false;
-    std::string stopped;  ///< why a stage with "on_error": "stop" ended the run
-
-    [[nodiscard]] std::size_t failed_pages() const;
-    [[nodiscard]] ExitCode exit_code() const;
+/// Hears of everything as it happens.
+class RunWatcher {
+  public:
+    virtual ~RunWatcher() = default;
+    virtual void page(const PageResult&) {}
+    virtual void document(const DocumentOutcome&) {}
+    virtual void warning(const std::string&) {}
+    virtual void tick(const RunResult&) {}  ///< about five times a second
 };
 
-/// Hears of each page as it is done; called by one thread at a time.
-using Watcher = std::function<void(const PageResult& page, std::size_t done, std::size_t total)>;
+/// Does it, and writes OUT/run.json (a shard: WORK/runs/…). A failed page or document is a result; throws HostError
+/// when a stage cannot start or the output cannot be written. `stop` may be set from a signal handler.
+[[nodiscard]] RunResult run(const Plan& plan, const Pipeline& pipeline, const RunOptions& options,
+                            const std::atomic<bool>& stop, RunWatcher& watcher);
 
-/// Services that every stage of this pipeline may use: data files beside the pipeline and in the share folders, and
-/// `stop`, which must outlive them.
-[[nodiscard]] Services base_services(const Pipeline& pipeline, const std::atomic<bool>& stop);
+/// The file that a run writes its facts to.
+[[nodiscard]] std::filesystem::path facts_file(const RunOptions& options);
 
-/// Does it all and writes OUT/run.json. A failed page or document is a result; throws HostError when there is nothing
-/// to do, a stage cannot start, or the output cannot be written. `stop` may be set from a signal handler.
-[[nodiscard]] RunResult run(const Pipeline& pipeline, const std::vector<std::filesystem::path>& inputs,
-                            const RunOptions& options, const std::atomic<bool>& stop, const Watcher& watch,
-                            const std::function<void(const std::string&)>& warn);
+/// What a run needs of a worker.
+[[nodiscard]] DispatchOptions dispatch_options(const PipelineSpec& pipeline, const RunOptions& options);
 
 }  // namespace galley

@@ -10,7 +10,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double tenth(double ms) { return std::round(ms * 10) / 10; }
+constexpr double megabyte = 1e6;
+
+double tenth(double value) { return std::round(value * 10) / 10; }
 
 Json times_json(const std::vector<StageTime>& times) {
     Json out = Json::object();
@@ -19,50 +21,17 @@ Json times_json(const std::vector<StageTime>& times) {
     return out;
 }
 
-Json page_json(const PageResult& page) {
-    const PageOutcome& outcome = page.outcome;
-    Json out{{"document", page.document},
-             {"index", page.index},
-             {"source", page.source},
-             {"status", !page.done   ? "missing"
-                        : outcome.ok ? "done"
-                                     : "failed"}};
-    if (!page.done) return out;
-    out["reused"] = outcome.reused;
-    out["attempts"] = outcome.reused ? 0 : 1;
-    out["key"] = outcome.key;
-    out["stage_ms"] = times_json(outcome.times);
-    if (!outcome.ok) out["error"] = {{"stage", outcome.stage}, {"code", outcome.code}, {"message", outcome.message}};
-    if (!outcome.warnings.empty()) out["warnings"] = outcome.warnings;
+Json memory_json(const std::vector<StageTime>& times) {
+    Json out = Json::object();
+    for (const StageTime& time : times)
+        out[time.stage] = std::max(out.value(time.stage, 0.0), std::round(static_cast<double>(time.memory) / megabyte));
     return out;
 }
 
-Json document_json(const DocumentOutcome& document) {
-    Json out{{"id", document.id},
-             {"status", document.ok ? "done" : "failed"},
-             {"pages", document.pages},
-             {"articles", document.articles},
-             {"unassigned", document.unassigned},
-             {"edits", document.edits},
-             {"files", document.files},
-             {"stage_ms", times_json(document.times)}};
-    if (!document.ok)
-        out["error"] = {{"stage", document.stage}, {"code", document.code}, {"message", document.message}};
-    if (!document.warnings.empty()) out["warnings"] = document.warnings;
-    return out;
-}
-
-struct Counts {
-    std::size_t done = 0, failed = 0, missing = 0, reused = 0, articles = 0;
-};
-
-Counts count(const RunResult& result) {
-    Counts out;
-    for (const PageResult& page : result.pages) {
-        ++(!page.done ? out.missing : page.outcome.ok ? out.done : out.failed);
-        if (page.outcome.reused) ++out.reused;
-    }
-    for (const DocumentOutcome& document : result.documents) out.articles += document.articles;
+Json error_json(const std::string& stage, const std::string& code, const std::string& message,
+                const std::string& signal) {
+    Json out{{"stage", stage}, {"code", code}, {"message", message}};
+    if (!signal.empty()) out["signal"] = signal;
     return out;
 }
 
@@ -70,45 +39,84 @@ std::string plural(std::size_t n, const char* noun) { return fmt::format("{} {}{
 
 }  // namespace
 
-Json report_json(const Pipeline& pipeline, const RunResult& result) {
-    Json stages = Json::array(), pages = Json::array(), documents = Json::array();
-    for (const PipelineStage& stage : pipeline.stages)
+Json missing_page_json(const std::string& document, std::int32_t index, const std::string& source) {
+    return {{"document", document}, {"index", index}, {"source", source}, {"status", "missing"}};
+}
+
+Json page_json(const PageResult& page) {
+    const PageOutcome& outcome = page.outcome;
+    Json out = missing_page_json(page.document, page.index, page.source);
+    if (outcome.missing) return out;
+    out["status"] = outcome.ok ? "done" : "failed";
+    out["reused"] = outcome.reused;
+    if (!outcome.resumed.empty()) out["resumed_after"] = outcome.resumed;
+    out["attempts"] = outcome.reused ? 0 : outcome.attempts;
+    out["key"] = outcome.key;
+    out["stage_ms"] = times_json(outcome.times);
+    out["stage_mb"] = memory_json(outcome.times);
+    if (!outcome.ok) out["error"] = error_json(outcome.stage, outcome.code, outcome.message, outcome.signal);
+    if (!outcome.warnings.empty()) out["warnings"] = outcome.warnings;
+    return out;
+}
+
+Json document_json(const DocumentOutcome& document) {
+    Json out{{"id", document.id},
+             {"status", document.ok ? "done" : "failed"},
+             {"reused", document.reused},
+             {"pages", document.pages},
+             {"articles", document.articles},
+             {"unassigned", document.unassigned},
+             {"edits", document.edits},
+             {"files", document.files},
+             {"stage_ms", times_json(document.times)}};
+    if (!document.ok) out["error"] = error_json(document.stage, document.code, document.message, document.signal);
+    if (!document.warnings.empty()) out["warnings"] = document.warnings;
+    return out;
+}
+
+Json report_head(const Pipeline& pipeline, const RunResult& result) {
+    Json stages = Json::array();
+    for (const PipelineStage& stage : pipeline.stages) {
+        const auto total = result.stages.find(stage.id());
+        const StageTotal cost = total == result.stages.end() ? StageTotal{} : total->second;
         stages.push_back({{"id", stage.id()},
                           {"version", stage.stage().version},
                           {"plugin", stage.registered.plugin->name},
                           {"plugin_version", stage.registered.plugin->version},
-                          {"options", stage.options->json()}});
-    for (const PageResult& page : result.pages) pages.push_back(page_json(page));
-    for (const DocumentOutcome& document : result.documents)
-        if (!document.id.empty()) documents.push_back(document_json(document));
-    const Counts n = count(result);
+                          {"options", stage.options->json()},
+                          {"calls", cost.calls},
+                          {"seconds", tenth(cost.ms / 100) / 10},
+                          {"most_mb", std::round(static_cast<double>(cost.memory) / megabyte)}});
+    }
     Json out{{"schema", "galley.run/1"},
              {"galley", GALLEY_VERSION},
              {"pipeline", pipeline.name},
              {"seconds", tenth(result.seconds * 10) / 10},
              {"interrupted", result.interrupted},
              {"counts",
-              {{"documents", documents.size()},
-               {"pages", result.pages.size()},
-               {"done", n.done},
-               {"failed", n.failed},
-               {"missing", n.missing},
-               {"reused", n.reused},
-               {"articles", n.articles}}},
-             {"stages", std::move(stages)},
-             {"documents", std::move(documents)},
-             {"pages", std::move(pages)}};
+              {{"documents", result.documents},
+               {"pages", result.pages},
+               {"done", result.done},
+               {"failed", result.failed},
+               {"missing", result.missing},
+               {"reused", result.reused},
+               {"resumed", result.resumed},
+               {"documents_failed", result.documents_failed},
+               {"documents_reused", result.documents_reused},
+               {"articles", result.articles}}},
+             {"stages", std::move(stages)}};
     if (!result.stopped.empty()) out["stopped"] = result.stopped;
     return out;
 }
 
 std::string summary_line(const RunResult& result) {
-    const Counts n = count(result);
-    std::string out = fmt::format("{}, {} in {:.1f} s", plural(result.pages.size(), "page"),
-                                  plural(n.articles, "article"), result.seconds);
-    if (n.reused > 0) out += fmt::format(", {} reused", n.reused);
-    if (n.failed > 0) out += fmt::format(", {} failed", n.failed);
-    if (n.missing > 0) out += fmt::format(", {} not done", n.missing);
+    std::string out = plural(result.pages, "page");
+    if (result.documents > 0) out += ", " + plural(result.articles, "article");
+    out += fmt::format(" in {:.1f} s", result.seconds);
+    if (result.reused > 0) out += fmt::format(", {} reused", result.reused);
+    if (result.resumed > 0) out += fmt::format(", {} from a checkpoint", result.resumed);
+    if (result.failed > 0) out += fmt::format(", {} failed", result.failed);
+    if (result.missing > 0) out += fmt::format(", {} not done", result.missing);
     return out;
 }
 

@@ -7,7 +7,14 @@
 
 namespace galley {
 
-[[nodiscard]] nlohmann::ordered_json report_json(const Pipeline& pipeline, const RunResult& result);
+[[nodiscard]] nlohmann::ordered_json page_json(const PageResult& page);
+/// A page that the run did not come to.
+[[nodiscard]] nlohmann::ordered_json missing_page_json(const std::string& document, std::int32_t index,
+                                                       const std::string& source);
+[[nodiscard]] nlohmann::ordered_json document_json(const DocumentOutcome& document);
+
+/// Everything else: versions, counts, what each stage cost.
+[[nodiscard]] nlohmann::ordered_json report_head(const Pipeline& pipeline, const RunResult& result);
 
 /// "3 pages, 8 articles, 1 page failed, 2.1 s", for people.
 [[nodiscard]] std::string summary_line(const RunResult& result);

@@ -2,13 +2,18 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
 #include <cstring>
 #include <random>
+#include <regex>
 #include <stdexcept>
+#include <utility>
 
 #include "core/host_error.hpp"
 
@@ -18,54 +23,147 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::chrono::hours temporary_lives{24};  // a writer on another machine is surely done by then
+
 [[noreturn]] void fail(const fs::path& file, const char* what, int error) {
     throw HostError(ExitCode::output, fmt::format("The file {} cannot be written: {} failed: {}.", file.string(), what,
                                                   std::strerror(error)));
 }
 
-/// Unique among hosts, processes and threads: two writers of one file must not meet in one temporary.
-std::string temporary_name(const fs::path& file) {
-    static const std::uint64_t seed = std::random_device{}() + (std::uint64_t{std::random_device{}()} << 32);
-    static std::atomic<std::uint64_t> counter{0};
-    return fmt::format(".{}.{:x}-{:x}-{}.tmp", file.filename().string().substr(0, 100), seed, getpid(), counter++);
+std::string machine() {
+    static const std::string name = [] {
+        char buffer[256] = {};
+        gethostname(buffer, sizeof buffer - 1);
+        std::string out(buffer);
+        for (char& c : out)
+            if (c == '/' || c == ':') c = '_';
+        return out;
+    }();
+    return name;
 }
 
-/// Closes on the way out; removes the temporary unless it was kept.
-struct Temporary {
-    fs::path path;
-    int fd = -1;
-    ~Temporary() {
-        if (fd >= 0) close(fd);
-        if (!path.empty()) unlink(path.c_str());
+/// Unique among machines, processes and threads; tells whose it is.
+std::string temporary_name(const fs::path& file) {
+    static const auto seed = std::random_device{}();
+    static std::atomic<std::uint64_t> counter{0};
+    return fmt::format(".{}.{}:{}:{:x}-{}.tmp", file.filename().string().substr(0, 100), machine(), getpid(), seed,
+                       counter++);
+}
+
+bool abandoned(const fs::path& file, const std::string& name) {
+    static const std::regex form(R"(\..*\.([^:]*):(\d+):[0-9a-f]+-\d+\.tmp)");
+    std::smatch parts;
+    if (!std::regex_match(name, parts, form)) return false;
+    if (parts[1] == machine()) return kill(std::stoi(parts[2]), 0) != 0 && errno == ESRCH;
+    std::error_code error;
+    const auto written = fs::last_write_time(file, error);
+    return !error && fs::file_time_type::clock::now() - written > temporary_lives;
+}
+
+template <typename Iterator>
+void sweep(const fs::path& folder) {
+    std::error_code error;
+    for (Iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        std::error_code ignored;
+        if (name.starts_with('.') && name.ends_with(".tmp") && abandoned(at->path(), name))
+            fs::remove(at->path(), ignored);
     }
-};
+}
 
 }  // namespace
 
-void write_file(const fs::path& file, std::string_view bytes, bool durable) {
-    std::error_code error;
-    fs::create_directories(file.parent_path(), error);
-    if (error) fail(file, "making its folder", error.value());
-
-    Temporary temporary{file.parent_path() / temporary_name(file)};
-    temporary.fd = open(temporary.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    if (temporary.fd < 0) {
-        const int cause = errno;
-        temporary.path.clear();
-        fail(file, "making a file in its folder", cause);
+NewFile::NewFile(fs::path file) : file_(std::move(file)) {
+    const fs::path temporary = file_.parent_path() / temporary_name(file_);
+    const auto make = [&] { return open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644); };
+    fd_ = make();
+    if (fd_ < 0 && errno == ENOENT) {
+        std::error_code error;
+        fs::create_directories(file_.parent_path(), error);
+        if (error) fail(file_, "making its folder", error.value());
+        fd_ = make();
     }
-    for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t n = write(temporary.fd, bytes.data() + done, bytes.size() - done);
+    if (fd_ < 0) fail(file_, "making a file in its folder", errno);
+    temporary_ = temporary;
+}
+
+NewFile::NewFile(NewFile&& other) noexcept
+    : file_(std::move(other.file_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      fd_(std::exchange(other.fd_, -1)) {}
+
+NewFile::~NewFile() {
+    if (fd_ >= 0) ::close(fd_);
+    if (!temporary_.empty()) unlink(temporary_.c_str());
+}
+
+void NewFile::write(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(fd_, bytes.data(), bytes.size());
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0) fail(file, "writing", errno);
+        if (n < 0) fail(file_, "writing", errno);
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+}
+
+void NewFile::close(bool durable) {
+    if (fd_ < 0) return;
+    if (durable && fsync(fd_) != 0) fail(file_, "syncing", errno);
+    if (::close(std::exchange(fd_, -1)) != 0) fail(file_, "closing", errno);
+}
+
+void NewFile::commit(bool durable) {
+    close(durable);
+    if (rename(temporary_.c_str(), file_.c_str()) != 0) fail(file_, "renaming", errno);
+    temporary_.clear();
+}
+
+void write_file(const fs::path& file, std::string_view bytes, bool durable) {
+    NewFile out(file);
+    out.write(bytes);
+    out.commit(durable);
+}
+
+std::string read_file(const fs::path& file) {
+    const auto refuse = [&] {
+        throw std::runtime_error(fmt::format("the file {} cannot be read: {}", file.string(), std::strerror(errno)));
+    };
+    struct Open {
+        int fd;
+        ~Open() {
+            if (fd >= 0) ::close(fd);
+        }
+    };
+    const Open in{open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (in.fd < 0) refuse();
+    struct stat facts {};
+    if (fstat(in.fd, &facts) != 0) refuse();
+    std::string out(static_cast<std::size_t>(facts.st_size), '\0');
+    std::size_t done = 0;
+    while (done < out.size()) {
+        const ssize_t n = read(in.fd, out.data() + done, out.size() - done);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) refuse();
+        if (n == 0) break;
         done += static_cast<std::size_t>(n);
     }
-    if (durable && fsync(temporary.fd) != 0) fail(file, "syncing", errno);
-    const int status = close(temporary.fd);
-    temporary.fd = -1;
-    if (status != 0) fail(file, "closing", errno);
-    if (rename(temporary.path.c_str(), file.c_str()) != 0) fail(file, "renaming", errno);
-    temporary.path.clear();
+    out.resize(done);
+    return out;
+}
+
+void sweep_temporaries(const fs::path& folder, bool deep) {
+    if (deep)
+        sweep<fs::recursive_directory_iterator>(folder);
+    else
+        sweep<fs::directory_iterator>(folder);
+}
+
+void sync_file_system(const fs::path& folder) {
+    const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return;  // nothing was written there
+    const int status = syncfs(fd), cause = errno;
+    ::close(fd);
+    if (status != 0) fail(folder, "syncing its file system", cause);
 }
 
 fs::path inside(const fs::path& folder, std::string_view relative) {

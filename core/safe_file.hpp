@@ -2,14 +2,46 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace galley {
 
-/// Writes `bytes` under a unique name in the same folder, syncs, and renames: a reader sees the old file or the new
-/// one. Folders are made as needed. `durable` false leaves out the sync, for files that a crash may cost.
-/// Throws HostError (output) with the cause.
+/// A file in the making: bytes go to a unique name in the same folder, commit() gives it its own. A reader sees the old
+/// file or the new one, and two writers never meet in one temporary. Every function throws HostError (output) with the
+/// cause.
+class NewFile {
+  public:
+    /// Makes the folders that are missing.
+    explicit NewFile(std::filesystem::path file);
+    ~NewFile();  ///< removes what was not committed
+    NewFile(NewFile&& other) noexcept;
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    NewFile& operator=(NewFile&&) = delete;
+
+    void write(std::string_view bytes);
+    /// Closes the temporary, so that many may wait for their commit. `durable` syncs it first.
+    void close(bool durable = false);
+    void commit(bool durable = false);
+
+  private:
+    std::filesystem::path file_, temporary_;
+    int fd_ = -1;
+};
+
+/// All of it in one call. `durable` false leaves out the sync: for files whose damage is noticed and mended.
 void write_file(const std::filesystem::path& file, std::string_view bytes, bool durable = true);
+
+/// The bytes of a file; throws std::runtime_error when it cannot be read.
+[[nodiscard]] std::string read_file(const std::filesystem::path& file);
+
+/// Removes temporaries that a killed process of this machine left in `folder`, and those of any machine that are older
+/// than a day: another machine may still be writing the younger ones. Folders below too when `deep`.
+void sweep_temporaries(const std::filesystem::path& folder, bool deep);
+
+/// Sends to disk what was written to the file system of `folder`. Once a run is cheaper than once a file.
+void sync_file_system(const std::filesystem::path& folder);
 
 /// `folder` / `relative`, after checking that it stays inside: no "..", not absolute, no NUL, not empty. Throws
 /// std::invalid_argument with a sentence.

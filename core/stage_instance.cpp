@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cstddef>
+#include <new>
 #include <utility>
 
 #include "core/hash.hpp"
+#include "core/host_error.hpp"
 #include "core/page_check.hpp"
 #include "galley/codec.hpp"
 
@@ -54,6 +56,7 @@ struct StageInstance::Call {
     galley_host host{};
 
     explicit Call(StageInstance* of) : owner(of) {
+        entering();
         host.size = sizeof(galley_host);
         host.abi_minor = GALLEY_ABI_MINOR;
         host.context = this;
@@ -111,24 +114,40 @@ struct StageInstance::Call {
         } catch (const Error& error) {
             emitted.reports.push_back({GALLEY_ERROR, error.code(), error.what()});
             return error.code();
-        } catch (const std::exception& error) {
+        } catch (const HostError& error) {
             emitted.reports.push_back({GALLEY_ERROR, GALLEY_E_IO, error.what()});
             return GALLEY_E_IO;
+        } catch (const std::bad_alloc&) {
+            emitted.reports.push_back({GALLEY_ERROR, GALLEY_E_LIMIT, "memory ran out"});
+            return GALLEY_E_LIMIT;
+        } catch (const std::exception& error) {
+            emitted.reports.push_back({GALLEY_ERROR, GALLEY_E_INTERNAL, error.what()});
+            return GALLEY_E_INTERNAL;
         }
     }
 
-    [[nodiscard]] bool late() const {
+    void entering() const {
+        if (owner->services_->entering) owner->services_->entering(owner->stage_->id());
+    }
+
+    /// Which limit on time has passed, or nothing.
+    [[nodiscard]] std::string late() const {
+        const auto now = std::chrono::steady_clock::now();
         const double limit = owner->stage_->timeout_s;
-        return limit > 0 && std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() > limit;
+        if (limit > 0 && std::chrono::duration<double>(now - start).count() > limit)
+            return fmt::format("it took longer than its timeout_s of {} s", limit);
+        const auto& deadline = owner->services_->deadline;
+        return deadline && now > *deadline ? owner->services_->deadline_reason : "";
     }
 
     [[nodiscard]] bool cancelled() const {
-        return late() || (owner->services_->cancelled && owner->services_->cancelled());
+        return !late().empty() || (owner->services_->cancelled && owner->services_->cancelled());
     }
 
     std::int32_t page_image(std::int32_t page, std::string_view layer, galley_image* image) {
         return take([&](Emitted&) {
                    const auto found = owner->services_->image ? owner->services_->image(page, layer) : std::nullopt;
+                   entering();  // the image may have been another stage's work
                    if (!found) {
                        image->pixels = nullptr;
                        return;
@@ -174,15 +193,15 @@ Emitted StageInstance::run(Work work) {
     std::int32_t status = GALLEY_OK;
     try {
         status = work(&call.host);
+    } catch (const std::bad_alloc&) {
+        throw StageError(stage_->id(), GALLEY_E_LIMIT, "memory ran out");
     } catch (const std::exception& error) {  // the ABI forbids it; a plugin made without the SDK may still do it
         throw StageError(stage_->id(), GALLEY_E_INTERNAL,
                          fmt::format("an exception crossed the plugin boundary: {}", error.what()));
     } catch (...) {
         throw StageError(stage_->id(), GALLEY_E_INTERNAL, "an exception of unknown type crossed the plugin boundary");
     }
-    if (call.late())
-        throw StageError(stage_->id(), GALLEY_E_LIMIT,
-                         fmt::format("it took longer than its timeout_s of {} s", stage_->timeout_s));
+    if (const std::string limit = call.late(); !limit.empty()) throw StageError(stage_->id(), GALLEY_E_LIMIT, limit);
     if (status == GALLEY_OK) return std::move(call.emitted);
     for (auto report = call.emitted.reports.begin(); report != call.emitted.reports.end(); ++report)
         if (report->severity == GALLEY_ERROR) throw StageError(stage_->id(), status, report->text);

@@ -43,6 +43,11 @@ struct Services {
     /// The bytes of a file of the output, seen from the output folder.
     std::function<std::optional<std::string>(std::string_view path)> output;
     std::function<bool()> cancelled;
+    /// Hears the id of a stage before each call of it: when the process ends there, it is known where.
+    std::function<void(const std::string& stage)> entering;
+    /// When the work in hand must be done; the sentence says which limit that is. Nothing: no limit.
+    std::optional<std::chrono::steady_clock::time_point> deadline;
+    std::string deadline_reason;
 };
 
 /// Everything that one call gave.

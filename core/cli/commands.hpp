@@ -16,6 +16,10 @@ namespace galley::cli {
 using Action = std::function<ExitCode()>;
 
 void add_run(CLI::App& app, Action& action);
+void add_plan(CLI::App& app, Action& action);
+void add_merge(CLI::App& app, Action& action);
+void add_status(CLI::App& app, Action& action);
+void add_clean(CLI::App& app, Action& action);
 void add_plugins(CLI::App& app, Action& action);
 void add_inspect(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);

@@ -1,11 +1,14 @@
 // The program: it reads the command line, and gives the work to the command named there.
 #include <fmt/format.h>
 
+#include <csignal>
 #include <cstdlib>
+#include <string_view>
 
 #include "core/cli/commands.hpp"
 #include "core/cli/log.hpp"
 #include "core/paths.hpp"
+#include "core/worker_main.hpp"
 
 namespace galley::cli {
 
@@ -27,17 +30,26 @@ int main(int argc, char** argv) {
     // Pages run side by side; Tesseract's own threads on top of them make everything slower. Must be set before the
     // OpenMP library is loaded, and so before any plugin.
     setenv("OMP_THREAD_LIMIT", "1", 1);
+    // A worker that died and a disk that is full are told by errors of writing, not by the end of this program.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     cli::set_up_log(cli::LogFormat::text);
+    // What the program starts itself as; see core/worker_main.hpp.
+    if (argc == 2 && std::string_view(argv[1]) == "worker") return worker_main();
 
     CLI::App app("Galley turns newspaper pages - images, PDFs, text dumps - into articles.", "galley");
     app.set_version_flag("--version", std::string("galley ") + GALLEY_VERSION);
     app.require_subcommand(1);
     app.footer(
         "Exit codes: 0 done; 2 done, some pages failed; 64 usage; 65 bad pipeline; 66 input missing;\n"
-        "70 internal; 74 output not writable; 75 interrupted, run it again.\n\n"
+        "70 internal; 74 output not writable; 75 interrupted or pages missing, run it again.\n\n"
         "Example:\n  galley run newspaper-zh scans/ -o out");
     cli::Action action;
     cli::add_run(app, action);
+    cli::add_status(app, action);
+    cli::add_clean(app, action);
+    cli::add_plan(app, action);
+    cli::add_merge(app, action);
     cli::add_check(app, action);
     cli::add_plugins(app, action);
     cli::add_inspect(app, action);

@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace galley::cli {
 
 namespace {
 
-constexpr int bar_width = 24;                           // columns: the whole line fits into 80
+constexpr std::size_t bar_width = 20;                   // columns: the whole line fits into 80
 constexpr std::chrono::milliseconds redraw_every{100};  // fast enough to look alive
 constexpr std::chrono::seconds plain_line_every{10};    // slow enough for a log file
 
@@ -26,44 +27,60 @@ void Progress::clear_bar() const {
     if (terminal_) std::fputs("\r\033[K", stderr);
 }
 
-void Progress::page_done(const PageResult& page, std::size_t done, std::size_t total) {
-    if (!page.outcome.reused) ++fresh_;
-    if (!page.outcome.ok) {
-        ++failed_;
-        clear_bar();
-        spdlog::error("page {} of {} ({}) failed at {} ({}): {}", page.index + 1, page.document, page.source,
-                      page.outcome.stage, page.outcome.code, page.outcome.message);
-    }
-    for (const std::string& warning : page.outcome.warnings) {
-        clear_bar();
-        spdlog::warn("page {} of {} ({}): {}", page.index + 1, page.document, page.source, warning);
-    }
-    if (quiet_) return;
-    const auto now = Clock::now();
-    if (now - last_ <
-        (terminal_ ? std::chrono::duration<double>(redraw_every) : std::chrono::duration<double>(plain_line_every)))
-        return;
-    last_ = now;
-    draw(done, total);
+void Progress::page(const PageResult& page) {
+    const std::string where = fmt::format("page {} of {} ({})", page.index + 1, page.document, page.source);
+    const PageOutcome& outcome = page.outcome;
+    if (!outcome.ok || !outcome.warnings.empty()) clear_bar();
+    if (!outcome.ok)
+        spdlog::error("{} failed at {} ({}): {}{}{}", where, outcome.stage, outcome.code, outcome.message,
+                      outcome.attempts > 1 ? fmt::format("; {} attempts", outcome.attempts) : "",
+                      outcome.reused ? "; --retry-failed tries it again" : "");
+    for (const std::string& warning : outcome.warnings) spdlog::warn("{}: {}", where, warning);
 }
 
-void Progress::draw(std::size_t done, std::size_t total) {
-    const double seconds = std::chrono::duration<double>(Clock::now() - start_).count();
-    const double rate = static_cast<double>(fresh_) / std::max(seconds, 1e-3);
-    const double left = rate > 0 ? static_cast<double>(total - done) / rate : 0;
-    std::string text = fmt::format("{}/{} pages, {:.1f} pages/s, {} left", done, total, rate, duration(left));
-    if (failed_ > 0) text += fmt::format(", {} failed", failed_);
+void Progress::document(const DocumentOutcome& document) {
+    if (!document.ok || !document.warnings.empty()) clear_bar();
+    for (const std::string& warning : document.warnings) spdlog::warn("document {}: {}", document.id, warning);
+    if (!document.ok)
+        spdlog::error("document {} is not complete: {}{}", document.id,
+                      document.stage.empty() ? "" : fmt::format("{} ({}): ", document.stage, document.code),
+                      document.message);
+}
+
+void Progress::warning(const std::string& message) {
+    clear_bar();
+    spdlog::warn("{}", message);
+}
+
+std::string progress_text(const RunResult& result) {
+    const std::size_t known = result.done + result.failed, fresh = known - std::min(known, result.reused);
+    const double rate = static_cast<double>(fresh) / std::max(result.seconds, 1e-3);
+    std::string out = fmt::format("{}/{} pages, {:.1f} pages/s", known, result.pages, rate);
+    if (rate > 0) out += fmt::format(", {} left", duration(static_cast<double>(result.pages - known) / rate));
+    if (result.reused > 0) out += fmt::format(", {} reused", result.reused);
+    if (result.failed > 0) out += fmt::format(", {} failed", result.failed);
+    return out;
+}
+
+void Progress::tick(const RunResult& result) {
+    if (quiet_) return;
+    const auto now = Clock::now();
+    const std::chrono::duration<double> pause =
+        terminal_ ? std::chrono::duration<double>(redraw_every) : std::chrono::duration<double>(plain_line_every);
+    if (now - last_ < pause) return;
+    last_ = now;
     if (!terminal_) {
-        spdlog::info("{}", text);
+        spdlog::info("{}", progress_text(result));
         return;
     }
-    const auto filled = static_cast<int>(bar_width * done / std::max<std::size_t>(total, 1));
-    fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(static_cast<std::size_t>(filled), '#'),
-               std::string(static_cast<std::size_t>(bar_width - filled), '.'), text);
+    const auto filled =
+        static_cast<std::size_t>(bar_width * (result.done + result.failed) / std::max<std::size_t>(result.pages, 1));
+    fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(filled, '#'), std::string(bar_width - filled, '.'),
+               progress_text(result));
     std::fflush(stderr);
 }
 
-void Progress::finish() {
+void Progress::finish() const {
     if (!quiet_) clear_bar();
 }
 

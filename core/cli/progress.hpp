@@ -2,30 +2,34 @@
 #pragma once
 
 #include <chrono>
-#include <cstddef>
+#include <string>
 
 #include "core/run.hpp"
 
 namespace galley::cli {
 
-class Progress {
+class Progress : public RunWatcher {
   public:
     /// `terminal` says whether stderr is one; `quiet` leaves only failures.
     Progress(bool terminal, bool quiet) : terminal_(terminal), quiet_(quiet) {}
 
-    void page_done(const PageResult& page, std::size_t done, std::size_t total);
+    void page(const PageResult& page) override;
+    void document(const DocumentOutcome& document) override;
+    void warning(const std::string& message) override;
+    void tick(const RunResult& result) override;
     /// Clears the bar, so that what follows starts on a clean line.
-    void finish();
+    void finish() const;
 
   private:
     using Clock = std::chrono::steady_clock;
 
-    void draw(std::size_t done, std::size_t total);
     void clear_bar() const;
 
     bool terminal_, quiet_;
-    std::size_t failed_ = 0, fresh_ = 0;
-    Clock::time_point start_ = Clock::now(), last_ = start_;
+    Clock::time_point last_ = Clock::now();
 };
+
+/// "120/500 pages, 2.1 pages/s, 3 min 01 s left, 20 reused, 1 failed"
+[[nodiscard]] std::string progress_text(const RunResult& result);
 
 }  // namespace galley::cli

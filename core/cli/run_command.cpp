@@ -1,73 +1,76 @@
-// galley run: from input to output.
+// galley run: from input to output; or a shard of a plan, for a cluster.
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
-#include <csignal>
-#include <cstdio>
-#include <thread>
+#include <cstdlib>
 
-#include "core/cli/commands.hpp"
 #include "core/cli/log.hpp"
-#include "core/cli/progress.hpp"
-#include "core/pipeline.hpp"
-#include "core/run.hpp"
-#include "core/run_report.hpp"
+#include "core/cli/run_arguments.hpp"
+#include "core/plan.hpp"
 
 namespace galley::cli {
 
 namespace {
 
-std::atomic<bool> stop_asked{false};
-
-/// The first signal asks the run to stop after the pages in hand, the second one ends it at once.
-void on_signal(int number) {
-    if (stop_asked.exchange(true)) {
-        std::signal(number, SIG_DFL);
-        std::raise(number);
-    }
-}
-
 struct RunArguments {
-    std::string pipeline, log = "text";
-    std::vector<std::filesystem::path> inputs, plugin_paths;
-    std::vector<std::string> overrides;
+    PipelineArguments pipeline;
+    WorkerArguments workers;
+    TellingArguments telling;
+    std::vector<std::filesystem::path> inputs;
     RunOptions options;
-    bool quiet = false, json = false, overlay = false;
+    std::string shard, max_failures;
+    bool strict = false;
+    int max_restarts = 3;
 };
 
+std::optional<std::string> environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+/// A job that a cluster starts again whenever it ends with 75 must end some time.
+ExitCode limit_restarts(ExitCode code, int most) {
+    const auto restarts = environment("SLURM_RESTART_COUNT");
+    if (code != ExitCode::again || !restarts || std::atoi(restarts->c_str()) < most) return code;
+    spdlog::error("this is restart {} of the job, and --max-restarts is {}: giving up", *restarts, most);
+    return ExitCode::internal;
+}
+
+ExitCode run_shard(const RunArguments& given, RunOptions options) {
+    if (!given.pipeline.pipeline.empty() || !options.output.empty())
+        throw HostError(ExitCode::usage,
+                        "--shard runs a part of a plan: galley run --work DIR --shard I/N, without pipeline, input and "
+                        "output. galley plan makes the plan, galley merge the output.");
+    if (options.work.empty()) throw HostError(ExitCode::usage, "--shard needs --work, the folder of the plan.");
+    options.shard = parse_shard(given.shard, environment);
+    options.phases = Phases::pages;
+    const Plan plan = read_plan(options.work);
+    if (plan.shards > 0 && plan.shards != options.shard.count)
+        throw HostError(ExitCode::usage,
+                        fmt::format("--shard {}: the plan was made for {} shards.", given.shard, plan.shards));
+    const ExitCode code = run_and_tell(plan, load(plan.pipeline), options, given.telling);
+    // A page that failed has its record, and merge tells of it: the shard is done.
+    if (code == ExitCode::some_failed && !given.strict) return ExitCode::ok;
+    return limit_restarts(code, given.max_restarts);
+}
+
 ExitCode run_action(const RunArguments& given) {
-    set_up_log(given.log == "json" ? LogFormat::json : LogFormat::text);
-    const auto file = find_pipeline(given.pipeline);
-    std::vector<Override> overrides;
-    for (const std::string& text : given.overrides) overrides.push_back(parse_override(text));
-    const Registry registry = scan(given.plugin_paths, pipeline_plugin_paths(file));
-    const std::vector<std::string> more(given.overlay ? 1 : 0, "write.overlay");
-    const Pipeline pipeline = read_pipeline(file, registry, overrides, more);
+    set_up_log(given.telling.log == "json" ? LogFormat::json : LogFormat::text);
+    RunOptions options = given.options;
+    given.workers.apply(options);
+    if (!given.max_failures.empty()) options.max_failures = FailureLimit::parse(given.max_failures);
+    watch_signals();
+    if (!given.shard.empty()) return run_shard(given, options);
 
-    std::signal(SIGINT, on_signal);
-    std::signal(SIGTERM, on_signal);
-    Progress progress(isatty(STDERR_FILENO) == 1 && given.log == "text", given.quiet);
-    const RunResult result = run(
-        pipeline, given.inputs, given.options, stop_asked,
-        [&](const PageResult& page, std::size_t done, std::size_t total) { progress.page_done(page, done, total); },
-        [](const std::string& message) { spdlog::warn("{}", message); });
-    progress.finish();
-
-    for (const DocumentOutcome& document : result.documents) {
-        for (const std::string& warning : document.warnings) spdlog::warn("document {}: {}", document.id, warning);
-        if (!document.ok)
-            spdlog::error("document {} is not complete: {}{}", document.id,
-                          document.stage.empty() ? "" : fmt::format("{} ({}): ", document.stage, document.code),
-                          document.message);
-    }
-    if (!result.stopped.empty()) spdlog::error("{}", result.stopped);
-    if (result.interrupted) spdlog::error("stopped as asked; run the same command again to go on");
-    if (given.json)
-        fmt::print("{}\n", report_json(pipeline, result).dump(1));
-    else if (!given.quiet)
-        fmt::print("{} -> {}\n", summary_line(result), given.options.output.string());
-    return result.exit_code();
+    if (given.pipeline.pipeline.empty() || given.inputs.empty() || options.output.empty())
+        throw HostError(ExitCode::usage, "run needs a pipeline, input and -o OUTPUT; see galley run --help.");
+    if (options.work.empty()) options.work = options.output / ".galley";
+    Plan plan{given.pipeline.freeze(), {}, 0};
+    const Pipeline pipeline = load(plan.pipeline);
+    plan.manifest = galley::plan(pipeline, given.inputs, dispatch_options(plan.pipeline, options), stop_asked(),
+                                 [](const std::string& message) { spdlog::warn("{}", message); });
+    write_plan(options.work, plan);
+    return run_and_tell(plan, pipeline, options, given.telling);
 }
 
 }  // namespace
@@ -75,22 +78,28 @@ ExitCode run_action(const RunArguments& given) {
 void add_run(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("run", "Turn input into articles");
     auto given = std::make_shared<RunArguments>();
-    given->options.jobs = std::max(1u, std::thread::hardware_concurrency());
-    command->add_option("pipeline", given->pipeline, "Pipeline file, or the name of a ready one (newspaper-zh)")
-        ->required();
-    command->add_option("input", given->inputs, "Files and folders to read")->required();
-    command->add_option("-o,--output", given->options.output, "Folder of the output tree")->required();
-    command->add_option("-j,--jobs", given->options.jobs, "Pages at a time")
-        ->capture_default_str()
-        ->check(CLI::PositiveNumber);
+    command->add_option("pipeline", given->pipeline.pipeline,
+                        "Pipeline file, or the name of a ready one (newspaper-zh)");
+    command->add_option("input", given->inputs, "Files and folders to read");
+    command->add_option("-o,--output", given->options.output, "Folder of the output tree");
     command->add_option("--work", given->options.work, "Folder of manifest and records (OUTPUT/.galley)");
-    command->add_option("--set", given->overrides, "Override an option: STAGE.OPTION=VALUE")->allow_extra_args(false);
-    add_plugin_path(*command, given->plugin_paths);
-    command->add_option("--log", given->log, "Messages as text or json")->check(CLI::IsMember({"text", "json"}));
-    command->add_flag("--debug-overlay", given->overlay, "Draw each page with its articles coloured (write.overlay)");
-    command->add_flag("-q,--quiet", given->quiet, "Only warnings and errors");
-    command->add_flag("--json", given->json, "Print run.json instead of a summary");
-    command->footer("Example:\n  galley run newspaper-zh scans/ -o out --set ocr.tesseract.languages=chi_tra");
+    command->add_option("--shard", given->shard,
+                        "Do only the pages of shard I of N of the plan in --work: I/N, or auto/N in a job array");
+    add_pipeline_options(*command, given->pipeline);
+    add_worker_options(*command, given->workers);
+    command->add_flag("--retry-failed", given->options.retry_failed,
+                      "Try pages and documents again that failed before");
+    command->add_flag("--fresh", given->options.fresh, "Do everything again, as if there were no records");
+    command->add_option("--max-failures", given->max_failures, "Stop when more pages fail: N pages, or P% of all");
+    command->add_flag("--strict", given->strict, "End a shard with 2, not 0, when pages of it failed");
+    command
+        ->add_option("--max-restarts", given->max_restarts,
+                     "End a shard with 70, not 75, when Slurm has restarted it this often")
+        ->capture_default_str();
+    add_telling_options(*command, given->telling);
+    command->footer(
+        "Examples:\n  galley run newspaper-zh scans/ -o out --set ocr.tesseract.languages=chi_tra\n"
+        "  galley run --work work --shard auto/100");
     command->callback([given, &action] { action = [given] { return run_action(*given); }; });
 }
 

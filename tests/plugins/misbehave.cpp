@@ -1,6 +1,14 @@
 // Stages that break one rule each, on the pages whose text holds the trigger; all other pages pass unharmed.
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <limits>
 #include <thread>
+#include <vector>
 
 #include "galley/plugin.hpp"
 #include "galley/text.hpp"
@@ -16,6 +24,44 @@ bool triggered(const Page& page, const std::string& trigger) {
     return false;
 }
 
+/// Pages of memory that nobody can use any more, 100 GB of them.
+void leak() {
+    constexpr std::size_t chunk = 100'000'000;
+    for (int i = 0; i < 1000; ++i) {
+        auto* lost = new char[chunk];
+        for (std::size_t at = 0; at < chunk; at += 4096) lost[at] = 1;
+        static volatile char* last;
+        last = lost;
+        (void)last;
+    }
+}
+
+/// Faults that no exception tells of: they end, block or spoil the process.
+void hurt_process(const std::string& how, const std::string& mark) {
+    if (how == "abort") std::abort();
+    if (how == "segfault") {
+        volatile int* nowhere = nullptr;
+        *nowhere = 1;  // NOLINT
+    }
+    if (how == "segfault-once" && std::ifstream(mark).fail()) {
+        std::ofstream(mark) << "1";
+        std::raise(SIGSEGV);
+    }
+    if (how == "exit-0") std::exit(0);
+    if (how == "leak") leak();
+    if (how == "hang-hard") {
+        std::signal(SIGTERM, SIG_IGN);
+        while (true) std::this_thread::sleep_for(std::chrono::seconds(1));
+    }
+    if (how == "stdout") {
+        std::printf("{\"kind\":\"fatal\",\"body\":{}}\n%s", std::string(200'000, 'x').c_str());
+        std::fflush(stdout);
+    }
+    if (how == "close-fds")
+        for (int fd = 0; fd < 1024; ++fd) close(fd);
+    if (how == "fork" && fork() == 0) prctl(PR_SET_PDEATHSIG, SIGKILL);  // and the child goes on as if it were us
+}
+
 void add_word(Page& page, Word word) { page.blocks.at(0).lines.at(0).words.push_back(std::move(word)); }
 
 class Misbehave {
@@ -23,23 +69,26 @@ class Misbehave {
     static constexpr StageInfo info{
         .id = "test.misbehave", .version = "1.0.0", .summary = "Breaks one rule on purpose"};
     struct Options {
-        std::string how, trigger;
+        std::string how, trigger, mark;
     };
     static constexpr auto options =
         galley::options(opt("how", &Options::how, "nothing", "Which rule to break",
-                            one_of("nothing|throw|throw-int|throw-in-create|option-error-in-create|bad-box|bad-utf8|"
-                                   "nan-confidence|twin-ids|"
-                                   "hang|asset")),
-                        opt("trigger", &Options::trigger, "bad page", "Pages with this text are struck"));
+                            one_of("nothing|throw|throw-int|throw-in-create|option-error-in-create|abort-in-create|"
+                                   "bad-box|bad-utf8|nan-confidence|twin-ids|hang|asset|abort|segfault|segfault-once|"
+                                   "exit-0|leak|hang-hard|stdout|close-fds|fork|slow")),
+                        opt("trigger", &Options::trigger, "bad page", "Pages with this text are struck"),
+                        opt("mark", &Options::mark, "", "A file that segfault-once leaves, to strike no more"));
 
     explicit Misbehave(Options o) : options_(std::move(o)) {
         if (options_.how == "throw-in-create") throw std::runtime_error("create threw on purpose");
+        if (options_.how == "abort-in-create") std::abort();
         if (options_.how == "option-error-in-create") throw OptionError("the option was refused on purpose");
     }
 
     Page process(Page page, Context& context) {
         if (!triggered(page, options_.trigger)) return page;
         const std::string& how = options_.how;
+        hurt_process(how, options_.mark);
         if (how == "throw") throw std::runtime_error("page threw on purpose");
         if (how == "throw-int") throw 42;
         if (how == "bad-box") page.width = page.height = 10, page.blocks.at(0).box = {5, 5, 100, 1};
@@ -47,6 +96,7 @@ class Misbehave {
         if (how == "nan-confidence") add_word(page, {"x", {}, std::numeric_limits<double>::quiet_NaN(), {}});
         if (how == "twin-ids") page.blocks.push_back(page.blocks.at(0));
         if (how == "asset") context.asset("from-a-page-stage.txt", "text/plain", "x");
+        if (how == "slow") std::this_thread::sleep_for(std::chrono::milliseconds(20));
         if (how == "hang")
             while (true) {
                 context.check_cancelled();
@@ -65,13 +115,14 @@ class Writer {
     struct Options {
         std::string path, how;
     };
-    static constexpr auto options = galley::options(
-        opt("path", &Options::path, "x.txt", "Where to write"),
-        opt("how", &Options::how, "nothing", "Which rule to break", one_of("nothing|throw|bad-source")));
+    static constexpr auto options = galley::options(opt("path", &Options::path, "x.txt", "Where to write"),
+                                                    opt("how", &Options::how, "nothing", "Which rule to break",
+                                                        one_of("nothing|throw|bad-source|abort|hang-hard")));
     explicit Writer(Options o) : options_(std::move(o)) {}
 
     Document process(Document document, Context& context) {
         if (options_.how == "throw") throw std::runtime_error("the writer threw on purpose");
+        hurt_process(options_.how, "");
         if (options_.how == "bad-source")
             document.unassigned.push_back({Role::body, "x", {{0, "no such block", 0, 1}}, {}});
         context.asset(options_.path, "text/plain", "written\n");

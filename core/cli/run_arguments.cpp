@@ -1,0 +1,108 @@
+#include "core/cli/run_arguments.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <thread>
+
+#include "core/cli/log.hpp"
+#include "core/cli/progress.hpp"
+#include "core/memory_use.hpp"
+#include "core/run_report.hpp"
+#include "core/safe_file.hpp"
+
+namespace galley::cli {
+
+namespace {
+
+std::atomic<bool> stop{false};
+
+void on_signal(int number) {
+    if (stop.exchange(true)) {
+        std::signal(number, SIG_DFL);
+        std::raise(number);  // the workers end with us
+    }
+}
+
+/// A page that hangs costs this long, twice; OCR of a page takes tens of seconds.
+constexpr double default_page_timeout_s = 600;
+constexpr std::int64_t megabyte = 1'000'000, least_page_memory = 1'000 * megabyte;
+
+}  // namespace
+
+const std::atomic<bool>& stop_asked() { return stop; }
+
+void watch_signals() {
+    std::signal(SIGINT, on_signal);
+    std::signal(SIGTERM, on_signal);
+}
+
+PipelineSpec PipelineArguments::freeze() const {
+    return galley::freeze(find_pipeline(pipeline), overrides,
+                          std::vector<std::string>(overlay ? 1 : 0, "write.overlay"), plugin_paths);
+}
+
+void add_pipeline_options(CLI::App& command, PipelineArguments& arguments) {
+    command.add_option("--set", arguments.overrides, "Override an option: STAGE.OPTION=VALUE")->allow_extra_args(false);
+    add_plugin_path(command, arguments.plugin_paths);
+    command.add_flag("--debug-overlay", arguments.overlay, "Draw each page with its articles coloured (write.overlay)");
+}
+
+void WorkerArguments::apply(RunOptions& options) const {
+    options.jobs = jobs;
+    options.isolation = isolation == "none" ? Isolation::none : Isolation::process;
+    options.page_timeout_s = page_timeout_s;
+    options.page_memory =
+        page_memory_mb ? *page_memory_mb * megabyte : std::max(least_page_memory, machine_memory() / jobs);
+}
+
+void add_worker_options(CLI::App& command, WorkerArguments& arguments) {
+    arguments.jobs = std::max(1u, std::thread::hardware_concurrency());
+    arguments.page_timeout_s = default_page_timeout_s;
+    command.add_option("-j,--jobs", arguments.jobs, "Worker processes")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command.add_option("--page-timeout", arguments.page_timeout_s, "Seconds a page may take; 0: any time")
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber);
+    command
+        .add_option("--page-memory", arguments.page_memory_mb,
+                    "Megabytes a worker may hold; 0: any (an even share of this machine's memory)")
+        ->check(CLI::NonNegativeNumber);
+    command
+        .add_option("--isolation", arguments.isolation,
+                    "Workers as processes of their own, or none: as threads of this one, for debugging")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"process", "none"}));
+}
+
+void add_telling_options(CLI::App& command, TellingArguments& arguments) {
+    command.add_option("--log", arguments.log, "Messages as text or json")->check(CLI::IsMember({"text", "json"}));
+    command.add_option("--metrics", arguments.metrics, "Keep a file with numbers for Prometheus");
+    command.add_flag("-q,--quiet", arguments.quiet, "Only warnings and errors");
+    command.add_flag("--json", arguments.json, "Print run.json instead of a summary");
+}
+
+std::filesystem::path work_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    return exists(folder / "manifest.jsonl", error) ? folder : folder / ".galley";
+}
+
+ExitCode run_and_tell(const Plan& plan, const Pipeline& pipeline, RunOptions options, const TellingArguments& telling) {
+    options.metrics = telling.metrics;
+    Progress progress(isatty(STDERR_FILENO) == 1 && telling.log == "text", telling.quiet);
+    const RunResult result = run(plan, pipeline, options, stop_asked(), progress);
+    progress.finish();
+    if (!result.stopped.empty()) spdlog::error("{}", result.stopped);
+    if (result.interrupted) spdlog::error("stopped as asked; run the same command again to go on");
+    if (telling.json)
+        fmt::print("{}", read_file(facts_file(options)));
+    else if (!telling.quiet)
+        fmt::print("{} -> {}\n", summary_line(result),
+                   (options.output.empty() ? options.work : options.output).string());
+    return result.exit_code();
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,51 @@
+// galley status: how far a run is, from its records alone; also while it runs.
+#include <fmt/format.h>
+
+#include "core/cli/run_arguments.hpp"
+#include "core/status.hpp"
+#include "core/survey.hpp"
+
+namespace galley::cli {
+
+namespace {
+
+struct StatusArguments {
+    std::filesystem::path folder;
+    std::size_t shards = 0;
+    WorkerArguments workers;
+    bool json = false;
+};
+
+ExitCode status_action(const StatusArguments& given) {
+    RunOptions options;
+    given.workers.apply(options);
+    options.work = work_folder(given.folder);
+    watch_signals();
+    const Plan plan = read_plan(options.work);
+    Status status(given.shards > 0 ? given.shards : plan.shards);
+    std::vector<std::pair<std::size_t, PageResult>> pages;
+    survey(plan, load(plan.pipeline), options, {}, stop_asked(),
+           [&](std::size_t page, const PageResult& result) { pages.emplace_back(page, result); });
+    // Workers answer in any order.
+    std::sort(pages.begin(), pages.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [page, result] : pages) status.add(page, result);
+    fmt::print("{}", given.json ? status.json().dump(1) + "\n" : status.text());
+    return status.exit_code();
+}
+
+}  // namespace
+
+void add_status(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand("status", "Tell what is done, what failed and why, and what is missing");
+    auto given = std::make_shared<StatusArguments>();
+    command->add_option("folder,--work", given->folder, "Output folder of a run, or its work folder")->required();
+    command->add_option("--shards", given->shards, "Name the shards to run again, of so many");
+    add_worker_options(*command, given->workers);
+    command->add_flag("--json", given->json, "Print JSON, with every page that failed or is missing");
+    command->footer(
+        "Ends with 0 when all is done, 2 when pages failed, 75 when pages are missing.\n\n"
+        "Example:\n  galley status out");
+    command->callback([given, &action] { action = [given] { return status_action(*given); }; });
+}
+
+}  // namespace galley::cli

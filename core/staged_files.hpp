@@ -1,0 +1,54 @@
+// The files of one document: written aside while its stages work, and put into the output tree together at the end.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/safe_file.hpp"
+
+namespace galley {
+
+struct OutputFile {
+    std::string path;  ///< relative to the document's folder
+    std::string hash;  ///< of its bytes
+    bool operator==(const OutputFile&) const = default;
+};
+
+class StagedFiles {
+  public:
+    explicit StagedFiles(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    /// Writes a file aside; a later one of the same path takes its place. Throws HostError (output), and
+    /// std::invalid_argument for a path that leaves the folder.
+    void add(std::string_view path, std::string_view bytes);
+
+    /// What a stage writes can be taken back: drop_since(mark()) before and after.
+    [[nodiscard]] std::size_t mark() const { return files_.size(); }
+    void drop_since(std::size_t mark);
+
+    /// Sorted by path, each path once.
+    [[nodiscard]] std::vector<OutputFile> list() const;
+    /// Gives every file its name. Throws HostError (output).
+    void commit();
+
+  private:
+    struct Staged {
+        OutputFile file;
+        NewFile aside;
+    };
+    std::filesystem::path folder_;
+    std::vector<Staged> files_;
+};
+
+/// True when `folder` holds every one of `files` with the same bytes.
+[[nodiscard]] bool all_there(const std::filesystem::path& folder, const std::vector<OutputFile>& files);
+
+/// Removes those of `before` that are not in `now`, as far as they still hold the bytes that galley wrote, and folders
+/// below `folder` that became empty.
+void remove_stale(const std::filesystem::path& folder, const std::vector<OutputFile>& before,
+                  const std::vector<OutputFile>& now);
+
+}  // namespace galley

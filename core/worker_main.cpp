@@ -1,0 +1,185 @@
+#include "core/worker_main.hpp"
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <memory>
+
+#include "core/finish.hpp"
+#include "core/line_pipe.hpp"
+#include "core/memory_use.hpp"
+#include "core/services.hpp"
+#include "core/worker_protocol.hpp"
+
+namespace galley {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t entries_a_message = 1000;
+
+class Worker {
+  public:
+    Worker(int in, int out, const std::atomic<bool>& stop, bool own_process)
+        : in_(in), out_(out), stop_(stop), own_process_(own_process) {}
+
+    int serve() {
+        try {
+            while (const auto line = next_line()) take(json::parse(*line));
+            return static_cast<int>(ExitCode::ok);
+        } catch (const RunStopped& stopped) {
+            return give_up({ExitCode::again, stopped.what(), true});
+        } catch (const HostError& error) {
+            return give_up({error.code(), error.what(), false});
+        } catch (const std::exception& error) {
+            return give_up({ExitCode::internal, error.what(), false});
+        }
+    }
+
+  private:
+    std::optional<std::string> next_line() {
+        while (true) {
+            if (auto line = in_.next()) return line;
+            if (!in_.fill()) return std::nullopt;
+        }
+    }
+
+    void send(const char* kind, json body) const {
+        // A plugin that forked left a child, which came back here: it must not answer in our name.
+        if (getpid() != process_) _exit(0);
+        if (!write_all(out_, message_line(kind, std::move(body)))) _exit(static_cast<int>(ExitCode::internal));
+    }
+
+    int give_up(const FatalError& error) const {
+        send("fatal", to_json(error));
+        return static_cast<int>(error.code);
+    }
+
+    void take(const json& message) {
+        const std::string kind = message.at("kind");
+        const json& body = message.at("body");
+        try {
+            if (kind == "setup") set_up(setup_from_json(body));
+            if (kind == "list") list(list_task_from_json(body));
+            if (kind == "page") page(body);
+            if (kind == "document") document(body);
+            if (kind == "finish") finish(body);
+        } catch (const StageError& error) {
+            if (error.code != GALLEY_E_CANCELLED || !stop_) throw;
+            send("dropped", nullptr);
+        }
+    }
+
+    void set_up(WorkerSetup setup) {
+        setup_ = std::move(setup);
+        pipeline_ = load(setup_.pipeline);
+        services_ = base_services(pipeline_, stop_);
+        services_.entering = [this](const std::string& stage) { enter(stage); };
+        if (own_process_) limit_memory(setup_.memory_limit);
+        if (!setup_.lists_only) {
+            pages_ = std::make_unique<PageWorker>(pipeline_, services_, setup_.work, setup_.page_timeout_s);
+            if (!setup_.output.empty())
+                documents_ = std::make_unique<DocumentWorker>(pipeline_, services_, *pages_, setup_.output, setup_.work,
+                                                              setup_.page_timeout_s);
+        }
+        send("ready", nullptr);
+    }
+
+    void enter(const std::string& stage) const {
+        std::string key;
+        if (pages_) key = pages_->key_in_hand();
+        if (documents_ && key.empty()) key = documents_->key_in_hand();
+        send("entering", {stage, key});
+    }
+
+    /// Memory that a task left behind would be missed by the next one.
+    void check_memory() const {
+        if (own_process_ && setup_.memory_limit > 0 && memory_use().data > setup_.memory_limit / 2)
+            send("spent", nullptr);
+    }
+
+    void list(const ListTask& task) const {
+        for (const PipelineStage* stage : pipeline_.of_scope(GALLEY_SCOPE_READ))
+            if (stage->id() == task.reader) list_with(*stage, task.input);
+    }
+
+    void list_with(const PipelineStage& stage, const std::string& input) const {
+        ListOutcome part;
+        try {
+            Emitted found = make_instance(stage, services_).list(input);
+            for (const Report& report : found.reports) part.warnings.push_back(stage.id() + ": " + report.text);
+            for (Entry& entry : found.entries) {
+                part.entries.push_back(std::move(entry));
+                if (part.entries.size() < entries_a_message) continue;
+                part.more = true;
+                send("listed", to_json(part));
+                part = {};
+            }
+        } catch (const StageError& error) {
+            if (error.code == GALLEY_E_CANCELLED) throw;
+            part.error = error.what();
+        }
+        send("listed", to_json(part));
+    }
+
+    void page(const json& body) {
+        const PlannedPage planned = planned_page_from_json(body.at("page"));
+        const PageOutcome outcome =
+            pages_->process(planned, body.at("index").get<std::int32_t>(), page_task_from_json(body.at("task")));
+        check_memory();
+        send("page_done", to_json(outcome));
+    }
+
+    void document(const json& body) {
+        PlannedDocument planned{body.at("id").get<std::string>(), {}};
+        for (const json& page : body.at("pages")) planned.pages.push_back(planned_page_from_json(page));
+        const DocumentOutcome outcome = documents_->process(planned, body.at("keys").get<std::vector<std::string>>(),
+                                                            document_task_from_json(body.at("task")));
+        check_memory();
+        send("document_done", to_json(outcome));
+    }
+
+    void finish(const json& ids) const {
+        std::vector<std::string> warnings;
+        finish_output(pipeline_, services_, setup_.output, ids.get<std::vector<std::string>>(),
+                      [&](const std::string& message) { warnings.push_back(message); });
+        send("finished", warnings);
+    }
+
+    LineReader in_;
+    int out_;
+    const std::atomic<bool>& stop_;
+    bool own_process_;
+    pid_t process_ = getpid();
+    WorkerSetup setup_;
+    Pipeline pipeline_;
+    Services services_;
+    std::unique_ptr<PageWorker> pages_;
+    std::unique_ptr<DocumentWorker> documents_;
+};
+
+std::atomic<bool> drop_asked{false};
+
+}  // namespace
+
+int serve(int in, int out, const std::atomic<bool>& stop, bool own_process) {
+    return Worker(in, out, stop, own_process).serve();
+}
+
+int worker_main() {
+    const pid_t host = getppid();
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != host || fcntl(worker_task_fd, F_GETFD) < 0) return static_cast<int>(ExitCode::usage);
+    // What plugins start gets neither pipe.
+    (void)fcntl(worker_task_fd, F_SETFD, FD_CLOEXEC);
+    (void)fcntl(worker_answer_fd, F_SETFD, FD_CLOEXEC);
+    std::signal(SIGTERM, [](int) { drop_asked = true; });
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    return serve(worker_task_fd, worker_answer_fd, drop_asked, true);
+}
+
+}  // namespace galley

@@ -1,0 +1,168 @@
+#include "core/worker_protocol.hpp"
+
+namespace galley {
+
+using nlohmann::json;
+
+namespace {
+
+json times_to_json(const std::vector<StageTime>& times) {
+    json out = json::array();
+    for (const StageTime& time : times) out.push_back({time.stage, time.ms, time.memory});
+    return out;
+}
+
+std::vector<StageTime> times_from_json(const json& from) {
+    std::vector<StageTime> out;
+    for (const json& time : from)
+        out.push_back({time.at(0).get<std::string>(), time.at(1).get<double>(), time.at(2).get<std::int64_t>()});
+    return out;
+}
+
+json entry_to_json(const Entry& entry) { return {entry.document, entry.source, entry.file, entry.number, entry.attrs}; }
+
+Entry entry_from_json(const json& from) {
+    return {from.at(0).get<std::string>(), from.at(1).get<std::string>(), from.at(2).get<std::string>(),
+            from.at(3).get<std::uint32_t>(), from.at(4).get<std::string>()};
+}
+
+}  // namespace
+
+json to_json(const WorkerSetup& setup) {
+    return {{"pipeline", to_json(setup.pipeline)},    {"work", setup.work.string()},
+            {"output", setup.output.string()},        {"lists_only", setup.lists_only},
+            {"page_timeout_s", setup.page_timeout_s}, {"memory_limit", setup.memory_limit}};
+}
+
+WorkerSetup setup_from_json(const json& from) {
+    return {spec_from_json(from.at("pipeline")),     from.at("work").get<std::string>(),
+            from.at("output").get<std::string>(),    from.at("lists_only").get<bool>(),
+            from.at("page_timeout_s").get<double>(), from.at("memory_limit").get<std::int64_t>()};
+}
+
+json to_json(const ListTask& task) { return {{"input", task.input}, {"reader", task.reader}}; }
+
+ListTask list_task_from_json(const json& from) {
+    return {from.at("input").get<std::string>(), from.at("reader").get<std::string>()};
+}
+
+json to_json(const ListOutcome& outcome) {
+    json entries = json::array();
+    for (const Entry& entry : outcome.entries) entries.push_back(entry_to_json(entry));
+    return {{"entries", std::move(entries)},
+            {"more", outcome.more},
+            {"warnings", outcome.warnings},
+            {"error", outcome.error}};
+}
+
+ListOutcome list_outcome_from_json(const json& from) {
+    ListOutcome out{{},
+                    from.at("more").get<bool>(),
+                    from.at("warnings").get<std::vector<std::string>>(),
+                    from.at("error").get<std::string>()};
+    for (const json& entry : from.at("entries")) out.entries.push_back(entry_from_json(entry));
+    return out;
+}
+
+json to_json(const PlannedPage& page) { return {page.reader, entry_to_json(page.entry)}; }
+
+PlannedPage planned_page_from_json(const json& from) {
+    return {from.at(0).get<std::string>(), entry_from_json(from.at(1))};
+}
+
+json to_json(const PageTask& task) {
+    return {{"make", task.make},
+            {"read_large", task.read_large},
+            {"fresh", task.fresh},
+            {"retry_failed", task.retry_failed},
+            {"list_records", task.list_records},
+            {"skip", task.skip}};
+}
+
+PageTask page_task_from_json(const json& from) {
+    return {from.at("make").get<bool>(),         from.at("read_large").get<bool>(),
+            from.at("fresh").get<bool>(),        from.at("retry_failed").get<bool>(),
+            from.at("list_records").get<bool>(), from.at("skip").get<std::vector<std::string>>()};
+}
+
+json to_json(const DocumentTask& task) {
+    return {{"fresh", task.fresh}, {"retry_failed", task.retry_failed}, {"skip", task.skip}};
+}
+
+DocumentTask document_task_from_json(const json& from) {
+    return {from.at("fresh").get<bool>(), from.at("retry_failed").get<bool>(),
+            from.at("skip").get<std::vector<std::string>>()};
+}
+
+json to_json(const PageOutcome& outcome) {
+    return {{"key", outcome.key},
+            {"ok", outcome.ok},
+            {"missing", outcome.missing},
+            {"reused", outcome.reused},
+            {"resumed", outcome.resumed},
+            {"error", {outcome.stage, outcome.code, outcome.message, outcome.signal}},
+            {"times", times_to_json(outcome.times)},
+            {"warnings", outcome.warnings},
+            {"records", outcome.records}};
+}
+
+PageOutcome page_outcome_from_json(const json& from) {
+    PageOutcome out;
+    from.at("key").get_to(out.key);
+    from.at("ok").get_to(out.ok);
+    from.at("missing").get_to(out.missing);
+    from.at("reused").get_to(out.reused);
+    from.at("resumed").get_to(out.resumed);
+    from.at("error").at(0).get_to(out.stage);
+    from.at("error").at(1).get_to(out.code);
+    from.at("error").at(2).get_to(out.message);
+    from.at("error").at(3).get_to(out.signal);
+    out.times = times_from_json(from.at("times"));
+    from.at("warnings").get_to(out.warnings);
+    from.at("records").get_to(out.records);
+    return out;
+}
+
+json to_json(const DocumentOutcome& outcome) {
+    return {{"id", outcome.id},
+            {"ok", outcome.ok},
+            {"reused", outcome.reused},
+            {"error", {outcome.stage, outcome.code, outcome.message, outcome.signal}},
+            {"counts", {outcome.pages, outcome.articles, outcome.unassigned, outcome.edits, outcome.files}},
+            {"times", times_to_json(outcome.times)},
+            {"warnings", outcome.warnings}};
+}
+
+DocumentOutcome document_outcome_from_json(const json& from) {
+    DocumentOutcome out;
+    from.at("id").get_to(out.id);
+    from.at("ok").get_to(out.ok);
+    from.at("reused").get_to(out.reused);
+    from.at("error").at(0).get_to(out.stage);
+    from.at("error").at(1).get_to(out.code);
+    from.at("error").at(2).get_to(out.message);
+    from.at("error").at(3).get_to(out.signal);
+    from.at("counts").at(0).get_to(out.pages);
+    from.at("counts").at(1).get_to(out.articles);
+    from.at("counts").at(2).get_to(out.unassigned);
+    from.at("counts").at(3).get_to(out.edits);
+    from.at("counts").at(4).get_to(out.files);
+    out.times = times_from_json(from.at("times"));
+    from.at("warnings").get_to(out.warnings);
+    return out;
+}
+
+json to_json(const FatalError& error) {
+    return {{"code", static_cast<int>(error.code)}, {"message", error.message}, {"stopped", error.stopped}};
+}
+
+FatalError fatal_from_json(const json& from) {
+    return {static_cast<ExitCode>(from.at("code").get<int>()), from.at("message").get<std::string>(),
+            from.at("stopped").get<bool>()};
+}
+
+std::string message_line(const char* kind, json body) {
+    return json{{"kind", kind}, {"body", std::move(body)}}.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace galley
