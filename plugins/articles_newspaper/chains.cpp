@@ -149,6 +149,7 @@ class Linking {
                 overlap_along(other.place, head) > level)
                 covered = std::max(covered, other.place.right);
         const double far_edge = 2 * head.centre() - (leftmost ? text.left : text.right);
+        if (leftmost && alone_up_to(far_edge, from, text)) return true;
         for (std::size_t r = 0; r < regions_.size(); ++r) {
             const Region& other = regions_[r];
             if (other.kind != RegionKind::column || std::abs(other.place.top - text.top) > level) continue;
@@ -161,6 +162,26 @@ class Linking {
             if (centred || flush) return true;
         }
         return false;
+    }
+
+    /// A short text leaves the last of its columns empty. The heading still stands in the middle of them all: of what
+    /// reaches from `text` to `edge`, where other columns of the page end, and nothing there has another heading.
+    [[nodiscard]] bool alone_up_to(double edge, std::size_t from, const Place& text) const {
+        const Place& head = regions_[from].place;
+        const Place span{text.left, edge, head.top, text.top};
+        bool in_grid = false;
+        for (std::size_t r = 0; r < regions_.size(); ++r) {
+            const Region& other = regions_[r];
+            if (other.kind != RegionKind::head && other.kind != RegionKind::column) continue;
+            in_grid = in_grid || (other.kind == RegionKind::column && std::abs(other.place.right - edge) <= same_edge);
+            if (r == from || overlap_along(other.place, span) <= level) continue;
+            if (other.kind == RegionKind::head ? overlap_across(other.place, span) > -level
+                                               : overlap_across(other.place, span) > level)
+                return false;
+            const bool beside = std::abs(other.place.top - text.top) <= level;
+            if (beside && own_head_[r] != none && own_head_[r] != from) return false;
+        }
+        return in_grid;
     }
 
     [[nodiscard]] double from_above(std::size_t from, std::size_t to) const {

@@ -6,8 +6,9 @@
 namespace galley::layout_newspaper {
 namespace {
 
-// Runs of one line stand this near, in heights of the larger one.
-constexpr double line_gap = 2.5;
+// Runs of one line stand this near, in heights of the larger one; words of a heading nearer, since headings may stand
+// side by side.
+constexpr double line_gap = 2.5, heading_gap = 1.7, heading_size = 1.25;
 // Height of the bands in which gutters are looked up, body heights.
 constexpr double gutter_band = 4;
 // Dots of an ellipsis and wide dashes stand this far from the line's letters, in heights.
@@ -15,6 +16,8 @@ constexpr double mark_reach = 0.9;
 
 // Parts of large characters stand this near to their neighbours, and are lower than this, in heights of the row.
 constexpr double part_gap = 0.6, part_max = 0.75;
+// Runs that differ so much in size are a character and its part at best.
+constexpr double other_size = 1.7;
 
 Boxes boxes_of(const std::vector<TextLine>& lines) {
     Boxes boxes;
@@ -47,6 +50,13 @@ std::vector<TextLine> with_parts(const std::vector<TextLine>& runs, const Boxes&
     return joined(runs, sets);
 }
 
+/// The widest gap between two runs of one line.
+double gap_max(const TextLine& a, const TextLine& b, double body) {
+    const double small = std::min(a.size, b.size), large = std::max(a.size, b.size);
+    if (large > other_size * small) return part_gap * large;
+    return (small >= heading_size * body ? heading_gap : line_gap) * large;
+}
+
 /// Joins what stands in one row, up to the gutters.
 std::vector<TextLine> linked(const std::vector<TextLine>& runs, const Boxes& gutters, const RowIndex& gutter_index,
                              double body) {
@@ -65,7 +75,7 @@ std::vector<TextLine> linked(const std::vector<TextLine>& runs, const Boxes& gut
         });
         if (nearest == i) continue;
         const Box& b = boxes[nearest];
-        if (b.x - a.right() > line_gap * std::max(runs[i].size, runs[nearest].size)) continue;
+        if (b.x - a.right() > gap_max(runs[i], runs[nearest], body)) continue;
         if (!parted(a, b, gutter_index, gutters)) sets.join(i, nearest);
     }
     return joined(runs, sets);

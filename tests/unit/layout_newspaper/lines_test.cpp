@@ -99,4 +99,14 @@ TEST_CASE("a part inside a character's box does not hide the next character") {
     CHECK(runs_of(pieces, {}, 20).size() == 1);
 }
 
+TEST_CASE("headings side by side stay two, and a large one takes no word of the text beside it") {
+    Boxes pieces = drawn::row(0, 0, 5, 40, 4);
+    append(pieces, drawn::row(216 + 80, 0, 6, 40, 4));
+    CHECK(lines_of(pieces, {}, 20).size() == 2);
+    Boxes beside = drawn::row(0, 0, 5, 40, 4);
+    append(beside, drawn::row(216 + 40, 10, 2, 20, 2));
+    append(beside, drawn::row(216 + 40 + 60, 10, 5, 20, 2));
+    CHECK(lines_of(beside, {}, 20).size() == 2);
+}
+
 TEST_CASE("no ink, no lines") { CHECK(lines_of({}, {}, 20).empty()); }
