@@ -27,6 +27,7 @@ double overlap_across(const Place& a, const Place& b);
 struct Scale {
     WritingMode mode = WritingMode::horizontal_ltr;  ///< of most of the page's text
     double em = 0;                                   ///< height of body text in pixels; 0 where nothing has a box
+    double type = 0;                                 ///< size of body type in pixels, as far as its letters tell
     std::int32_t page_width = 0;
 
     [[nodiscard]] Place place(const Box& box) const;

@@ -15,6 +15,7 @@ namespace {
 
 // A credit stands at the end of a line, and this many characters hold the longest.
 constexpr std::size_t pattern_reach = 90;
+constexpr char32_t soft_hyphen = 0xAD;
 constexpr auto npos = std::u32string::npos;
 constexpr std::size_t credit_reach = 60;
 
@@ -160,13 +161,27 @@ std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile)
     return out;
 }
 
+void join_line(std::u32string& text, std::u32string_view line, bool spaced, bool other_block) {
+    if (text.empty() || line.empty()) {
+        text += line;
+        return;
+    }
+    const bool in_word = text.size() > 1 && text.back() == U'-' &&
+                         u_isalpha(static_cast<UChar32>(text[text.size() - 2])) &&
+                         u_isalpha(static_cast<UChar32>(line.front()));
+    if (text.back() == soft_hyphen || (in_word && other_block && u_islower(static_cast<UChar32>(line.front()))))
+        text.pop_back();
+    else if (!in_word && (spaced || (is_latin(text.back()) && is_latin(line.front()))))
+        text.push_back(U' ');
+    text += line;
+}
+
 std::u32string joined(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last,
                       const Profile& profile) {
     std::u32string out = lines[first].text;
     for (std::size_t i = first + 1; i <= last; ++i) {
-        const bool latin = is_latin(out.back()) && is_latin(lines[i].text.front());
-        if (profile.words || latin || lines[i].spaced) out.push_back(U' ');
-        out += lines[i].text;
+        const bool other_block = lines[i].block != lines[i - 1].block;
+        join_line(out, lines[i].text, profile.words || lines[i].spaced, other_block);
     }
     return out;
 }

@@ -100,8 +100,7 @@ class Writing {
         std::vector<Source> sources;
         for (const Paragraph* line : group) {
             const bool broken = lines_[line->first].size > 0 && !profile_.words;
-            if (!text.empty() && !broken) text.push_back(U' ');
-            text += line->text;
+            join_line(text, line->text, !broken, false);
             const auto more = sources_of(lines_, line->first, line->last);
             sources.insert(sources.end(), more.begin(), more.end());
         }

@@ -9,6 +9,7 @@ namespace {
 
 // White between two lines of a stretch, in heights of the larger one.
 constexpr double step_max = 1.2;
+constexpr double row_slack = 0.5;  // how much lower a line of the same row may begin, in its height
 // Lines of one stretch share this part of the narrower one's width. A line that only touches, by this many body
 // heights, is a neighbour too, and so ends a stretch.
 constexpr double share_min = 0.3, touch_min = 0.4;
@@ -62,16 +63,23 @@ std::vector<std::size_t> followers(const Lines& lines, const Boxes& rules, doubl
     std::vector<bool> seen(lines.size(), false);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Box& a = boxes[i];
-        std::vector<std::size_t> below;
-        const int reach = static_cast<int>(step_max * std::max(lines[i].size * size_ratio_short, body));
+        std::vector<std::size_t> below, lower;
+        const int reach = static_cast<int>((step_max + row_slack) * std::max(lines[i].size * size_ratio_short, body));
         index.touching({a.x, center_y(a), a.w, a.bottom() - center_y(a) + reach}, [&](std::size_t k) {
             const Box& b = boxes[k];
             if (k == i || seen[k] || center_y(b) <= a.bottom() || overlap_x(a, b) < touch_min * body) return;
-            if (b.y - a.bottom() > step_max * std::max({lines[i].size, lines[k].size, body})) return;
+            const double type = std::max({lines[i].size, lines[k].size, body}), step = b.y - a.bottom();
+            if (step > (step_max + row_slack) * type) return;
             seen[k] = true;
-            below.push_back(k);
+            (step <= step_max * type ? below : lower).push_back(k);
         });
         for (const std::size_t k : below) seen[k] = false;
+        for (const std::size_t k : lower) seen[k] = false;
+        // What stands in one row with the next line is next too, though its letters begin a little lower.
+        for (const std::size_t k : lower)
+            if (std::any_of(below.begin(), below.end(),
+                            [&](std::size_t m) { return overlap_y(boxes[m], boxes[k]) > boxes[k].h / 2; }))
+                below.push_back(k);
         // A line seen past another one does not follow this one.
         std::erase_if(below, [&](std::size_t k) {
             return std::any_of(below.begin(), below.end(), [&](std::size_t m) {

@@ -24,8 +24,9 @@ constexpr double width_counted = 2.5;
 // one, by an indent.
 constexpr double flush_width_min = 1.2, flush_left = 0.6, flush_right = 0.3, indent_min = 1.4, indent_max = 2.6;
 constexpr double one_size = 1.2;
-// Rows of one text stand this near, in heights of their type from middle to middle.
-constexpr double row_pitch_max = 1.6;
+// Rows of one text stand this near, in heights of their type from middle to middle; words of small letters alone
+// measure smaller than others.
+constexpr double row_pitch_max = 2, one_text = 1.5;
 // No column is narrower than this.
 constexpr double column_min = 3;
 // Columns keep their places down a page: a stripe of a row counts when a long one stands at the same place, that is,
@@ -109,7 +110,7 @@ Crossings crossings_of(const Stripe& stripe, const std::vector<TextLine>& runs, 
     index.touching({s.x, s.y - reach, s.w, s.h + 2 * reach}, [&](std::size_t i) {
         const Box& b = boxes[i];
         if (2 * overlap_x(b, s) < s.w) return;
-        if (std::max(runs[i].size, type) > one_size * std::min(runs[i].size, type)) return;
+        if (std::max(runs[i].size, type) > one_text * std::min(runs[i].size, type)) return;
         if (center_y(b) < s.y && center_y(b) >= s.y - reach) out.above = true;
         if (center_y(b) > s.bottom() && center_y(b) <= s.bottom() + reach) out.below = true;
     });

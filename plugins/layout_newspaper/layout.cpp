@@ -22,6 +22,8 @@ constexpr double working_pixels = 12e6, working_pixels_max = 40e6;
 constexpr double body_min = 15;  // working pixels
 // Ink that is as large as this share of the page is no text: the page is black, or a picture.
 constexpr double body_max_share = 0.2;
+// What runs along a picture this near is its edge, body heights.
+constexpr double picture_edge = 0.3;
 
 double pixels_at(const ImageView& image, int scale) {
     return static_cast<double>(image.width) * image.height / (static_cast<double>(scale) * scale);
@@ -60,6 +62,13 @@ struct Marks {
     Tones tones;
 };
 
+/// A picture's dark edge is no rule.
+bool is_edge(const Box& rule, const Boxes& pictures, double body) {
+    const int slack = std::max(1, static_cast<int>(picture_edge * body));
+    return std::any_of(pictures.begin(), pictures.end(),
+                       [&](const Box& p) { return shared_area(rule, grown(p, slack)) == area(rule); });
+}
+
 Marks read_marks(Sheet& sheet, double body) {
     Pix* ink = sheet.ink.get();
     Marks marks;
@@ -67,6 +76,8 @@ Marks read_marks(Sheet& sheet, double body) {
     clear(ink, marks.tones.pictures);
     clear(ink, marks.tones.edges);
     marks.rules = take_rules(ink, body);
+    for (Boxes* rules : {&marks.rules.level, &marks.rules.upright})
+        std::erase_if(*rules, [&](const Box& rule) { return is_edge(rule, marks.tones.pictures, body); });
     const Boxes pieces = without_crumbs(closed_pieces_of(ink, body), marks.rules, body);
     const std::vector<bool> vertical = vertical_pieces(pieces, body);
     for (std::size_t i = 0; i < pieces.size(); ++i) (vertical[i] ? marks.upright : marks.level).push_back(pieces[i]);

@@ -8,7 +8,7 @@ namespace galley::layout_newspaper {
 namespace {
 
 // In units of body height.
-constexpr double gap_max = 0.8;       // white between parts of one column stretch
+constexpr double gap_max = 1.1;       // white between parts of one column stretch
 constexpr double flush_max = 2.5;     // their sides stand apart this much at most: an indent or a ragged end
 constexpr double scrap_rows_max = 2;  // lower stretches are scraps
 constexpr double inside_slack = 0.5;  // a scrap sticks out of the column by this at most

@@ -2,6 +2,7 @@
 
 #include "galley/json.hpp"
 #include "pages.hpp"
+#include "printed_line.hpp"
 
 using namespace galley;
 using namespace galley::articles_newspaper;
@@ -37,6 +38,50 @@ TEST_CASE("a heading governs the columns under it, and those beside them under t
               "清晨六点，最后一批座椅被吊装进候船大厅。工人们擦净玻璃幕墙上的水渍，远处的灯塔在雾里一明一暗"
               "，明天上午八时，新客运码头将迎来第一班渡轮。",
               "新码头位于老码头以东八百米处，占地面积十一万平方米，建有五个泊位。"});
+}
+
+TEST_CASE("a heading in the middle of columns whose last one is empty governs the first, too") {
+    // Four columns of 200 from 100 on; the heading stands in the middle of all, the text fills three. The article below
+    // shows the grid.
+    const Document out =
+        segment(boxed({block("h", heading, 500, 100, {"新码头启用"}, 40), block("c1", text, 100, 200, one),
+                       block("c2", text, 350, 200, two), block("c3", text, 600, 200, three),
+                       block("g", heading, 840, 600, {"联合门诊"}, 40), block("d", text, 850, 700, other)}),
+                profile("zh"));
+    REQUIRE(out.articles.size() == 2);
+    CHECK_THAT(text_of(out.articles[0], Role::body), Catch::StartsWith("清晨六点"));
+}
+
+TEST_CASE("Latin type is measured by its letters: a headline without g, p or y is no smaller for it") {
+    const auto line = [](const std::string& words, int y, int h, int w) {
+        Line out;
+        out.box = {300 - w / 2, y, w, h};
+        out.words = {{words, out.box, 1.0, {}}};
+        return out;
+    };
+    Block head = block("h", heading, 100, 100, {});
+    head.lines = {line("Council votes to raise the dam", 100, 32, 400),
+                  line("Work could begin next spring", 142, 33, 380)};
+    head.box = {100, 100, 400, 75};
+    Block body = block("b", text, 100, 200, {});
+    for (int i = 0; i < 5; ++i)
+        body.lines.push_back(line("The town council voted on Tuesday to", 200 + 26 * i, 20, 400));
+    body.box = {100, 200, 400, 124};
+    const Document out = segment(boxed({head, body}), profile("en"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::headline) == "Council votes to raise the dam");
+    CHECK(text_of(out.articles[0], Role::subtitle) == "Work could begin next spring");
+}
+
+TEST_CASE("a word broken at a line's end is one again, over a column's end too") {
+    const auto joined = [](std::u32string text, std::u32string_view line, bool other_block) {
+        join_line(text, line, true, other_block);
+        return text;
+    };
+    CHECK(joined(U"the coun\u00AD", U"cil voted", false) == U"the council voted");
+    CHECK(joined(U"the coun-", U"cil voted", true) == U"the council voted");
+    CHECK(joined(U"well-", U"known", false) == U"well-known");  // text.tidy has seen it, and kept it
+    CHECK(joined(U"pages 3-", U"to 5", true) == U"pages 3- to 5");
 }
 
 TEST_CASE("articles side by side keep their own columns") {
