@@ -11,6 +11,9 @@ section() { printf '\n== %s\n' "$*"; }
 section "Host overhead"
 python3 bench/overhead.py build
 
+section "Runs"
+python3 bench/runs.py build flow plan kill
+
 section "The viewer"
 python3 bench/viewer.py build
 
@@ -31,6 +34,9 @@ build/bench-doubling "$shared/seed/truth.json" bench/texts/harbour-zh.json bench
 
 section "Page images, clean, beside the engine alone"
 python3 bench/pages.py build "$shared" --seeds "$seeds" --engine chi_sim
+section "Runs with OCR, and with bad input"
+python3 bench/runs.py build ocr bad --bad "$shared/bad-inputs"
+
 for degrade in scan poor; do
     section "Page images, $degrade"
     python3 bench/pages.py build "$shared" --seeds "$seeds" --degrade $degrade
