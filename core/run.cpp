@@ -277,9 +277,8 @@ RunResult run(const Plan& plan, const Pipeline& pipeline, const RunOptions& opti
     }
     if (options.phases == Phases::documents && run.missing_found()) return run.result();
     RunResult result = run.finish(stop);
-    sync_file_system(options.work);
+    sync_file_system({options.work, options.output});
     if (!options.output.empty()) {
-        sync_file_system(options.output);
         sweep_temporaries(options.output, false);
     }
     return result;

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <random>
 #include <regex>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -158,12 +159,17 @@ void sweep_temporaries(const fs::path& folder, bool deep) {
         sweep<fs::directory_iterator>(folder);
 }
 
-void sync_file_system(const fs::path& folder) {
-    const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return;  // nothing was written there
-    const int status = syncfs(fd), cause = errno;
-    ::close(fd);
-    if (status != 0) fail(folder, "syncing its file system", cause);
+void sync_file_system(const std::vector<fs::path>& folders) {
+    std::set<dev_t> synced;
+    for (const fs::path& folder : folders) {
+        struct stat facts {};
+        if (stat(folder.c_str(), &facts) != 0 || !synced.insert(facts.st_dev).second) continue;
+        const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (fd < 0) continue;
+        const int status = syncfs(fd), cause = errno;
+        ::close(fd);
+        if (status != 0) fail(folder, "syncing its file system", cause);
+    }
 }
 
 fs::path inside(const fs::path& folder, std::string_view relative) {

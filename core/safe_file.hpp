@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace galley {
 
@@ -40,8 +41,9 @@ void write_file(const std::filesystem::path& file, std::string_view bytes, bool 
 /// than a day: another machine may still be writing the younger ones. Folders below too when `deep`.
 void sweep_temporaries(const std::filesystem::path& folder, bool deep);
 
-/// Sends to disk what was written to the file system of `folder`. Once a run is cheaper than once a file.
-void sync_file_system(const std::filesystem::path& folder);
+/// Sends to disk what was written to the file systems of `folders`; one that is empty or not there has none. Once a run
+/// is cheaper than once a file. Throws HostError (output).
+void sync_file_system(const std::vector<std::filesystem::path>& folders);
 
 /// `folder` / `relative`, after checking that it stays inside: no "..", not absolute, no NUL, not empty. Throws
 /// std::invalid_argument with a sentence.

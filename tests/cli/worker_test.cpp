@@ -45,9 +45,11 @@ TEST_CASE("a plugin that ends its process costs the page in hand, after two atte
     costs_one_page("close-fds", "E_INTERNAL", "it ended its process", 2);
 }
 
+#ifndef WITHOUT_MEMORY_LIMIT
 TEST_CASE("a plugin that takes all memory costs its page") {
     costs_one_page("leak", "E_LIMIT", "memory ran out", 2, " --page-memory 1000");
 }
+#endif
 
 TEST_CASE("a plugin that hangs and does not listen is killed, and costs its page") {
     costs_one_page("hang-hard", "E_LIMIT", "the limit of 0.2 s (--page-timeout) passed", 2, " --page-timeout 0.2");
