@@ -10,6 +10,7 @@
 #include "core/host_error.hpp"
 #include "core/memory_use.hpp"
 #include "core/safe_file.hpp"
+#include "galley/json.hpp"
 
 namespace galley {
 
@@ -83,6 +84,25 @@ DocumentWorker::DocumentWorker(const Pipeline& pipeline, const Services& base, P
             throw;
         }
     };
+    services_.asset_part = [this](std::string_view path, std::string_view bytes, bool last) {
+        try {
+            files_->add_part(path, bytes, last);
+        } catch (const HostError&) {
+            output_failure_ = std::current_exception();
+            throw;
+        }
+    };
+    services_.file = [this](std::int32_t index) -> std::optional<PageFile> {
+        if (current_ == nullptr || index < 0 || static_cast<std::size_t>(index) >= current_->pages.size())
+            return std::nullopt;
+        const Entry& entry = current_->pages[static_cast<std::size_t>(index)].entry;
+        std::error_code ignored;
+        if (!std::filesystem::exists(entry.file, ignored)) return std::nullopt;
+        return PageFile{entry.file, entry.number};
+    };
+    stages_of_pipeline_ = nlohmann::json::array();
+    for (const PipelineStage& stage : pipeline.stages)
+        stages_of_pipeline_.push_back({{"id", stage.id()}, {"version", stage.stage().version}});
     services_.deadline_reason =
         fmt::format("the document took longer than its limit of {} s a page (--page-timeout)", timeout_s);
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_DOCUMENT)) {
@@ -110,6 +130,7 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
 
     sweep_temporaries(folder, true);
     Document document = assemble(planned, keys, pages_.records());
+    set_attr(document.attrs, "stages", stages_of_pipeline_);
     outcome.pages = document.pages.size();
     if (document.pages.empty()) {
         outcome.ok = false;
@@ -143,6 +164,7 @@ void DocumentWorker::run_stages(Document& document, const DocumentTask& task, Do
         }
         const auto start = Clock::now();
         const std::size_t mark = files_->mark();
+        files_->drop_unfinished();
         try {
             Emitted done = instance.document(document);
             for (const Report& report : done.reports)

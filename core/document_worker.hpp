@@ -65,6 +65,7 @@ class DocumentWorker {
     const PlannedDocument* current_ = nullptr;
     std::optional<StagedFiles> files_;   ///< of the current document
     std::exception_ptr output_failure_;  ///< why a file could not be written: that ends the run
+    nlohmann::json stages_of_pipeline_;  ///< [{"id", "version"}]: an attr of every document
 };
 
 }  // namespace galley

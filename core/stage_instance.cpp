@@ -52,6 +52,7 @@ struct StageInstance::Call {
     Emitted emitted;
     std::string resource_path;  // lent by resource() until its next call
     std::string output_bytes;   // lent by output() until its next call
+    std::string file_path;      // lent by page_file()
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
     galley_host host{};
 
@@ -100,6 +101,17 @@ struct StageInstance::Call {
         };
         host.output = [](const galley_host* h, galley_text path, galley_text* bytes) {
             return self(h).output(from_abi(path), bytes);
+        };
+        host.page_file = [](const galley_host* h, std::int32_t page, galley_text* path, std::uint32_t* number) {
+            return self(h).page_file(page, path, number);
+        };
+        host.emit_asset_part = [](const galley_host* h, galley_text path, galley_text, const std::uint8_t* bytes,
+                                  std::uint64_t count, std::uint32_t last) {
+            return self(h).take([&](Emitted&) {
+                const auto& part = self(h).owner->services_->asset_part;
+                if (!part) throw InternalError("files can be written only by document stages");
+                part(from_abi(path), {reinterpret_cast<const char*>(bytes), count}, last != 0);
+            });
         };
     }
 
@@ -171,6 +183,15 @@ struct StageInstance::Call {
             found = true;
         });
         return status == GALLEY_OK && !found ? GALLEY_E_INPUT : status;
+    }
+
+    std::int32_t page_file(std::int32_t page, galley_text* path, std::uint32_t* number) {
+        const auto found = owner->services_->file ? owner->services_->file(page) : std::nullopt;
+        if (!found) return GALLEY_E_INPUT;
+        file_path = found->path;
+        *path = to_abi(std::string_view(file_path));
+        *number = found->number;
+        return GALLEY_OK;
     }
 
     std::int32_t resource(const std::string& name, galley_text* path) {

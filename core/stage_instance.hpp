@@ -36,12 +36,16 @@ struct StageError : std::runtime_error {
 struct Services {
     /// An image by page index and layer; the pixels stay until the next call.
     std::function<std::optional<ImageView>(std::int32_t, std::string_view)> image;
+    /// The file that a page of the document was read from; nothing when it is gone.
+    std::function<std::optional<PageFile>(std::int32_t)> file;
     /// The path of a data file.
     std::function<std::optional<std::filesystem::path>(const std::string&)> resource;
     /// Takes a file of the output; throws to refuse it.
     std::function<void(std::string_view path, std::string_view media_type, std::string_view bytes)> asset;
     /// The bytes of a file of the output, seen from the output folder.
     std::function<std::optional<std::string>(std::string_view path)> output;
+    /// Takes a piece of a file of the output; the file appears with its last piece.
+    std::function<void(std::string_view path, std::string_view bytes, bool last)> asset_part;
     std::function<bool()> cancelled;
     /// Hears the id of a stage before each call of it: when the process ends there, it is known where.
     std::function<void(const std::string& stage)> entering;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "core/hash.hpp"
 #include "core/host_error.hpp"
@@ -30,6 +31,20 @@ void StagedFiles::add(std::string_view path, std::string_view bytes) {
     files_.push_back(std::move(staged));
 }
 
+void StagedFiles::add_part(std::string_view path, std::string_view bytes, bool last) {
+    const fs::path file = inside(folder_, path);
+    const std::string name = file.lexically_relative(folder_).generic_string();
+    if (!unfinished_) unfinished_.emplace(Unfinished{name, NewFile(file), {}});
+    if (unfinished_->path != name)
+        throw std::invalid_argument("a piece of " + name + " was given before the last one of " + unfinished_->path);
+    unfinished_->aside.write(bytes);
+    unfinished_->hasher.add(bytes);
+    if (!last) return;
+    unfinished_->aside.close();
+    files_.push_back({{name, unfinished_->hasher.hash()}, std::move(unfinished_->aside)});
+    unfinished_.reset();
+}
+
 void StagedFiles::drop_since(std::size_t mark) {
     while (files_.size() > mark) files_.pop_back();
 }
@@ -43,6 +58,7 @@ std::vector<OutputFile> StagedFiles::list() const {
 }
 
 void StagedFiles::commit() {
+    drop_unfinished();
     for (Staged& staged : files_) staged.aside.commit();
     files_.clear();
 }

@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/hash.hpp"
 #include "core/safe_file.hpp"
 
 namespace galley {
@@ -25,6 +27,12 @@ class StagedFiles {
     /// std::invalid_argument for a path that leaves the folder.
     void add(std::string_view path, std::string_view bytes);
 
+    /// The same in pieces, one file at a time: it counts when its `last` piece is there. Throws std::invalid_argument
+    /// also when another file has not had its last.
+    void add_part(std::string_view path, std::string_view bytes, bool last);
+    /// Forgets a file that never had its last piece.
+    void drop_unfinished() { unfinished_.reset(); }
+
     /// What a stage writes can be taken back: drop_since(mark()) before and after.
     [[nodiscard]] std::size_t mark() const { return files_.size(); }
     void drop_since(std::size_t mark);
@@ -39,8 +47,14 @@ class StagedFiles {
         OutputFile file;
         NewFile aside;
     };
+    struct Unfinished {
+        std::string path;
+        NewFile aside;
+        Hasher hasher;
+    };
     std::filesystem::path folder_;
     std::vector<Staged> files_;
+    std::optional<Unfinished> unfinished_;
 };
 
 /// True when `folder` holds every one of `files` with the same bytes.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "core/verify/samples.hpp"
 #include "galley/codec.hpp"
 
@@ -70,6 +72,7 @@ struct Probe::Call {
     Given given;
     std::string lent_path;  // by resource(), until its next call
     Image lent_image;       // by page_image(), until its next call
+    Asset pending;          // the file that comes in pieces
     galley_host host{};
 
     explicit Call(Probe* of) : owner(of) {
@@ -109,6 +112,21 @@ struct Probe::Call {
             return self(h).take([&](Given& out) {
                 out.assets.push_back({std::string(from_abi(path)), std::string(from_abi(media_type)),
                                       std::string(reinterpret_cast<const char*>(bytes), count)});
+            });
+        };
+        // Pages are drawn, not read: there is no file.
+        host.page_file = [](const galley_host*, std::int32_t, galley_text*, std::uint32_t*) { return GALLEY_E_INPUT; };
+        host.emit_asset_part = [](const galley_host* h, galley_text path, galley_text media_type,
+                                  const std::uint8_t* bytes, std::uint64_t count, std::uint32_t last) {
+            return self(h).take([&](Given& out) {
+                Asset& file = self(h).pending;
+                if (!file.path.empty() && file.path != from_abi(path))
+                    throw InternalError("a piece of " + std::string(from_abi(path)) +
+                                        " was given before the last one of " + file.path);
+                file.path = from_abi(path);
+                file.media_type = from_abi(media_type);
+                file.bytes.append(reinterpret_cast<const char*>(bytes), count);
+                if (last != 0) out.assets.push_back(std::exchange(file, {}));
             });
         };
     }

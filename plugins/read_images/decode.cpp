@@ -4,8 +4,8 @@
 #include <fstream>
 #include <vector>
 
-#include "exif.hpp"
 #include "galley/error.hpp"
+#include "galley/exif.hpp"
 #include "header.hpp"
 
 namespace galley::read_images {

@@ -1,8 +1,9 @@
 #include "alto.hpp"
 
-#include <algorithm>
-#include <set>
+#include <array>
+#include <utility>
 
+#include "galley/stages.hpp"
 #include "galley/text.hpp"
 #include "galley/xml.hpp"
 #include "tags.hpp"
@@ -24,11 +25,24 @@ std::string points(const std::vector<Point>& polygon) {
     return out;
 }
 
-void write_step(pugi::xml_node description, xml::Ids& ids, const char* category, std::string_view stage,
-                std::string_view version) {
+/// What kind of processing a family of stages does (ALTO 4, ProcessingCategoryType).
+constexpr std::array<std::pair<std::string_view, const char*>, 6> categories{{{"image.", "preOperation"},
+                                                                              {"read.", "contentGeneration"},
+                                                                              {"layout.", "contentGeneration"},
+                                                                              {"ocr.", "contentGeneration"},
+                                                                              {"text.", "contentModification"},
+                                                                              {"captions.", "contentModification"}}};
+
+const char* category_of(std::string_view stage) {
+    for (const auto& [family, category] : categories)
+        if (stage.starts_with(family)) return category;
+    return "postOperation";
+}
+
+void write_step(pugi::xml_node description, xml::Ids& ids, std::string_view stage, std::string_view version) {
     pugi::xml_node step = description.append_child("Processing");
     xml::set(step, "ID", ids.take("step_" + std::string(stage)));
-    xml::add_text(step, "processingCategory", category);
+    xml::add_text(step, "processingCategory", category_of(stage));
     xml::add_text(step, "processingStepDescription", stage);
     pugi::xml_node software = step.append_child("processingSoftware");
     xml::add_text(software, "softwareName", "Galley");
@@ -42,10 +56,9 @@ void write_description(pugi::xml_node alto, const Document& document, const Page
     pugi::xml_node source = description.append_child("sourceImageInformation");
     xml::add_text(source, "fileName", page.source);
     xml::add_text(source, "documentIdentifier", document.id);
-    std::set<std::string_view> stages;
-    for (const Edit& edit : page.edits)
-        if (stages.insert(edit.stage).second) write_step(description, ids, "contentModification", edit.stage, "");
-    write_step(description, ids, "postOperation", "write.alto", version);
+    for (const StageName& stage : stages_before(document, "write.alto"))
+        if (!stage.id.starts_with("write.")) write_step(description, ids, stage.id, stage.version);
+    write_step(description, ids, "write.alto", version);
 }
 
 void write_line(pugi::xml_node parent, const Line& line, const std::string& id, const std::string& tags) {
@@ -75,7 +88,7 @@ const char* element_of(const Block& block) {
 }
 
 void write_block(pugi::xml_node parent, const Block& block, const BlockClaims& claims, const std::string& id,
-                 const Tags& tags, xml::Ids& ids) {
+                 const std::vector<std::string>& line_ids, const Tags& tags) {
     pugi::xml_node node = parent.append_child(element_of(block));
     xml::set(node, "ID", id);
     const std::string claimed = block.lines.empty() ? tags.of(claims.block) : "";
@@ -86,7 +99,7 @@ void write_block(pugi::xml_node parent, const Block& block, const BlockClaims& c
     if (!block.polygon.empty())
         xml::set(node.append_child("Shape").append_child("Polygon"), "POINTS", points(block.polygon));
     for (std::size_t i = 0; i < block.lines.size(); ++i)
-        write_line(node, block.lines[i], ids.take(id + "_l" + std::to_string(i + 1)), tags.of(claims.lines[i]));
+        write_line(node, block.lines[i], line_ids[i], tags.of(claims.lines[i]));
 }
 
 Box box_of(const Page& page, const Run& run) {
@@ -111,8 +124,8 @@ void write_order(pugi::xml_node alto, const std::vector<std::string>& block_ids,
     }
 }
 
-void write_blocks(pugi::xml_node space, const Page& page, const PageClaims& claims,
-                  const std::vector<std::string>& block_ids, const Tags& tags, xml::Ids& ids) {
+void write_blocks(pugi::xml_node space, const Page& page, const PageClaims& claims, const xml::PageIds& page_ids,
+                  const Tags& tags, xml::Ids& ids) {
     for (const Run& run : runs_of(claims)) {
         pugi::xml_node parent = space;
         if (run.article >= 0) {
@@ -123,7 +136,7 @@ void write_blocks(pugi::xml_node space, const Page& page, const PageClaims& clai
             xml::set(parent, "TYPE", "article");
         }
         for (std::size_t i = run.first; i < run.first + run.count; ++i)
-            write_block(parent, page.blocks[i], claims[i], block_ids[i], tags, ids);
+            write_block(parent, page.blocks[i], claims[i], page_ids.blocks[i], page_ids.lines[i], tags);
     }
 }
 
@@ -131,8 +144,7 @@ void write_blocks(pugi::xml_node space, const Page& page, const PageClaims& clai
 
 std::string alto_of(const Document& document, const Page& page, const PageClaims& claims, std::string_view version) {
     xml::Ids ids;
-    std::vector<std::string> block_ids;  // taken first: they stay what they are wherever they can
-    for (const Block& block : page.blocks) block_ids.push_back(ids.take(block.id));
+    const xml::PageIds page_ids(page, ids);  // taken first: they stay what they are wherever they can
 
     pugi::xml_document out = xml::new_document();
     pugi::xml_node alto = out.append_child("alto");
@@ -140,7 +152,7 @@ std::string alto_of(const Document& document, const Page& page, const PageClaims
     xml::set(alto, "SCHEMAVERSION", "4.4");
     write_description(alto, document, page, ids, version);
     const Tags tags(alto, document, page, claims, ids);
-    write_order(alto, block_ids, ids);
+    write_order(alto, page_ids.blocks, ids);
 
     pugi::xml_node node = alto.append_child("Layout").append_child("Page");
     xml::set(node, "ID", ids.take("page_" + std::to_string(page.index + 1)));
@@ -149,7 +161,7 @@ std::string alto_of(const Document& document, const Page& page, const PageClaims
     node.append_attribute("HEIGHT") = page.height;
     pugi::xml_node space = node.append_child("PrintSpace");
     set_box(space, {0, 0, page.width, page.height});
-    write_blocks(space, page, claims, block_ids, tags, ids);
+    write_blocks(space, page, claims, page_ids, tags, ids);
     return xml::bytes_of(out);
 }
 

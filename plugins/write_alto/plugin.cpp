@@ -2,7 +2,7 @@
 #include "galley/plugin.hpp"
 
 #include "alto.hpp"
-#include "galley/xml.hpp"
+#include "galley/page_writer.hpp"
 
 namespace galley::write_alto {
 
@@ -12,12 +12,9 @@ class WriteAlto {
                                     GALLEY_HAS_ASSETS};
 
     void write(const Document& document, Context& context) {
-        const auto claims = claims_of(document);
-        for (std::size_t i = 0; i < document.pages.size(); ++i) {
-            context.check_cancelled();
-            context.asset(xml::path_of("alto", document.pages[i], "xml"), "application/alto+xml",
-                          alto_of(document, document.pages[i], claims[i], info.version));
-        }
+        write_pages(
+            document, context, {"alto", "xml", "application/alto+xml"},
+            [&](const Page& page, const PageClaims& claims) { return alto_of(document, page, claims, info.version); });
     }
 };
 

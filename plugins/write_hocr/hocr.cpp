@@ -92,7 +92,7 @@ void write_line(pugi::xml_node parent, const Document& document, const Line& lin
 }
 
 void write_block(pugi::xml_node parent, const Document& document, const Block& block, const BlockClaims& claims,
-                 const std::string& id, xml::Ids& ids) {
+                 const std::string& id, const std::vector<std::string>& line_ids, xml::Ids& ids) {
     std::string title = bbox(block.box);
     if (!block.polygon.empty()) title += polygon(block.polygon);
     title += "; x_kind " + std::string(name_of(block.kind));
@@ -106,8 +106,7 @@ void write_block(pugi::xml_node parent, const Document& document, const Block& b
     pugi::xml_node paragraph =
         add(node, block.kind == BlockKind::heading ? "h2" : "p", "ocr_par", ids.take(id + "_par"), bbox(block.box));
     for (std::size_t i = 0; i < block.lines.size(); ++i)
-        write_line(paragraph, document, block.lines[i], claims.lines[i], ids.take(id + "_l" + std::to_string(i + 1)),
-                   ids);
+        write_line(paragraph, document, block.lines[i], claims.lines[i], line_ids[i], ids);
 }
 
 std::string page_title(const Page& page) {
@@ -137,8 +136,7 @@ void write_head(pugi::xml_node html, const Document& document, std::string_view 
 
 std::string hocr_of(const Document& document, const Page& page, const PageClaims& claims, std::string_view version) {
     xml::Ids ids;
-    std::vector<std::string> block_ids;  // taken first: they stay what they are wherever they can
-    for (const Block& block : page.blocks) block_ids.push_back(ids.take(block.id));
+    const xml::PageIds page_ids(page, ids);  // taken first: they stay what they are wherever they can
 
     pugi::xml_document out = xml::new_document();
     out.append_child(pugi::node_doctype).set_value("html");
@@ -149,7 +147,7 @@ std::string hocr_of(const Document& document, const Page& page, const PageClaims
                               ids.take("page_" + std::to_string(page.index + 1)), page_title(page));
     if (page.blocks.empty()) add_between(node, "");
     for (std::size_t i = 0; i < page.blocks.size(); ++i)
-        write_block(node, document, page.blocks[i], claims[i], block_ids[i], ids);
+        write_block(node, document, page.blocks[i], claims[i], page_ids.blocks[i], page_ids.lines[i], ids);
     return xml::bytes_of(out);
 }
 

@@ -1,7 +1,7 @@
 // write.hocr: one hOCR file for each page.
 #include "galley/plugin.hpp"
 
-#include "galley/xml.hpp"
+#include "galley/page_writer.hpp"
 #include "hocr.hpp"
 
 namespace galley::write_hocr {
@@ -12,12 +12,9 @@ class WriteHocr {
                                     GALLEY_HAS_ASSETS};
 
     void write(const Document& document, Context& context) {
-        const auto claims = claims_of(document);
-        for (std::size_t i = 0; i < document.pages.size(); ++i) {
-            context.check_cancelled();
-            context.asset(xml::path_of("hocr", document.pages[i], "html"), "text/html",
-                          hocr_of(document, document.pages[i], claims[i], info.version));
-        }
+        write_pages(document, context, {"hocr", "html", "text/html"}, [&](const Page& page, const PageClaims& claims) {
+            return hocr_of(document, page, claims, info.version);
+        });
     }
 };
 

@@ -105,7 +105,7 @@ std::string document_script(const Document& document, const Pictures& pictures) 
         pages.push_back(std::move(entry));
     }
     for (const Article& article : document.articles) {
-        const Title title = title_of(article);
+        const Title title = write_html::title_of(article);
         Json entry{{"id", article.id}, {"title", title.text}, {"pages", pages_json(article)}};
         if (title.from_body) entry["untitled"] = true;
         articles.push_back(std::move(entry));

@@ -1,48 +1,30 @@
 #include "markdown.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdio>
-#include <set>
-#include <utility>
 
 #include "file_name.hpp"
+#include "galley/article.hpp"
+#include "galley/names.hpp"
 
 namespace galley::write_markdown {
 
 namespace {
 
-constexpr std::array<std::pair<Role, const char*>, 6> heads{{{Role::section, "section"},
-                                                             {Role::kicker, "kicker"},
-                                                             {Role::headline, "headline"},
-                                                             {Role::subtitle, "subtitle"},
-                                                             {Role::byline, "byline"},
-                                                             {Role::dateline, "dateline"}}};
-
-std::string head_of(const Article& article, Role role) {
-    std::string out;
-    for (const Part& part : article.parts)
-        if (part.role == role) out += (out.empty() ? "" : " ") + part.text;
-    return out;
-}
-
 /// Page numbers as people count them, from 1.
-std::string pages_of(const Article& article) {
-    std::set<int> pages;
-    for (const Part& part : article.parts)
-        for (const Source& source : part.sources) pages.insert(source.page + 1);
+std::string page_list(const Article& article) {
     std::string out;
-    for (const int page : pages) out += (out.empty() ? "" : ", ") + std::to_string(page);
+    for (const int page : pages_of(article)) out += (out.empty() ? "" : ", ") + std::to_string(page + 1);
     return "[" + out + "]";
 }
 
 std::string front_matter(const Article& article, const Document& document) {
     std::string out = "---\nid: " + quoted(article.id) + "\ndocument: " + quoted(document.id) + "\n";
-    for (const auto& [role, name] : heads)
-        if (const std::string text = head_of(article, role); !text.empty())
-            out += std::string(name) + ": " + quoted(text) + "\n";
-    out += "pages: " + pages_of(article) + "\n";
+    for (const Role role : head_roles)
+        if (const std::string text = head_text(article, role); !text.empty())
+            out += std::string(name_of(role)) + ": " + quoted(text) + "\n";
+    out += "pages: " + page_list(article) + "\n";
     char confidence[32];  // to_chars knows no locale: always a point
     const auto end = std::to_chars(confidence, std::end(confidence), article.confidence, std::chars_format::fixed, 2);
     out += "confidence: " + std::string(confidence, end.ptr) + "\n";
@@ -113,7 +95,7 @@ std::string quoted(std::string_view text) {
 
 std::string markdown_of(const Article& article, const Document& document) {
     std::string out = front_matter(article, document);
-    if (const std::string headline = head_of(article, Role::headline); !headline.empty())
+    if (const std::string headline = head_text(article, Role::headline); !headline.empty())
         out += "\n# " + escaped(headline) + "\n";
     for (const Part& part : article.parts) out += body_of(part);
     return out;
@@ -124,7 +106,7 @@ std::vector<std::string> paths_of(const Document& document) {
     for (const Article& article : document.articles) {
         char number[16];
         std::snprintf(number, sizeof(number), "%03zu", out.size() + 1);
-        const std::string slug = slug_of(head_of(article, Role::headline));
+        const std::string slug = slug_of(head_text(article, Role::headline));
         out.push_back("articles/" + std::string(number) + (slug.empty() ? "" : "-" + slug) + ".md");
     }
     return out;

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "galley/stages.hpp"
 #include "galley/xml.hpp"
 #include "regions.hpp"
 
@@ -12,21 +13,20 @@ namespace {
 /// The schema asks for dates, but the same input must give the same bytes on any day: when a run was is in run.json.
 constexpr const char* no_date = "1970-01-01T00:00:00Z";
 
-void write_metadata(pugi::xml_node root, const Page& page, std::string_view version) {
+void write_metadata(pugi::xml_node root, const Document& document, std::string_view version) {
     pugi::xml_node metadata = root.append_child("Metadata");
     xml::add_text(metadata, "Creator", "Galley");
     xml::add_text(metadata, "Created", no_date);
     xml::add_text(metadata, "LastChange", no_date);
-    const auto step = [&](const char* name, std::string_view value) {
+    const auto step = [&](std::string_view name, std::string_view value) {
         pugi::xml_node item = metadata.append_child("MetadataItem");
         xml::set(item, "type", "processingStep");
         xml::set(item, "name", name);
         xml::set(item, "value", value);
     };
-    std::set<std::string_view> stages;
-    for (const Edit& edit : page.edits)
-        if (stages.insert(edit.stage).second) step("contentModification", edit.stage);
-    step("postOperation", "write.page " + std::string(version));
+    for (const StageName& stage : stages_before(document, "write.page"))
+        if (!stage.id.starts_with("write.")) step(stage.id, stage.version);
+    step("write.page", version);
 }
 
 void refer(pugi::xml_node group, std::size_t index, const std::string& id) {
@@ -64,13 +64,12 @@ void write_order(pugi::xml_node page, const Document& document, const PageClaims
 
 std::string pcgts_of(const Document& document, const Page& page, const PageClaims& claims, std::string_view version) {
     xml::Ids ids;
-    std::vector<std::string> region_ids;  // taken first: they stay what they are wherever they can
-    for (const Block& block : page.blocks) region_ids.push_back(ids.take(block.id));
+    const xml::PageIds page_ids(page, ids);  // taken first: they stay what they are wherever they can
 
     pugi::xml_document out = xml::new_document();
     pugi::xml_node root = out.append_child("PcGts");
     xml::set(root, "xmlns", "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15");
-    write_metadata(root, page, version);
+    write_metadata(root, document, version);
     pugi::xml_node node = root.append_child("Page");
     xml::set(node, "imageFilename", page.source);
     node.append_attribute("imageWidth") = page.width;
@@ -80,9 +79,9 @@ std::string pcgts_of(const Document& document, const Page& page, const PageClaim
         xml::set(node, "imageYResolution", xml::number(page.dpi));
         xml::set(node, "imageResolutionUnit", "PPI");
     }
-    write_order(node, document, claims, region_ids, ids);
+    write_order(node, document, claims, page_ids.blocks, ids);
     for (std::size_t i = 0; i < page.blocks.size(); ++i)
-        write_region(node, {document, page, page.blocks[i], claims[i], region_ids[i], i}, ids);
+        write_region(node, {document, page, page.blocks[i], claims[i], page_ids.blocks[i], page_ids.lines[i], i}, ids);
     return xml::bytes_of(out);
 }
 

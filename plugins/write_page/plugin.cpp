@@ -1,7 +1,7 @@
 // write.page: one PAGE XML file for each page.
 #include "galley/plugin.hpp"
 
-#include "galley/xml.hpp"
+#include "galley/page_writer.hpp"
 #include "pcgts.hpp"
 
 namespace galley::write_page {
@@ -12,12 +12,9 @@ class WritePage {
                                     GALLEY_HAS_ASSETS};
 
     void write(const Document& document, Context& context) {
-        const auto claims = claims_of(document);
-        for (std::size_t i = 0; i < document.pages.size(); ++i) {
-            context.check_cancelled();
-            context.asset(xml::path_of("page", document.pages[i], "xml"), "application/vnd.prima.page+xml",
-                          pcgts_of(document, document.pages[i], claims[i], info.version));
-        }
+        write_pages(
+            document, context, {"page", "xml", "application/vnd.prima.page+xml"},
+            [&](const Page& page, const PageClaims& claims) { return pcgts_of(document, page, claims, info.version); });
     }
 };
 

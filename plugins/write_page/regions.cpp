@@ -70,7 +70,7 @@ void write_line(pugi::xml_node parent, const Region& region, std::size_t number,
     const Line& line = region.block.lines[number];
     const auto& claims = region.claims.lines[number];
     pugi::xml_node node = parent.append_child("TextLine");
-    const std::string id = ids.take(region.id + "_l" + std::to_string(number + 1));
+    const std::string& id = region.line_ids[number];
     xml::set(node, "id", id);
     std::string custom = "readingOrder {index:" + std::to_string(number) + ";}";
     if (!claims.empty()) {

@@ -16,6 +16,7 @@ struct Region {
     const Block& block;
     const BlockClaims& claims;
     const std::string& id;
+    const std::vector<std::string>& line_ids;
     std::size_t place;
 };
 

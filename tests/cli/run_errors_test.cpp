@@ -129,6 +129,25 @@ TEST_CASE("missing and unreadable input is told before anything is done") {
     CHECK_THAT(none.err, Contains("holds nothing that read.images reads"));
 }
 
+TEST_CASE("a file given in pieces appears whole or not at all") {
+    const auto run = [](const Folder& folder, const std::string& how) {
+        return galley("run " +
+                      pipeline(folder, reader + R"(, {"use": "test.writer", "options": {"how": ")" + how + "\"}}") +
+                      " " + folder.file("in.txt", "text\n") + " -o " + folder / "out" +
+                      " --plugin-path " TEST_BINARIES "/plugins");
+    };
+    const Folder whole;
+    REQUIRE(run(whole, "pieces").code == 0);
+    CHECK(read_file(whole / "out/in/x.txt") == "one two");
+    for (const std::string how : {"mixed-pieces", "unfinished"}) {
+        const Folder folder;
+        const Ended ended = run(folder, how);
+        INFO(how << ended.err);
+        CHECK((ended.code != 0) == (how == "mixed-pieces"));
+        CHECK((!std::filesystem::exists(folder / "out/in") || std::filesystem::is_empty(folder / "out/in")));
+    }
+}
+
 TEST_CASE("a text file that is binary costs its page, and the others come out") {
     const Folder folder;
     (void)folder.file("in/a.txt", std::string("\x7f"

@@ -32,6 +32,7 @@ Services services() {
         return exists(path) ? std::optional(path) : std::nullopt;
     };
     out.asset = [](std::string_view path, std::string_view, std::string_view) { CHECK(!path.empty()); };
+    out.asset_part = [](std::string_view path, std::string_view, bool) { CHECK(!path.empty()); };
     return out;
 }
 
@@ -124,5 +125,75 @@ TEST_CASE("text stages give the same for the same, and lose no line") {
         REQUIRE(once.blocks.size() == 1);
         CHECK(once.blocks[0].lines.size() == 4);
         CHECK(text_of(once.blocks[0].lines[0]) == "人人都说慢慢来。");
+    }
+}
+
+namespace {
+
+/// All that newspapers, engines and people put into a document and no writer may stumble over.
+Document odd_document() {
+    const std::string script = "<script>alert('x')</script>", sql = "'); DROP TABLE articles; --";
+    std::string endless;
+    for (int i = 0; i < 300; ++i) endless += "题";
+    Document document{"报纸/a b#1?", {}, {}, {}, {}};
+    Page page{0, "../no such folder/\xF0\x9F\x98\x80 & <1>.png", 1000, 1000, 300, {}, {}, {}};
+    const std::vector<std::string> headlines{script,
+                                             sql,
+                                             endless,
+                                             "same",
+                                             "same",
+                                             "",
+                                             "../..",
+                                             "CON",
+                                             "/",
+                                             "\xF0\x9F\x98\x80",
+                                             "a\x01\x1B\xEF\xBF\xBE\"z",
+                                             "花卉 flower Ελλάδα \xD7\xA2"};
+    for (std::size_t i = 0; i < headlines.size(); ++i) {
+        const std::string id = "b/" + std::to_string(i);
+        const Box box{10, static_cast<std::int32_t>(20 * i), 900, 18};
+        Block block{id, BlockKind::heading, box, {}, {}, WritingMode::horizontal_ltr, {}};
+        block.lines.push_back({box, {}, {{headlines[i], box, 1, {}}}, {}});
+        page.blocks.push_back(block);
+        Article article{i % 2 == 0 ? "a" : "a/" + std::to_string(i), {}, 1, "", "", {}};
+        if (!headlines[i].empty()) article.parts.push_back({Role::headline, headlines[i], {{0, id, 0, 1}}, {}});
+        article.parts.push_back({Role::body, headlines[i] + "\n" + script, {{0, id, 0, 1}}, {}});
+        article.parts.push_back({Role::image, "", {}, {}});
+        document.articles.push_back(article);
+    }
+    document.articles.push_back({"", {}, 0, "", "", {}});
+    page.edits.push_back({"text.tidy", 0, "b/0", 0, sql, script, "rule \"1\"", 0.5});
+    document.pages.push_back(page);
+    document.pages.push_back({1, "", 0, 0, 0, {}, {}, {}});
+    document.unassigned.push_back({Role::body, script, {{0, "b/0", 0, 1}}, {}});
+    return document;
+}
+
+}  // namespace
+
+TEST_CASE("no writer stumbles over odd texts, names and ids, or lets markup out") {
+    for (const RegisteredStage& entry : plugins().stages()) {
+        const bool writer = (entry.stage->produces & GALLEY_HAS_ASSETS) != 0;
+        if (!writer || (entry.stage->consumes & GALLEY_HAS_IMAGE) != 0) continue;
+        INFO(entry.stage->id);
+        std::map<std::string, std::string> files;
+        Services host = services();
+        const auto check = [&](std::string_view path, std::string_view type, std::string_view bytes) {
+            INFO(path);
+            CHECK(files.emplace(path, bytes).second);
+            CHECK(std::string(path).find("..") == std::string::npos);
+            const bool markup = type.find("xml") != std::string_view::npos || type == "text/html";
+            if (markup) CHECK(bytes.find("<script>alert") == std::string_view::npos);
+            if (markup) CHECK(bytes.find_first_of("\x01\x1B") == std::string_view::npos);
+            if (type.ends_with("json")) CHECK(nlohmann::json::accept(bytes));
+        };
+        host.asset = check;
+        host.asset_part = [&](std::string_view path, std::string_view bytes, bool) {
+            files[std::string(path)] += bytes;
+        };
+        const PipelineStage stage = with_defaults(entry);
+        StageInstance instance(stage, host);
+        CHECK_NOTHROW(instance.document(odd_document()));
+        if (std::string(entry.stage->id) != "write.overlay") CHECK(!files.empty());  // there are no images to draw on
     }
 }

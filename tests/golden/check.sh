@@ -1,18 +1,45 @@
 #!/usr/bin/env bash
-# Runs samples/seed.txt and compares every file of its document with tests/golden/seed/. With --update GALLEY it
-# replaces them: look at the difference before you commit it.
+# Runs samples/seed.txt through every writer, and a page with boxes through those that need them, and compares every file
+# with the folders here. A database is compared by its tables, a PDF by its text in reading order. With --update GALLEY
+# it replaces what is here: look at the difference before you commit it.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 update=
 [ "$1" = --update ] && { update=1; shift; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$1" run "$here/../../config/text-dump-zh.json" "$here/../../samples/seed.txt" -o "$work/out"
-rm -r "$work/out/seed/viewer" "$work/out/seed/index.html"  # the same again, as a site: tests/viewer looks at it
-if [ "$update" ]; then
-    rm -rf "$here/seed"
-    cp -r "$work/out/seed" "$here/seed"
-else
-    diff -r "$here/seed" "$work/out/seed"
-    echo "The seed page gives the articles it should."
-fi
+
+# as_text FOLDER: turns the binary files of an output into text that a person can read and diff.
+as_text() {
+    local file
+    find "$1" -name "*.sqlite" | while read -r file; do
+        sqlite3 "$file" ".dump document stages pages blocks articles parts sources edits" > "$file.sql"
+        rm "$file"
+    done
+    find "$1" -name "*.pdf" | while read -r file; do
+        qpdf --check "$file" > /dev/null
+        pdftotext -raw "$file" "$file.txt"
+        rm "$file"
+    done
+}
+
+# compare GALLEY NAME PIPELINE INPUT: the folder of the one document that comes out with the folder NAME here.
+compare() {
+    "$1" run --quiet "$3" "$4" -o "$work/$2"
+    local out
+    out=$work/$2/$(basename "${4%.*}")
+    rm -rf "$out/viewer" "$out/index.html"  # the same again, as a site: tests/viewer looks at it
+    as_text "$out"
+    if [ "$update" ]; then
+        rm -rf "${here:?}/$2"
+        cp -r "$out" "$here/$2"
+    elif ! diff -r "$here/$2" "$out"; then
+        echo "tests/golden/$2 is not what comes out now. If it should be: tests/golden/check.sh --update $1"
+        exit 1
+    fi
+}
+
+compare "$1" seed "$here/../../config/text-dump-zh.json" "$here/../../samples/seed.txt"
+compare "$1" writers "$here/writers.json" "$here/../../samples/seed.txt"
+compare "$1" page "$here/page.json" "$here/page.xml"
+echo "Every file is what it should be."

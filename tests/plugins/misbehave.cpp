@@ -115,9 +115,10 @@ class Writer {
     struct Options {
         std::string path, how;
     };
-    static constexpr auto options = galley::options(opt("path", &Options::path, "x.txt", "Where to write"),
-                                                    opt("how", &Options::how, "nothing", "Which rule to break",
-                                                        one_of("nothing|throw|bad-source|abort|hang-hard")));
+    static constexpr auto options =
+        galley::options(opt("path", &Options::path, "x.txt", "Where to write"),
+                        opt("how", &Options::how, "nothing", "Which rule to break",
+                            one_of("nothing|throw|bad-source|abort|hang-hard|pieces|mixed-pieces|unfinished")));
     explicit Writer(Options o) : options_(std::move(o)) {}
 
     Document process(Document document, Context& context) {
@@ -125,6 +126,12 @@ class Writer {
         hurt_process(options_.how, "");
         if (options_.how == "bad-source")
             document.unassigned.push_back({Role::body, "x", {{0, "no such block", 0, 1}}, {}});
+        const bool pieces = options_.how == "pieces", mixed = options_.how == "mixed-pieces";
+        if (pieces || mixed || options_.how == "unfinished") {
+            context.asset_part(options_.path, "text/plain", "one ", false);
+            context.asset_part(mixed ? "other.txt" : options_.path, "text/plain", "two", pieces);
+            return document;
+        }
         context.asset(options_.path, "text/plain", "written\n");
         return document;
     }

@@ -10,11 +10,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export XML_CATALOG_FILES=$schemas/catalog.xml
 
-# validate FORMAT [SCHEMA]: at least one file in a folder of this name, each valid, or well-formed where there is no schema.
+# validate PATTERN [SCHEMA]: at least one file whose path ends so, each valid, or well-formed where there is no schema.
 validate() {
     local files=()
-    mapfile -t files < <(find "$work" -path "*/$1/*" -type f | sort)
-    [ "${#files[@]}" -gt 0 ] || { echo "No $1 file was written."; exit 1; }
+    mapfile -t files < <(find "$work" -path "*/$1" -type f | sort)
+    [ "${#files[@]}" -gt 0 ] || { echo "No $1 was written."; exit 1; }
     if [ -z "${2:-}" ]; then
         xmllint --nonet --noout "${files[@]}"
     elif [ -f "$schemas/$2" ]; then
@@ -27,6 +27,8 @@ validate() {
 
 "$galley" run "$here/dump.json" "$here/../../samples/seed.txt" -o "$work/dump"
 "$galley" run "$here/pages.json" "$here/pages" -o "$work/pages"
-validate alto alto/alto-4-4.xsd
-validate page page/pagecontent-2019-07-15.xsd
-validate hocr
+validate "alto/*.xml" alto/alto-4-4.xsd
+validate "page/*.xml" page/pagecontent-2019-07-15.xsd
+validate "hocr/*.html"
+validate mets.xml mets/mets-1.12.1.xsd
+validate tei.xml

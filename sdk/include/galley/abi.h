@@ -300,6 +300,14 @@ typedef struct galley_host {
      * output folder. Borrowed until the next call of output. GALLEY_E_INPUT when there is none; then nothing is
      * reported. */
     int32_t (*output)(const struct galley_host* host, galley_text path, galley_text* bytes);
+    /* The file that a page (its index in the document) was read from: its absolute path, and the number of the page
+     * within it, from 0. For writers that keep a scan as it is. The path is borrowed until the next page_file or the
+     * end of the call. GALLEY_E_INPUT when there is no such page, or its file is gone; then nothing is reported. */
+    int32_t (*page_file)(const struct galley_host* host, int32_t page, galley_text* path, uint32_t* number);
+    /* As emit_asset, for files too large to hold in memory: the pieces of one file in their order, `last` not 0 with
+     * the final one. The file appears then; one that was never ended does not. Pieces of two files do not mix. */
+    int32_t (*emit_asset_part)(const struct galley_host* host, galley_text path, galley_text media_type,
+                               const uint8_t* bytes, uint64_t byte_count, uint32_t last);
 } galley_host;
 
 typedef struct galley_stage {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "galley/article.hpp"
 #include "galley/model.hpp"
 
 namespace galley {
@@ -90,14 +91,6 @@ inline std::vector<Run> runs_of(const PageClaims& claims) {
         ++out.back().count;
     }
     return out;
-}
-
-/// What to call an article: its headline, or its id when it has none.
-inline std::string title_of(const Article& article) {
-    std::string out;
-    for (const Part& part : article.parts)
-        if (part.role == Role::headline) out += (out.empty() ? "" : " ") + part.text;
-    return out.empty() ? article.id : out;
 }
 
 }  // namespace galley

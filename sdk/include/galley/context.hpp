@@ -43,6 +43,12 @@ inline ImageView view_of(const Image& image) {
     return {image.width, image.height, image.stride, image.format, image.dpi, image.pixels.data()};
 }
 
+/// The file that a page was read from: absolute path, and the number of the page within it, from 0.
+struct PageFile {
+    std::string path;
+    std::uint32_t number = 0;
+};
+
 /// Valid only during the call that received it, on the same thread.
 class Context {
   public:
@@ -67,6 +73,14 @@ class Context {
         return ImageView{
             out.width, out.height, static_cast<std::int32_t>(out.stride), static_cast<PixelFormat>(out.format),
             out.dpi,   out.pixels};
+    }
+
+    /// The file that page `index` was read from; nothing when it is gone. For writers that keep a scan as it is.
+    [[nodiscard]] std::optional<PageFile> file(std::int32_t index) {
+        galley_text path{};
+        std::uint32_t number = 0;
+        if (host_->page_file(host_, index, &path, &number) != GALLEY_OK) return std::nullopt;
+        return PageFile{std::string(from_abi(path)), number};
     }
 
     /// The path of a data file by name, such as "profiles/zh.json". Throws ResourceError when there is none.
@@ -94,6 +108,12 @@ class Context {
         galley_text bytes{};
         if (host_->output(host_, to_abi(path), &bytes) != GALLEY_OK) return std::nullopt;
         return from_abi(bytes);
+    }
+    /// Writes a piece of a file that is too large for memory. It appears, whole, with its `last` piece.
+    void asset_part(std::string_view path, std::string_view media_type, std::string_view bytes, bool last) {
+        check(host_->emit_asset_part(host_, to_abi(path), to_abi(media_type),
+                                     reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), last ? 1 : 0),
+              "a piece of a file");
     }
     void emit(const Entry& entry) {
         const galley_entry out = to_abi(entry);

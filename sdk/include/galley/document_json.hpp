@@ -3,23 +3,17 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "galley/article.hpp"
 #include "galley/error.hpp"
 #include "galley/page_json.hpp"
 
 namespace galley {
 
 inline constexpr const char* document_schema = "galley.document/1";
-
-/// The roles that have a field of their own in an article, in the order in which they are printed.
-inline constexpr std::array<Role, 6> head_roles{Role::section,  Role::kicker, Role::headline,
-                                                Role::subtitle, Role::byline, Role::dateline};
-
-inline bool is_head(Role role) { return std::find(head_roles.begin(), head_roles.end(), role) != head_roles.end(); }
 
 inline Json to_json(const std::vector<Source>& sources) {
     Json out = Json::array();
@@ -99,17 +93,6 @@ inline std::string text_or_nothing(const Json& object, const char* name) {
 inline Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 }  // namespace detail
-
-/// The text of a head, its parts joined by a space; empty when the article has none: heads are never invented.
-inline std::string head_text(const Article& article, Role role) {
-    std::string out;
-    for (const Part& part : article.parts) {
-        if (part.role != role) continue;
-        if (!out.empty()) out += ' ';
-        out += part.text;
-    }
-    return out;
-}
 
 inline Json to_json(const Article& article) {
     Json pages = Json::array(), paragraphs = Json::array(), jumps = Json::array(), head_sources = Json::object();

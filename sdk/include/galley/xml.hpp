@@ -100,6 +100,23 @@ class Ids {
     std::map<std::string, int> next_;  // of each base, so that a thousand equal names do not cost a million tries
 };
 
+/// The ids of a page's blocks and lines: the same in every XML format, so that one file can point into another (METS
+/// into ALTO and PAGE). Blocks keep their names wherever XML allows; line 3 of block b is "b_l3".
+struct PageIds {
+    std::vector<std::string> blocks;
+    std::vector<std::vector<std::string>> lines;
+
+    /// Takes them out of `ids`, which must be new.
+    PageIds(const Page& page, Ids& ids) {
+        for (const Block& block : page.blocks) blocks.push_back(ids.take(block.id));
+        for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+            auto& own = lines.emplace_back();
+            for (std::size_t l = 1; l <= page.blocks[b].lines.size(); ++l)
+                own.push_back(ids.take(blocks[b] + "_l" + std::to_string(l)));
+        }
+    }
+};
+
 /// Appends an attribute whose text may hold anything.
 inline void set(pugi::xml_node node, const char* name, std::string_view value) {
     node.append_attribute(name).set_value(clean(value).c_str());
@@ -129,13 +146,6 @@ inline pugi::xml_document new_document() {
     declaration.append_attribute("version") = "1.0";
     declaration.append_attribute("encoding") = "UTF-8";
     return document;
-}
-
-/// "alto/0001.xml": the file of a page in the folder of a format; pages count from 1.
-inline std::string path_of(const char* folder, const Page& page, const char* suffix) {
-    std::array<char, 64> out;
-    std::snprintf(out.data(), out.size(), "%s/%04d.%s", folder, page.index + 1, suffix);
-    return out.data();
 }
 
 /// A page is a few megabytes of XML; what is larger would fill the memory before anything could be said about it.

@@ -6,8 +6,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "exif.hpp"
 #include "galley/error.hpp"
+#include "galley/exif.hpp"
 #include "header.hpp"
 
 using namespace galley;

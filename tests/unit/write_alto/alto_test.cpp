@@ -1,7 +1,6 @@
 #include "alto.hpp"
 
-#include <catch2/catch.hpp>
-#include <pugixml.hpp>
+#include "xml/xml_test.hpp"
 
 using namespace galley;
 
@@ -31,8 +30,10 @@ Document small_document() {
          {}});
     page.blocks.push_back({"b3", BlockKind::rule, {520, 100, 4, 900}, {}, {}, WritingMode::horizontal_ltr, {}});
     page.blocks.push_back({"b4", BlockKind::image, {600, 100, 300, 200}, {}, {}, WritingMode::horizontal_ltr, {}});
-    page.edits.push_back({"captions.dedup", 0, "b2", 1, "x", "", "twice", 1});
     document.pages.push_back(page);
+    document.attrs = R"({"stages": [{"id": "ocr.tesseract", "version": "1.1.0"},
+        {"id": "captions.dedup", "version": "2.0.0"}, {"id": "write.json", "version": "1.0.0"},
+        {"id": "write.alto", "version": "1.2.3"}, {"id": "write.tei", "version": "1.0.0"}]})";
     document.articles.push_back({"a1",
                                  {{Role::headline, "Fire <out>", {{0, "b1", 0, 1}}, {}},
                                   {Role::body, "…", {{0, "b2", 0, 2}}, {}},
@@ -45,15 +46,7 @@ Document small_document() {
 }
 
 pugi::xml_document written(const Document& document) {
-    const std::string bytes = write_alto::alto_of(document, document.pages[0], claims_of(document)[0], "1.2.3");
-    pugi::xml_document out;
-    REQUIRE(out.load_string(bytes.c_str()));
-    return out;
-}
-
-std::string text_at(const pugi::xml_document& document, const char* path) {
-    const pugi::xpath_node found = document.select_node(path);
-    return found.attribute() ? found.attribute().value() : found.node().text().get();
+    return parsed(write_alto::alto_of(document, document.pages[0], claims_of(document)[0], "1.2.3"));
 }
 
 }  // namespace
@@ -95,11 +88,16 @@ TEST_CASE("an empty line keeps its place") {
     CHECK(text_at(alto, "//TextBlock[@ID='b2']/TextLine[2]/String/@CONTENT").empty());
 }
 
-TEST_CASE("processing steps name the stages that changed the text, and this one with its version") {
+TEST_CASE("processing steps name the stages before this one, in their order, with kind and version") {
     const auto alto = written(small_document());
-    CHECK(text_at(alto, "//Processing[1]/processingStepDescription") == "captions.dedup");
-    CHECK(text_at(alto, "//Processing[2]/processingStepDescription") == "write.alto");
-    CHECK(text_at(alto, "//Processing[2]//softwareVersion") == "1.2.3");
+    CHECK(alto.select_nodes("//Processing").size() == 3);
+    CHECK(text_at(alto, "//Processing[1]/processingStepDescription") == "ocr.tesseract");
+    CHECK(text_at(alto, "//Processing[1]/processingCategory") == "contentGeneration");
+    CHECK(text_at(alto, "//Processing[2]/processingStepDescription") == "captions.dedup");
+    CHECK(text_at(alto, "//Processing[2]/processingCategory") == "contentModification");
+    CHECK(text_at(alto, "//Processing[2]//softwareVersion") == "2.0.0");
+    CHECK(text_at(alto, "//Processing[3]/processingStepDescription") == "write.alto");
+    CHECK(text_at(alto, "//Processing[3]//softwareVersion") == "1.2.3");
 }
 
 TEST_CASE("a block of several articles is in no composed block; its lines tell whose they are") {

@@ -24,14 +24,14 @@ Document sample() {
 
 TEST_CASE("an article without a headline is listed by the start of its text, and said to be so") {
     const Document document = sample();
-    CHECK(title_of(document.articles[0]).text == "标题");
-    CHECK_FALSE(title_of(document.articles[0]).from_body);
-    CHECK(title_of(document.articles[1]).text == "没有标题");
-    CHECK(title_of(document.articles[1]).from_body);
-    CHECK(title_of(Article{}).text.empty());
+    CHECK(write_html::title_of(document.articles[0]).text == "标题");
+    CHECK_FALSE(write_html::title_of(document.articles[0]).from_body);
+    CHECK(write_html::title_of(document.articles[1]).text == "没有标题");
+    CHECK(write_html::title_of(document.articles[1]).from_body);
+    CHECK(write_html::title_of(Article{}).text.empty());
     std::string text;
     for (int i = 0; i < 41; ++i) text += "字";
-    CHECK(title_of({"a", {{Role::body, text, {}, {}}}, 1, "", "", {}}).text == text.substr(0, 120) + "…");
+    CHECK(write_html::title_of({"a", {{Role::body, text, {}, {}}}, 1, "", "", {}}).text == text.substr(0, 120) + "…");
 }
 
 TEST_CASE("what the first view loads is read back for the index") {

@@ -1,7 +1,6 @@
 #include "pcgts.hpp"
 
-#include <catch2/catch.hpp>
-#include <pugixml.hpp>
+#include "xml/xml_test.hpp"
 
 using namespace galley;
 
@@ -35,15 +34,7 @@ Document small_document() {
 }
 
 pugi::xml_document written(const Document& document) {
-    const std::string bytes = write_page::pcgts_of(document, document.pages[0], claims_of(document)[0], "1.2.3");
-    pugi::xml_document out;
-    REQUIRE(out.load_string(bytes.c_str()));
-    return out;
-}
-
-std::string text_at(const pugi::xml_document& document, const char* path) {
-    const pugi::xpath_node found = document.select_node(path);
-    return found.attribute() ? found.attribute().value() : found.node().text().get();
+    return parsed(write_page::pcgts_of(document, document.pages[0], claims_of(document)[0], "1.2.3"));
 }
 
 }  // namespace

@@ -1,23 +1,35 @@
-#include "exif.hpp"
+// What the Exif block of a JPEG says about its page.
+#pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <span>
 #include <string_view>
 
-namespace galley::read_images {
+namespace galley {
 
-namespace {
+/// `orientation` is 1 to 8 as Exif 2.3 section 4.6.4 numbers them: 1 stands upright. dpi is 0 when not told.
+struct Exif {
+    int orientation = 1;
+    double dpi = 0;
+};
+
+/// Segments before the picture are at most 64 KB each, and Exif is among the first.
+inline constexpr std::size_t exif_reach = 256 * 1024;
+
+namespace detail {
 
 // JPEG (ITU-T T.81) markers, and the tags and types of TIFF 6.0 that Exif uses.
-constexpr int marker_start = 0xD8, marker_scan = 0xDA, marker_exif = 0xE1;
-constexpr int tag_orientation = 0x0112, tag_x_resolution = 0x011A, tag_resolution_unit = 0x0128;
-constexpr int unit_centimetre = 3;
-constexpr double centimetres_per_inch = 2.54;
-constexpr std::size_t entry_size = 12;
+inline constexpr int marker_start = 0xD8, marker_scan = 0xDA, marker_exif = 0xE1;
+inline constexpr int tag_orientation = 0x0112, tag_x_resolution = 0x011A, tag_resolution_unit = 0x0128;
+inline constexpr int unit_centimetre = 3;
+inline constexpr double centimetres_per_inch = 2.54;
+inline constexpr std::size_t entry_size = 12;
 
 /// Numbers of either byte order; outside the block all are 0.
-class Reader {
+class ExifReader {
   public:
-    Reader(std::span<const std::uint8_t> bytes, bool big_endian) : bytes_(bytes), big_endian_(big_endian) {}
+    ExifReader(std::span<const std::uint8_t> bytes, bool big_endian) : bytes_(bytes), big_endian_(big_endian) {}
 
     [[nodiscard]] std::uint32_t number(std::size_t at, std::size_t size) const {
         if (at > bytes_.size() || size > bytes_.size() - at) return 0;
@@ -31,9 +43,9 @@ class Reader {
     bool big_endian_;
 };
 
-Exif parse(std::span<const std::uint8_t> tiff) {
+inline Exif parse_exif(std::span<const std::uint8_t> tiff) {
     if (tiff.size() < 8) return {};
-    const Reader in(tiff, tiff[0] == 'M');
+    const ExifReader in(tiff, tiff[0] == 'M');
     Exif out;
     int unit = 0;
     const std::size_t directory = in.number(4, 4);
@@ -54,23 +66,24 @@ Exif parse(std::span<const std::uint8_t> tiff) {
     return out;
 }
 
-}  // namespace
+}  // namespace detail
 
-Exif exif_of(std::span<const std::uint8_t> jpeg) {
-    const Reader in(jpeg, true);
-    if (in.number(0, 2) != (0xFF00 | marker_start)) return {};
+/// Reads the first bytes of a JPEG file; exif_reach of them hold any Exif block. Damaged blocks tell nothing.
+inline Exif exif_of(std::span<const std::uint8_t> jpeg) {
+    const detail::ExifReader in(jpeg, true);
+    if (in.number(0, 2) != (0xFF00 | detail::marker_start)) return {};
     for (std::size_t at = 2; in.number(at, 1) == 0xFF;) {
         const auto marker = static_cast<int>(in.number(at + 1, 1));
         const std::size_t length = in.number(at + 2, 2);
-        if (marker == marker_scan || length < 2 || at + 2 + length > jpeg.size()) return {};
+        if (marker == detail::marker_scan || length < 2 || at + 2 + length > jpeg.size()) return {};
         constexpr std::string_view name{"Exif\0\0", 6};
         const auto content = jpeg.subspan(at + 4, length - 2);
-        if (marker == marker_exif && content.size() > name.size() &&
+        if (marker == detail::marker_exif && content.size() > name.size() &&
             std::equal(name.begin(), name.end(), content.begin()))
-            return parse(content.subspan(name.size()));
+            return detail::parse_exif(content.subspan(name.size()));
         at += 2 + length;
     }
     return {};
 }
 
-}  // namespace galley::read_images
+}  // namespace galley

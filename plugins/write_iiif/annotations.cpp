@@ -1,0 +1,114 @@
+#include "annotations.hpp"
+
+#include <algorithm>
+
+#include "galley/article.hpp"
+#include "galley/text.hpp"
+
+namespace galley::write_iiif {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json annotation_page(const Page& page, const char* what, const Places& places) {
+    return {{"@context", "http://iiif.io/api/presentation/3/context.json"},
+            {"id", places.document + annotations_path(page, what)},
+            {"type", "AnnotationPage"},
+            {"items", Json::array()}};
+}
+
+Json text_body(const std::string& text) { return {{"type", "TextualBody"}, {"value", text}, {"format", "text/plain"}}; }
+
+/// One box as a media fragment; several as the shape that they make together (Web Annotation, SvgSelector).
+Json target(const std::string& canvas, const std::vector<Box>& boxes) {
+    if (boxes.size() == 1) return canvas + fragment(boxes.front());
+    std::string path;
+    for (const Box& box : boxes)
+        path += "M" + std::to_string(box.x) + " " + std::to_string(box.y) + "h" + std::to_string(box.w) + "v" +
+                std::to_string(box.h) + "h-" + std::to_string(box.w) + "z";
+    return {{"type", "SpecificResource"},
+            {"source", canvas},
+            {"selector",
+             {{"type", "SvgSelector"},
+              {"value", R"(<svg xmlns="http://www.w3.org/2000/svg"><path d=")" + path + R"("/></svg>)"}}}};
+}
+
+std::string whole_text(const Article& article) {
+    std::string out;
+    const auto add = [&](const std::string& text) {
+        if (!text.empty()) out += (out.empty() ? "" : "\n\n") + text;
+    };
+    for (const Role role : head_roles) add(head_text(article, role));
+    for (const Part& part : article.parts)
+        if (!is_head(part.role) && part.role != Role::credit) add(part.text);
+    return out;
+}
+
+}  // namespace
+
+std::vector<ArticleBoxes> article_boxes(const Document& document) {
+    std::vector<ArticleBoxes> out(document.pages.size());
+    const auto claims = claims_of(document);
+    for (std::size_t p = 0; p < document.pages.size(); ++p)
+        for (std::size_t b = 0; b < claims[p].size(); ++b) {
+            const Block& block = document.pages[p].blocks[b];
+            int last = -1;  // the claims of one article stand together
+            for (const Claim& claim : claims[p][b].block) {
+                if (claim.article != last && !block.box.empty())
+                    out[p][static_cast<std::size_t>(claim.article)].push_back(block.box);
+                last = claim.article;
+            }
+        }
+    return out;
+}
+
+Box around(const std::vector<Box>& boxes) {
+    Box out = boxes.front();
+    for (const Box& box : boxes) {
+        const int right = std::max(out.right(), box.right()), bottom = std::max(out.bottom(), box.bottom());
+        out.x = std::min(out.x, box.x), out.y = std::min(out.y, box.y);
+        out.w = right - out.x, out.h = bottom - out.y;
+    }
+    return out;
+}
+
+std::string fragment(const Box& box) {
+    return "#xywh=" + std::to_string(box.x) + "," + std::to_string(box.y) + "," + std::to_string(box.w) + "," +
+           std::to_string(box.h);
+}
+
+Json articles_on(const Document& document, const Page& page, const ArticleBoxes& boxes, const Places& places) {
+    Json out = annotation_page(page, "articles", places);
+    const std::string canvas = canvas_id(places, page);
+    for (const auto& [index, own] : boxes) {
+        const Article& article = document.articles[index];
+        out["items"].push_back({{"id", canvas + "/article/" + std::to_string(index + 1)},
+                                {"type", "Annotation"},
+                                {"motivation", "supplementing"},
+                                {"label", label(title_of(article))},
+                                {"body", text_body(whole_text(article))},
+                                {"target", target(canvas, own)}});
+    }
+    return out;
+}
+
+Json lines_on(const Page& page, const Places& places) {
+    Json out = annotation_page(page, "lines", places);
+    const std::string canvas = canvas_id(places, page);
+    std::size_t number = 0;
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines) {
+            const std::string text = text_of(line);
+            ++number;
+            if (text.empty() || line.box.empty()) continue;
+            out["items"].push_back({{"id", canvas + "/line/" + std::to_string(number)},
+                                    {"type", "Annotation"},
+                                    {"motivation", "supplementing"},
+                                    {"body", text_body(text)},
+                                    {"target", canvas + fragment(line.box)}});
+        }
+    return out;
+}
+
+}  // namespace galley::write_iiif

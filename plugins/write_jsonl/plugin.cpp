@@ -1,0 +1,20 @@
+// write.jsonl: one article a line.
+#include "galley/plugin.hpp"
+
+#include "jsonl.hpp"
+
+namespace galley::write_jsonl {
+
+class WriteJsonl {
+  public:
+    static constexpr StageInfo info{"write.jsonl", "1.0.0", "Writes articles.jsonl, one article a line",
+                                    GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
+
+    void write(const Document& document, Context& context) {
+        context.asset("articles.jsonl", "application/jsonl", lines_of(document));
+    }
+};
+
+}  // namespace galley::write_jsonl
+
+GALLEY_PLUGIN("write-jsonl", "1.0.0", "Apache-2.0", galley::write_jsonl::WriteJsonl)

@@ -1,0 +1,132 @@
+#include "mets.hpp"
+
+#include <set>
+
+#include "areas.hpp"
+#include "galley/article.hpp"
+#include "galley/names.hpp"
+#include "galley/stages.hpp"
+#include "mods.hpp"
+
+namespace galley::write_mets {
+
+namespace {
+
+void write_header(pugi::xml_node mets, const Document& document, std::string_view version) {
+    pugi::xml_node agent = mets.append_child("mets:metsHdr").append_child("mets:agent");
+    xml::set(agent, "ROLE", "CREATOR");
+    xml::set(agent, "TYPE", "OTHER");
+    xml::set(agent, "OTHERTYPE", "SOFTWARE");
+    xml::add_text(agent, "mets:name", "Galley");
+    for (const StageName& stage : stages_before(document, "write.mets"))
+        if (!stage.id.starts_with("write.")) xml::add_text(agent, "mets:note", stage.id + " " + stage.version);
+    xml::add_text(agent, "mets:note", "write.mets " + std::string(version));
+}
+
+std::string physical_id(std::int32_t page) { return "phys_" + std::to_string(page + 1); }
+
+void write_physical(pugi::xml_node mets, const Document& document, const Files& files) {
+    pugi::xml_node map = mets.append_child("mets:structMap");
+    xml::set(map, "TYPE", "PHYSICAL");
+    pugi::xml_node all = map.append_child("mets:div");
+    xml::set(all, "TYPE", "pages");
+    int order = 0;
+    for (const Page& page : document.pages) {
+        pugi::xml_node div = all.append_child("mets:div");
+        xml::set(div, "ID", physical_id(page.index));
+        xml::set(div, "TYPE", "page");
+        div.append_attribute("ORDER") = ++order;
+        xml::set(div, "ORDERLABEL", std::to_string(page.index + 1));
+        files.point_to_page(div, page);
+    }
+}
+
+/// The division that a part stands in: heads and paragraphs have one around them.
+const char* group_of(Role role) {
+    switch (role) {
+        case Role::section:
+        case Role::kicker:
+        case Role::headline:
+        case Role::subtitle:
+            return "heading";
+        case Role::body:
+        case Role::crosshead:
+        case Role::table:
+        case Role::jump:
+            return "body";
+        default:
+            return nullptr;
+    }
+}
+
+void write_article(pugi::xml_node div, const Article& article, const Files& files) {
+    pugi::xml_node group;
+    for (const Part& part : article.parts) {
+        const char* wanted = group_of(part.role);
+        if (wanted == nullptr) {
+            group = {};
+        } else if (std::string_view(group.attribute("TYPE").value()) != wanted) {
+            group = div.append_child("mets:div");
+            xml::set(group, "TYPE", wanted);
+        }
+        pugi::xml_node own = (wanted == nullptr ? div : group).append_child("mets:div");
+        xml::set(own, "TYPE", part.role == Role::body ? "paragraph" : name_of(part.role));
+        if (is_head(part.role)) xml::set(own, "LABEL", part.text);
+        files.point_to(own, part.sources);
+    }
+}
+
+}  // namespace
+
+std::string mets_of(const Document& document, std::string_view version) {
+    pugi::xml_document out = xml::new_document();
+    pugi::xml_node mets = out.append_child("mets:mets");
+    xml::set(mets, "xmlns:mets", "http://www.loc.gov/METS/");
+    xml::set(mets, "xmlns:mods", "http://www.loc.gov/mods/v3");
+    xml::set(mets, "xmlns:xlink", "http://www.w3.org/1999/xlink");
+    xml::set(mets, "OBJID", document.id);
+    xml::set(mets, "TYPE", "issue");
+    write_header(mets, document, version);
+
+    xml::Ids ids;  // of this file; those of pages and files have prefixes of their own
+    std::vector<std::string> article_ids;
+    describe(mets, document, "dmd_issue");
+    for (const Article& article : document.articles) {
+        article_ids.push_back(ids.take("article_" + article.id));
+        describe(mets, article, "dmd_" + article_ids.back());
+    }
+    const Files files(document);
+    files.write_section(mets);
+    write_physical(mets, document, files);
+
+    pugi::xml_node map = mets.append_child("mets:structMap");
+    xml::set(map, "TYPE", "LOGICAL");
+    pugi::xml_node issue = map.append_child("mets:div");
+    xml::set(issue, "ID", "issue");
+    xml::set(issue, "TYPE", "issue");
+    xml::set(issue, "LABEL", document.id);
+    xml::set(issue, "DMDID", "dmd_issue");
+    for (std::size_t i = 0; i < article_ids.size(); ++i) {
+        pugi::xml_node div = issue.append_child("mets:div");
+        xml::set(div, "ID", article_ids[i]);
+        xml::set(div, "TYPE", "article");
+        xml::set(div, "LABEL", title_of(document.articles[i]));
+        xml::set(div, "DMDID", "dmd_" + article_ids[i]);
+        write_article(div, document.articles[i], files);
+    }
+
+    std::set<std::int32_t> pages;
+    for (const Page& page : document.pages) pages.insert(page.index);
+    pugi::xml_node links;
+    for (std::size_t i = 0; i < article_ids.size(); ++i)
+        for (const std::int32_t page : pages_of(document.articles[i])) {
+            if (!pages.contains(page)) continue;
+            if (!links) links = mets.append_child("mets:structLink");
+            pugi::xml_node link = links.append_child("mets:smLink");
+            xml::set(link, "xlink:from", article_ids[i]);
+            xml::set(link, "xlink:to", physical_id(page));
+        }
+    return xml::bytes_of(out);
+}
+
+}  // namespace galley::write_mets

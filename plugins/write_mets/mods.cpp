@@ -1,0 +1,54 @@
+#include "mods.hpp"
+
+#include "galley/article.hpp"
+#include "galley/names.hpp"
+#include "galley/xml.hpp"
+
+namespace galley::write_mets {
+
+namespace {
+
+pugi::xml_node add_mods(pugi::xml_node mets, const std::string& section_id) {
+    pugi::xml_node section = mets.append_child("mets:dmdSec");
+    xml::set(section, "ID", section_id);
+    pugi::xml_node wrap = section.append_child("mets:mdWrap");
+    xml::set(wrap, "MDTYPE", "MODS");
+    return wrap.append_child("mets:xmlData").append_child("mods:mods");
+}
+
+void identify(pugi::xml_node mods, const std::string& id) {
+    xml::set(xml::add_text(mods, "mods:identifier", id), "type", "local");
+}
+
+}  // namespace
+
+void describe(pugi::xml_node mets, const Document& document, const std::string& section_id) {
+    pugi::xml_node mods = add_mods(mets, section_id);
+    xml::add_text(mods.append_child("mods:titleInfo"), "mods:title", document.id);
+    xml::add_text(mods, "mods:genre", "issue");
+    identify(mods, document.id);
+}
+
+void describe(pugi::xml_node mets, const Article& article, const std::string& section_id) {
+    pugi::xml_node mods = add_mods(mets, section_id);
+    if (const std::string headline = head_text(article, Role::headline); !headline.empty()) {
+        pugi::xml_node title = mods.append_child("mods:titleInfo");
+        xml::add_text(title, "mods:title", headline);
+        if (const std::string subtitle = head_text(article, Role::subtitle); !subtitle.empty())
+            xml::add_text(title, "mods:subTitle", subtitle);
+    }
+    if (const std::string byline = head_text(article, Role::byline); !byline.empty()) {
+        pugi::xml_node name = mods.append_child("mods:name");
+        xml::add_text(name, "mods:displayForm", byline);
+        pugi::xml_node role = xml::add_text(name.append_child("mods:role"), "mods:roleTerm", "aut");
+        xml::set(role, "type", "code");
+        xml::set(role, "authority", "marcrelator");
+    }
+    xml::add_text(mods, "mods:genre", "article");
+    for (const Role role : {Role::section, Role::kicker, Role::dateline})
+        if (const std::string text = head_text(article, role); !text.empty())
+            xml::set(xml::add_text(mods, "mods:note", text), "type", name_of(role));
+    identify(mods, article.id);
+}
+
+}  // namespace galley::write_mets

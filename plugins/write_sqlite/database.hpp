@@ -1,0 +1,65 @@
+// An SQLite database in memory, filled row by row and taken as the bytes of its file.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace galley::write_sqlite {
+
+/// Throws InternalError with SQLite's own words when anything fails; std::bad_alloc when memory runs out.
+class Database {
+  public:
+    Database();
+
+    /// Runs statements that give no rows.
+    void run(const char* sql);
+    /// The bytes of the file (sqlite3_serialize): the same rows in the same order give the same bytes.
+    [[nodiscard]] std::string bytes() const;
+
+  private:
+    friend class Insert;
+    struct Closer {
+        void operator()(sqlite3* database) const { sqlite3_close(database); }
+    };
+    std::unique_ptr<sqlite3, Closer> database_;
+};
+
+/// A prepared INSERT; each call adds a row. Values are bound, never pasted into the statement: a text may hold
+/// anything.
+class Insert {
+  public:
+    /// The database must outlive it.
+    Insert(Database& database, const char* sql);
+
+    template <typename... Values>
+    void operator()(const Values&... values) {
+        int column = 0;
+        (bind(++column, values), ...);
+        step();
+    }
+
+  private:
+    void bind(int column, std::string_view text);
+    void bind(int column, double value);
+    void bind(int column, std::int64_t value);
+    void bind(int column, int value) { bind(column, std::int64_t{value}); }
+    /// Nothing is NULL.
+    template <typename T>
+    void bind(int column, const std::optional<T>& value) {
+        if (value) bind(column, *value);
+    }
+    void step();
+
+    struct Closer {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    sqlite3* database_;
+    std::unique_ptr<sqlite3_stmt, Closer> statement_;
+};
+
+}  // namespace galley::write_sqlite

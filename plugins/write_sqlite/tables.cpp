@@ -1,0 +1,131 @@
+#include "tables.hpp"
+
+#include "bigrams.hpp"
+#include "database.hpp"
+#include "galley/article.hpp"
+#include "galley/names.hpp"
+#include "galley/stages.hpp"
+
+namespace galley::write_sqlite {
+
+namespace {
+
+constexpr const char* schema = R"(
+CREATE TABLE document (id TEXT NOT NULL);
+CREATE TABLE stages (number INTEGER PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL);
+CREATE TABLE pages (number INTEGER PRIMARY KEY, source TEXT NOT NULL, width INTEGER, height INTEGER, dpi REAL);
+CREATE TABLE blocks (page INTEGER NOT NULL REFERENCES pages, id TEXT NOT NULL, number INTEGER NOT NULL,
+    kind TEXT NOT NULL, writing_mode TEXT NOT NULL, x INTEGER, y INTEGER, width INTEGER, height INTEGER,
+    PRIMARY KEY (page, id));
+CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT NOT NULL, section TEXT, kicker TEXT, headline TEXT,
+    subtitle TEXT, byline TEXT, dateline TEXT, text TEXT NOT NULL, first_page INTEGER, confidence REAL NOT NULL,
+    continued_from TEXT, continued_to TEXT);
+CREATE TABLE parts (id INTEGER PRIMARY KEY, article INTEGER REFERENCES articles, role TEXT NOT NULL,
+    text TEXT NOT NULL);
+CREATE TABLE sources (part INTEGER NOT NULL REFERENCES parts, page INTEGER NOT NULL, block TEXT NOT NULL,
+    first_line INTEGER NOT NULL, line_count INTEGER NOT NULL);
+CREATE TABLE edits (page INTEGER NOT NULL, block TEXT NOT NULL, line INTEGER NOT NULL, stage TEXT NOT NULL,
+    rule TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, confidence REAL NOT NULL);
+CREATE INDEX parts_of_article ON parts (article);
+CREATE INDEX sources_of_part ON sources (part);
+CREATE VIRTUAL TABLE search USING fts5 (heads, text, content = '', tokenize = 'unicode61 remove_diacritics 2');
+)";
+
+/// NULL for no box, so that a query does not take it for one at the corner of the page.
+std::optional<int> side(const Box& box, std::int32_t value) {
+    return box.empty() ? std::nullopt : std::optional<int>(value);
+}
+
+std::optional<std::string> text_or_null(std::string text) {
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+void add_pages(Database& database, const Document& document) {
+    Insert page_row(database, "INSERT INTO pages VALUES (?, ?, ?, ?, ?)");
+    Insert block_row(database, "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Insert edit_row(database, "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const Page& page : document.pages) {
+        const int number = page.index + 1;
+        const Box paper{0, 0, page.width, page.height};
+        page_row(number, page.source, side(paper, page.width), side(paper, page.height),
+                 page.dpi > 0 ? std::optional(page.dpi) : std::nullopt);
+        int place = 0;
+        for (const Block& block : page.blocks) {
+            const Box& box = block.box;
+            block_row(number, block.id, ++place, name_of(block.kind), name_of(block.writing_mode), side(box, box.x),
+                      side(box, box.y), side(box, box.w), side(box, box.h));
+        }
+        for (const Edit& edit : page.edits)
+            edit_row(number, edit.block, edit.line, edit.stage, edit.rule, edit.before, edit.after, edit.confidence);
+    }
+}
+
+/// Paragraphs, crossheads, tables, captions and jumps, a line each: all that is no head.
+std::string running_text(const Article& article) {
+    std::string out;
+    for (const Part& part : article.parts) {
+        if (is_head(part.role) || part.role == Role::credit || part.text.empty()) continue;
+        out += (out.empty() ? "" : "\n") + part.text;
+    }
+    return out;
+}
+
+class PartTables {
+  public:
+    explicit PartTables(Database& database)
+        : part_row_(database, "INSERT INTO parts VALUES (?, ?, ?, ?)"),
+          source_row_(database, "INSERT INTO sources VALUES (?, ?, ?, ?, ?)") {}
+
+    void add(const std::vector<Part>& parts, std::optional<int> article) {
+        for (const Part& part : parts) {
+            part_row_(++last_, article, name_of(part.role), part.text);
+            for (const Source& source : part.sources)
+                source_row_(last_, source.page + 1, source.block, source.first_line, source.line_count);
+        }
+    }
+
+  private:
+    Insert part_row_, source_row_;
+    int last_ = 0;
+};
+
+void add_articles(Database& database, const Document& document) {
+    Insert row(database, "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Insert search_row(database, "INSERT INTO search (rowid, heads, text) VALUES (?, ?, ?)");
+    PartTables parts(database);
+    int number = 0;
+    for (const Article& article : document.articles) {
+        std::string heads;
+        for (const Role role : head_roles)
+            if (const std::string text = head_text(article, role); !text.empty()) heads += text + "\n";
+        const std::string text = running_text(article);
+        const auto head = [&](Role role) { return text_or_null(head_text(article, role)); };
+        const auto pages = pages_of(article);
+        row(++number, article.id, head(Role::section), head(Role::kicker), head(Role::headline), head(Role::subtitle),
+            head(Role::byline), head(Role::dateline), text,
+            pages.empty() ? std::nullopt : std::optional<int>(*pages.begin() + 1), article.confidence,
+            text_or_null(article.continued_from), text_or_null(article.continued_to));
+        search_row(number, with_bigrams(heads), with_bigrams(text));
+        parts.add(article.parts, number);
+    }
+    parts.add(document.unassigned, std::nullopt);
+}
+
+}  // namespace
+
+std::string database_of(const Document& document) {
+    Database database;
+    database.run(schema);
+    database.run("BEGIN");
+    Insert(database, "INSERT INTO document VALUES (?)")(document.id);
+    Insert stage_row(database, "INSERT INTO stages VALUES (?, ?, ?)");
+    int number = 0;
+    for (const StageName& stage : stages_of(document)) stage_row(++number, stage.id, stage.version);
+    add_pages(database, document);
+    add_articles(database, document);
+    database.run("INSERT INTO search (search) VALUES ('optimize')");
+    database.run("COMMIT");
+    return database.bytes();
+}
+
+}  // namespace galley::write_sqlite

@@ -1,0 +1,32 @@
+// The facsimile of a TEI file: a surface for each page, zones for its blocks and lines.
+#pragma once
+
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "galley/model.hpp"
+#include "galley/xml.hpp"
+
+namespace galley::write_tei {
+
+class Facsimile {
+  public:
+    /// Appends the facsimile to `tei`; nothing when there is no page.
+    Facsimile(pugi::xml_node tei, const Document& document, xml::Ids& ids);
+
+    /// The value of @facs for a text: "#p1_b2 #p1_b3_l1". Blocks where all lines are meant, else lines.
+    [[nodiscard]] std::string pointers(const std::vector<Source>& sources) const;
+
+  private:
+    struct Zones {
+        std::string block;
+        std::vector<std::string> lines;
+    };
+    Zones write_block(pugi::xml_node surface, const Block& block, const std::string& prefix, xml::Ids& ids);
+
+    std::map<std::pair<std::int32_t, std::string>, Zones> zones_;
+};
+
+}  // namespace galley::write_tei

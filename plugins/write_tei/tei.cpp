@@ -1,0 +1,138 @@
+#include "tei.hpp"
+
+#include "facsimile.hpp"
+#include "galley/article.hpp"
+#include "galley/names.hpp"
+#include "galley/stages.hpp"
+
+namespace galley::write_tei {
+
+namespace {
+
+void write_header(pugi::xml_node tei, const Document& document, std::string_view version) {
+    pugi::xml_node header = tei.append_child("teiHeader");
+    pugi::xml_node file = header.append_child("fileDesc");
+    xml::add_text(file.append_child("titleStmt"), "title", document.id);
+    xml::add_text(file.append_child("publicationStmt"), "p", "Made by a program from page images; not published.");
+    pugi::xml_node source = file.append_child("sourceDesc");
+    pugi::xml_node list = source.append_child("bibl");
+    xml::add_text(list, "idno", document.id);
+    pugi::xml_node applications = header.append_child("encodingDesc").append_child("appInfo");
+    const auto add = [&](std::string_view id, std::string_view stage_version) {
+        pugi::xml_node application = applications.append_child("application");
+        xml::set(application, "ident", id);
+        xml::set(application, "version", stage_version);
+        xml::add_text(application, "label", "Galley " + std::string(id));
+    };
+    for (const StageName& stage : stages_before(document, "write.tei"))
+        if (!stage.id.starts_with("write.")) add(stage.id, stage.version);
+    add("write.tei", version);
+}
+
+class Body {
+  public:
+    Body(pugi::xml_node body, const Facsimile& facsimile) : body_(body), facsimile_(facsimile) {}
+
+    void write(const Article& article, const std::string& id) {
+        pugi::xml_node div = body_.append_child("div");
+        xml::set(div, "xml:id", id);
+        xml::set(div, "type", "article");
+        if (!article.continued_from.empty()) xml::set(div, "prev", reference(article.continued_from));
+        if (!article.continued_to.empty()) xml::set(div, "next", reference(article.continued_to));
+        // TEI wants the heads of a division before its paragraphs, wherever the paper has them.
+        for (const Role role : head_roles)
+            for (const Part& part : article.parts)
+                if (part.role == role) write_head(div, part);
+        pugi::xml_node figure;  // a picture waits for its caption, a caption for its credit
+        bool any = false;
+        for (const Part& part : article.parts) {
+            if (is_head(part.role)) continue;
+            any = true;
+            if (part.role == Role::image || part.role == Role::caption || part.role == Role::credit)
+                write_figure(div, figure, part);
+            else
+                write_paragraph(div, part);
+        }
+        if (!any) div.append_child("p");  // a division must hold something
+    }
+
+    void write_unassigned(const std::vector<Part>& parts) {
+        if (parts.empty()) return;
+        pugi::xml_node div = body_.append_child("div");
+        xml::set(div, "type", "unassigned");
+        for (const Part& part : parts) add(div, "ab", name_of(part.role), part);
+    }
+
+    void refer_by(const std::string& article, const std::string& id) { ids_.emplace(article, id); }
+
+  private:
+    [[nodiscard]] std::string reference(const std::string& article) const {
+        const auto found = ids_.find(article);
+        return found == ids_.end() ? "" : "#" + found->second;
+    }
+
+    pugi::xml_node add(pugi::xml_node parent, const char* element, std::string_view type, const Part& part) {
+        pugi::xml_node node = xml::add_text(parent, element, part.text);
+        if (!type.empty()) xml::set(node, "type", type);
+        if (const std::string facs = facsimile_.pointers(part.sources); !facs.empty()) xml::set(node, "facs", facs);
+        return node;
+    }
+
+    void write_head(pugi::xml_node div, const Part& part) {
+        if (part.role == Role::byline || part.role == Role::dateline)
+            add(div, part.role == Role::byline ? "byline" : "dateline", "", part);
+        else
+            add(div, "head",
+                part.role == Role::headline   ? "main"
+                : part.role == Role::subtitle ? "sub"
+                                              : name_of(part.role),
+                part);
+    }
+
+    void write_paragraph(pugi::xml_node div, const Part& part) {
+        if (part.role == Role::body)
+            add(div, "p", "", part);
+        else
+            add(div, "ab", name_of(part.role), part);
+    }
+
+    void write_figure(pugi::xml_node div, pugi::xml_node& figure, const Part& part) {
+        const bool has_head = figure.child("head"), has_byline = figure.child("byline");
+        const bool goes_on = figure && ((part.role == Role::caption && !has_head && !has_byline) ||
+                                        (part.role == Role::credit && !has_byline));
+        if (!goes_on) figure = div.append_child("figure");
+        if (part.role == Role::image) {
+            if (const std::string facs = facsimile_.pointers(part.sources); !facs.empty())
+                xml::set(figure, "facs", facs);
+            if (!part.text.empty()) xml::add_text(figure, "figDesc", part.text);
+        } else {
+            add(figure, part.role == Role::caption ? "head" : "byline", "", part);
+        }
+    }
+
+    pugi::xml_node body_;
+    const Facsimile& facsimile_;
+    std::map<std::string, std::string> ids_;
+};
+
+}  // namespace
+
+std::string tei_of(const Document& document, std::string_view version) {
+    pugi::xml_document out = xml::new_document();
+    pugi::xml_node tei = out.append_child("TEI");
+    xml::set(tei, "xmlns", "http://www.tei-c.org/ns/1.0");
+    write_header(tei, document, version);
+    xml::Ids ids;
+    std::vector<std::string> article_ids;
+    for (const Article& article : document.articles) article_ids.push_back(ids.take(article.id));
+    const Facsimile facsimile(tei, document, ids);
+    pugi::xml_node body = tei.append_child("text").append_child("body");
+    Body writer(body, facsimile);
+    for (std::size_t i = 0; i < article_ids.size(); ++i) writer.refer_by(document.articles[i].id, article_ids[i]);
+    for (std::size_t i = 0; i < article_ids.size(); ++i) writer.write(document.articles[i], article_ids[i]);
+    writer.write_unassigned(document.unassigned);
+    if (!body.first_child()) body.append_child("p");
+    return xml::bytes_of(out);
+}
+
+}  // namespace galley::write_tei
