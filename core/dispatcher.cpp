@@ -54,10 +54,9 @@ void Dispatcher::run(TaskSource& source, const std::function<void()>& tick) {
         if (stop_ && !stopped_at_) stopped_at_ = Clock::now();
         exhausted_ = false;
         if (!stop_) fill(source);
-        const bool starting =
-            std::any_of(workers_.begin(), workers_.end(), [](const auto& worker) { return !worker->ready; });
-        const bool waiting = !stop_ && (!exhausted_ || !again_.empty());  // a worker that starts will take it
-        if (!busy() && !(waiting && starting)) break;
+        // A worker that is starting or being replaced has not asked yet: then the source may have more.
+        const bool no_more = stop_ || (exhausted_ && again_.empty());
+        if (!busy() && no_more) break;
         wait();
         for (const auto& worker : workers_) listen(*worker, source);
         for (std::size_t i = 0; i < workers_.size();) {

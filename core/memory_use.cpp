@@ -39,11 +39,11 @@ std::int64_t peak_memory() {
     return getrusage(RUSAGE_SELF, &usage) == 0 ? std::int64_t{usage.ru_maxrss} * 1024 : 0;
 }
 
-void limit_memory(std::int64_t bytes) {
-    if (sanitized || bytes <= 0) return;
+bool limit_memory(std::int64_t bytes) {
+    if (sanitized || bytes <= 0) return false;
     const auto limit = static_cast<rlim_t>(bytes);
     const rlimit both{limit, limit};
-    (void)setrlimit(RLIMIT_DATA, &both);
+    return setrlimit(RLIMIT_DATA, &both) == 0;
 }
 
 std::int64_t machine_memory() {

@@ -16,8 +16,8 @@ struct MemoryUse {
 
 /// Allocations of this process fail beyond `bytes` of data (setrlimit RLIMIT_DATA, which since Linux 4.7 counts private
 /// mappings too, and unlike RLIMIT_AS neither models mapped from files nor address space that is only set aside). Does
-/// nothing in a build with a sanitizer, which maps terabytes.
-void limit_memory(std::int64_t bytes);
+/// nothing, and says so, in a build with a sanitizer, which maps terabytes.
+bool limit_memory(std::int64_t bytes);
 
 /// Bytes of memory of this machine, or of the control group that holds us if that is less.
 [[nodiscard]] std::int64_t machine_memory();

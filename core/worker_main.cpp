@@ -78,7 +78,7 @@ class Worker {
         pipeline_ = load(setup_.pipeline);
         services_ = base_services(pipeline_, stop_);
         services_.entering = [this](const std::string& stage) { enter(stage); };
-        if (own_process_) limit_memory(setup_.memory_limit);
+        limited_ = own_process_ && limit_memory(setup_.memory_limit);
         if (!setup_.lists_only) {
             pages_ = std::make_unique<PageWorker>(pipeline_, services_, setup_.work, setup_.page_timeout_s);
             if (!setup_.output.empty())
@@ -97,8 +97,7 @@ class Worker {
 
     /// Memory that a task left behind would be missed by the next one.
     void check_memory() const {
-        if (own_process_ && setup_.memory_limit > 0 && memory_use().data > setup_.memory_limit / 2)
-            send("spent", nullptr);
+        if (limited_ && memory_use().data > setup_.memory_limit / 2) send("spent", nullptr);
     }
 
     void list(const ListTask& task) const {
@@ -152,7 +151,7 @@ class Worker {
     LineReader in_;
     int out_;
     const std::atomic<bool>& stop_;
-    bool own_process_;
+    bool own_process_, limited_ = false;
     pid_t process_ = getpid();
     WorkerSetup setup_;
     Pipeline pipeline_;

@@ -48,6 +48,7 @@ TEST_CASE("a plugin that ends its process costs the page in hand, after two atte
 #ifndef WITHOUT_MEMORY_LIMIT
 TEST_CASE("a plugin that takes all memory costs its page") {
     costs_one_page("leak", "E_LIMIT", "memory ran out", 2, " --page-memory 1000");
+    costs_one_page("leak", "E_LIMIT", "memory ran out", 2, " --page-memory 1000 -j 1");
 }
 #endif
 
