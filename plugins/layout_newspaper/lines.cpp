@@ -16,8 +16,8 @@ constexpr double mark_reach = 0.9;
 
 // Parts of large characters stand this near to their neighbours, and are lower than this, in heights of the row.
 constexpr double part_gap = 0.6, part_max = 0.75;
-// A run that has letters of the body's size is no part of type so much larger; a stroke or a dash may be.
-constexpr double other_size = 1.7, letter_size = 0.7;
+// Runs that differ so much in size are a character and its part, or do not belong together.
+constexpr double other_size = 1.7;
 
 Boxes boxes_of(const std::vector<TextLine>& lines) {
     Boxes boxes;
@@ -53,8 +53,8 @@ std::vector<TextLine> with_parts(const std::vector<TextLine>& runs, const Boxes&
 /// The widest gap between two runs of one line.
 double gap_max(const TextLine& a, const TextLine& b, double body) {
     const double small = std::min(a.size, b.size), large = std::max(a.size, b.size);
-    if (large > other_size * small && small >= letter_size * body) return part_gap * large;
-    return (small >= heading_size * body ? heading_gap : line_gap) * large;
+    const bool near = small >= heading_size * body || large > other_size * small;
+    return (near ? heading_gap : line_gap) * large;
 }
 
 /// Joins what stands in one row, up to the gutters.

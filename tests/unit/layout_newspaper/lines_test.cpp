@@ -104,8 +104,8 @@ TEST_CASE("headings side by side stay two, and a large one takes no word of the 
     append(pieces, drawn::row(216 + 80, 0, 6, 40, 4));
     CHECK(lines_of(pieces, {}, 20).size() == 2);
     Boxes beside = drawn::row(0, 0, 5, 40, 4);
-    append(beside, drawn::row(216 + 40, 10, 2, 20, 2));
-    append(beside, drawn::row(216 + 40 + 60, 10, 5, 20, 2));
+    append(beside, drawn::row(216 + 80, 10, 2, 20, 2));
+    append(beside, drawn::row(216 + 80 + 60, 10, 5, 20, 2));
     CHECK(lines_of(beside, {}, 20).size() == 2);
 }
 
