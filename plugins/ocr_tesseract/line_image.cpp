@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tones.hpp"
+
 namespace galley::ocr_tesseract {
 
 namespace {
@@ -16,8 +18,6 @@ constexpr int most_growth = 2;
 /// Paper at either end of the line, in heights of the image: the first and last character want a little, while a wide
 /// margin is read as a comma.
 constexpr double end_paper = 0.1;
-/// Where the tone of the paper is taken in the order of all pixels, and those of the darkest and the brightest matter.
-constexpr float paper_rank = 0.75F, middle_rank = 0.5F, dark_rank = 0.02F, bright_rank = 0.98F;
 /// A mark past the end of the line that the layout found must be this thick, in heights of the image: no speck.
 constexpr double mark_thickness = 0.05;
 
@@ -65,18 +65,6 @@ PixPtr clipped(Pix* from, const Box& box) {
     return part;
 }
 
-l_uint32 tone(Pix* gray, float rank) {
-    l_uint32 value = 0;
-    pixGetRankValue(gray, 1, rank, &value);
-    return value;
-}
-
-/// Light ink on dark paper: most of the image is nearer to its darkest tone.
-bool is_reversed(Pix* gray) {
-    const l_uint32 middle = tone(gray, middle_rank);
-    return middle - tone(gray, dark_rank) < tone(gray, bright_rank) - middle;
-}
-
 /// The columns `line`, widened to solid ink beyond either end.
 Span with_ink(Pix* gray, l_uint32 paper, Span line) {
     const int thick = 1 + static_cast<int>(pixGetHeight(gray) * mark_thickness);
@@ -120,9 +108,14 @@ LineImage line_image(Pix* page, const Box& line, const Box& room, WritingMode mo
     LineImage out;
     out.turned = mode == WritingMode::vertical_rl;
     out.pix = clipped(page, room);
-    if (is_reversed(out.pix.get())) pixInvert(out.pix.get(), out.pix.get());
+    Tones tones(out.pix.get());
+    if (tones.is_reversed()) {
+        pixInvert(out.pix.get(), out.pix.get());
+        tones = tones.inverted();
+    }
+    constexpr l_uint32 white = 255;
+    out.paper = clear_paper(out.pix.get(), tones) ? white : static_cast<l_uint32>(tones.paper());
     if (out.turned) out.pix.reset(pixRotateOrth(out.pix.get(), 3));
-    out.paper = tone(out.pix.get(), paper_rank);
     const int height = pixGetHeight(out.pix.get()), lead = along(line, mode).from - along(room, mode).from;
     const Span kept = with_ink(out.pix.get(), out.paper, {lead, lead + along(line, mode).size()});
     out.pix = clipped(out.pix.get(), {kept.from, 0, kept.size(), height});

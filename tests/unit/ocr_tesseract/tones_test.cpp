@@ -1,0 +1,66 @@
+#include "tones.hpp"
+
+#include <catch2/catch.hpp>
+
+using galley::PixPtr;
+using namespace galley::ocr_tesseract;
+
+namespace {
+
+constexpr l_uint32 white = 255, ink = 20, edge = 170, stain = 190;
+
+void fill(Pix* pix, int x, int y, int w, int h, l_uint32 tone) {
+    for (int i = y; i < y + h; ++i)
+        for (int k = x; k < x + w; ++k) pixSetPixel(pix, k, i, tone);
+}
+
+/// Strokes with gray edges on white paper.
+PixPtr strokes() {
+    PixPtr pix(pixCreate(200, 40, 8));
+    pixSetAllGray(pix.get(), white);
+    for (int x = 10; x < 190; x += 20) {
+        fill(pix.get(), x - 1, 9, 6, 22, edge);
+        fill(pix.get(), x, 10, 4, 20, ink);
+    }
+    return pix;
+}
+
+l_uint32 at(Pix* pix, int x, int y) {
+    l_uint32 value = 0;
+    pixGetPixel(pix, x, y, &value);
+    return value;
+}
+
+}  // namespace
+
+TEST_CASE("print that shows through the paper is cleared, the edges of strokes stay gray") {
+    const PixPtr pix = strokes();
+    fill(pix.get(), 18, 15, 4, 8, stain);
+    REQUIRE(clear_paper(pix.get(), Tones(pix.get())));
+    CHECK(at(pix.get(), 20, 18) == white);
+    CHECK(at(pix.get(), 12, 15) < 20);
+    CHECK(at(pix.get(), 9, 15) < white);
+}
+
+TEST_CASE("a page without grain keeps its tones") {
+    const PixPtr pix = strokes();
+    CHECK_FALSE(clear_paper(pix.get(), Tones(pix.get())));
+    CHECK(at(pix.get(), 9, 15) == edge);
+}
+
+TEST_CASE("an empty line is not stretched") {
+    PixPtr pix(pixCreate(50, 20, 8));
+    pixSetAllGray(pix.get(), 230);
+    fill(pix.get(), 10, 10, 3, 3, 222);
+    CHECK_FALSE(clear_paper(pix.get(), Tones(pix.get())));
+}
+
+TEST_CASE("tones are ranked from black to white, and reversed print is known by them") {
+    const PixPtr pix = strokes();
+    const Tones tones(pix.get());
+    CHECK(tones.at_rank(0) == static_cast<int>(ink));
+    CHECK(tones.paper() == static_cast<int>(white));
+    CHECK_FALSE(tones.is_reversed());
+    CHECK(tones.inverted().is_reversed());
+    CHECK(tones.inverted().at_rank(0) == 0);
+}
