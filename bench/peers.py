@@ -129,7 +129,7 @@ def default(o, pages, folder):
 
 
 def ocrmypdf(o, pages, folder):
-    subprocess.run(["img2pdf", *[p.with_suffix(".png") for p in pages], "-o", folder / "pages.pdf"], check=True, stderr=subprocess.DEVNULL)
+    subprocess.run(["/usr/bin/python3", "-m", "img2pdf", *[p.with_suffix(".png") for p in pages], "-o", folder / "pages.pdf"], check=True, stderr=subprocess.DEVNULL)
     times = timed(lambda: subprocess.run(["ocrmypdf", "--jobs", str(o.jobs), "-l", o.model, "--output-type", "pdf", "--sidecar", folder / "pages.txt", folder / "pages.pdf",
                                           folder / "read.pdf"], check=True, stderr=subprocess.DEVNULL))
     texts = (folder / "pages.txt").read_text(encoding="utf8").split("\f")
