@@ -3,7 +3,7 @@
 
 usage: throughput.py BUILD [--megabytes 1,10,100,1000] [--page-megabytes 100] [--articles FILE]...
 
-Makes dumps of pages of about 6,000 characters from the articles' texts, every tenth line doubled in one of the ways of
+Makes dumps of pages of about 6,000 characters from the articles' texts, every 50th line doubled in one of the ways of
 text layers, then one dump that is a single page; runs BUILD/bench-throughput over each and deletes it. Speed should not fall
 with the size, and memory depend on the largest page alone.
 """
@@ -22,34 +22,35 @@ def parse():
     return p.parse_args()
 
 
-def lines_of(files):
-    """Lines of columns, every tenth doubled: whole, glyph by glyph, or again below."""
+def columns_of(files):
+    """The lines of each article, every 50th doubled: whole, glyph by glyph, or again below."""
     rng = random.Random(1)
     out = []
     for file in files:
         for article in json.loads(file.read_text(encoding="utf8"))["articles"]:
+            lines = []
             for text in article["body"]:
                 if not isinstance(text, str):
                     continue
                 width = COLUMN * (2 if text.isascii() else 1)
                 for at in range(0, len(text), width):
                     line = text[at:at + width]
-                    if rng.random() < .1:
+                    if rng.random() < .02:
                         line = rng.choice([line + line, "".join(c + c for c in line), line + "\n" + line])
-                    out.append(line)
+                    lines.append(line)
+            out.append(lines)
     return out
 
 
-def write(path, lines, size, paged):
-    """Repeats the lines in chance order up to `size` bytes; returns nothing."""
+def write(path, columns, size, paged):
+    """Pages of articles in chance order, up to `size` bytes."""
     rng = random.Random(2)
     pages = []
-    for _ in range(64):
-        page, length = [], 0
-        while length < CHARACTERS_OF_A_PAGE:
-            page.append(rng.choice(lines))
-            length += len(page[-1])
-        pages.append(("\n".join(page) + ("\n\f" if paged else "\n\n")).encode())
+    for _ in range(256):
+        page = ""
+        while len(page) < CHARACTERS_OF_A_PAGE:
+            page += "\n".join(rng.choice(columns)) + "\n\n"
+        pages.append((page + ("\f" if paged else "")).encode())
     with open(path, "wb") as out:
         written = 0
         while written < size:
@@ -59,12 +60,12 @@ def write(path, lines, size, paged):
 def main():
     o = parse()
     files = o.articles or sorted(pathlib.Path(__file__).with_name("texts").glob("*.json"))
-    lines = lines_of(files)
+    columns = columns_of(files)
     runs = [(int(m), True) for m in o.megabytes.split(",")] + ([(o.page_megabytes, False)] if o.page_megabytes else [])
     with tempfile.TemporaryDirectory(dir=o.build) as folder:
         dump = pathlib.Path(folder) / "dump.txt"
         for megabytes, paged in runs:
-            write(dump, lines, megabytes * 1_000_000, paged)
+            write(dump, columns, megabytes * 1_000_000, paged)
             subprocess.run([o.build / "bench-throughput", dump], check=True)
 
 

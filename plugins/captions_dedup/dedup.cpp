@@ -95,13 +95,11 @@ class Deduplicator {
         Tiler tiler(stream);
         std::vector<bool> dropped;
         std::map<std::size_t, EditReason> changed;  // by line of the stream
-        for (std::size_t at = 0; at < stream.size();) {
-            const Tiling tiling =
-                stream.is_boundary(at) && tiler.repeats_at(at) ? doubled_from(stream, tiler, at) : Tiling{};
-            if (tiling.tiles.empty()) {
-                ++at;
-                continue;
-            }
+        std::size_t free = 0;                       // what stands before it is doubled
+        for (const std::size_t at : stream.boundaries()) {
+            if (at < free || !tiler.repeats_at(at)) continue;
+            const Tiling tiling = doubled_from(stream, tiler, at);
+            if (tiling.tiles.empty()) continue;
             dropped.resize(stream.size(), false);
             const EditReason reason{stage, form_of(stream, tiling), confidence_of(stream, tiling)};
             for (const Tile& tile : tiling.tiles)
@@ -109,7 +107,7 @@ class Deduplicator {
                     dropped[g] = true;
                     changed.insert_or_assign(stream.line_at(g), reason);
                 }
-            at = tiling.end;
+            free = tiling.end;
         }
         std::vector<std::size_t> out;
         for (const auto& [line, reason] : changed) {

@@ -11,6 +11,11 @@ namespace {
 bool ends_sentence(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'!' || c == U'?'; }
 bool is_closing_quote(char32_t c) { return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'）'; }
 
+/// Characters that make the bulk of any text: neither spaces nor marks, and no text begins between two of them.
+bool is_plain(char32_t c) {
+    return (c >= 0x4E00 && c < 0xA000) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_ascii_digit(c);
+}
+
 /// Whether a text may begin at `right`, with `left` and perhaps a space before it.
 bool parts_text(char32_t before_left, char32_t left, char32_t right, bool space) {
     if (space) return is_cjk(left) || is_cjk(right) || ends_sentence(left) || left == U'.';
@@ -29,21 +34,33 @@ void GlyphStream::add_line(const Line& line) {
     glyphs_.resize(size + text.size());  // at most one glyph a byte
     marks_.resize(size + text.size());
     char32_t before_left = 0, left = 0;
-    bool after_space = false;
+    bool after_space = false, after_plain = false;
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, length] = decode_one(text, at);
         at += length;
-        if (is_space(c)) {
+        const bool plain = is_plain(c);
+        if (plain && after_plain && !after_space) {
+            glyphs_[size] = c;
+            marks_[size++] = none;
+            before_left = left;
+            left = c;
+            continue;
+        }
+        if (!plain && is_space(c)) {
             after_space = true;
             continue;
         }
         unsigned char mark = left == 0 ? first_of_line : after_space ? spaced : none;
-        if (left == 0 || parts_text(before_left, left, c, after_space)) mark |= boundary;
+        if (left == 0 || parts_text(before_left, left, c, after_space)) {
+            mark |= boundary;
+            boundaries_.push_back(size);
+        }
         glyphs_[size] = c;
         marks_[size++] = mark;
         before_left = left;
         left = c;
         after_space = false;
+        after_plain = plain;
     }
     glyphs_.resize(size);
     marks_.resize(size);

@@ -32,13 +32,16 @@ class GlyphStream {
     /// True where a text may begin or end: at a line's edge, after a sentence, at a space between Chinese words.
     [[nodiscard]] bool is_boundary(std::size_t at) const { return at == size() || (marks_[at] & boundary); }
 
+    /// All of them but the end, ascending.
+    [[nodiscard]] const std::vector<std::size_t>& boundaries() const { return boundaries_; }
+
   private:
     /// What stands before a glyph.
     enum Mark : unsigned char { none = 0, spaced = 1, first_of_line = 2, boundary = 4 };
 
     std::u32string glyphs_;
     std::vector<unsigned char> marks_;  // of each glyph
-    std::vector<std::size_t> begins_;
+    std::vector<std::size_t> begins_, boundaries_;
 };
 
 /// `text` without the glyphs whose entry in `dropped` is true, from `first` on one entry a glyph. A glyph that stays

@@ -31,9 +31,10 @@ bool holds_pair(const char32_t* glyphs, char32_t a, char32_t b) {
 }
 
 std::uint32_t mixed(const char32_t* glyphs) {
-    constexpr std::uint32_t multiplier = 0x9E3779B1;  // Knuth's, 2^32 over the golden ratio
+    // Odd, and apart in their bits: multiples of 2^32 over the golden ratio (Knuth, multiplicative hashing).
+    constexpr std::uint32_t factors[telling] = {0x9E3779B1, 0x3C6EF363, 0xDAA66D2B, 0x78DDE6E5};
     std::uint32_t hash = 0;
-    for (std::size_t i = 0; i < telling; ++i) hash = (hash ^ static_cast<std::uint32_t>(glyphs[i])) * multiplier;
+    for (std::size_t i = 0; i < telling; ++i) hash += static_cast<std::uint32_t>(glyphs[i]) * factors[i];
     return hash;
 }
 
@@ -52,7 +53,7 @@ Tiler::Tiler(const GlyphStream& stream)
     const char32_t* glyphs = stream.glyphs().data();
     for (std::size_t at = stream.size() - telling + 1; at-- > 0;) {
         std::uint32_t& last = seen[mixed(glyphs + at) >> (word_bits - bits)];
-        comes_again_[at] = last != 0 && last - at <= longest_unit;
+        if (last != 0 && last - at <= longest_unit) comes_again_[at] = true;
         last = static_cast<std::uint32_t>(at);
     }
 }
@@ -95,10 +96,15 @@ std::size_t Tiler::next_unit(std::size_t at, std::size_t from, std::size_t most)
     return most + 1;
 }
 
-bool Tiler::repeats_at(std::size_t start) {
-    const std::size_t end = window_end(start), most = std::min((end - start) / 2, longest_unit);
-    const std::size_t reach = comes_again_[start] ? most : std::min(most, telling - 1);
+std::size_t Tiler::reach_of(std::size_t at, std::size_t room) {
+    const bool far = at < comes_again_.size() && comes_again_[at];
+    const std::size_t reach = std::min(room, far ? longest_unit : telling - 1);
     charge_scan(reach);
+    return reach;
+}
+
+bool Tiler::repeats_at(std::size_t start) {
+    const std::size_t reach = reach_of(start, (window_end(start) - start) / 2);
     for (std::size_t unit = next_unit(start, 1, reach); unit <= reach && budget_ > 0;
          unit = next_unit(start, unit + 1, reach))
         if (repeats(start, unit, 2)) return true;
@@ -129,8 +135,8 @@ Tilings Tiler::longest(std::size_t start, std::size_t copies, bool single_glyphs
         const std::size_t at = step->first, tiles = step->second.tiles + 1;
         if (at > start && stream_.is_boundary(at)) last_boundary = at;
         if (at > start && stream_.starts_line(at)) last_line_end = at;
-        const std::size_t most = std::min(single_glyphs ? 1 : longest_unit, (end - at) / copies);
-        charge_scan(most);
+        const std::size_t room = (end - at) / copies,
+                          most = reach_of(at, single_glyphs ? std::min<std::size_t>(1, room) : room);
         for (std::size_t unit = next_unit(at, 1, most); unit <= most; unit = next_unit(at, unit + 1, most)) {
             if (!repeats(at, unit, copies)) continue;
             const auto [next, is_new] = reached.try_emplace(at + unit * copies, Step{unit, tiles});

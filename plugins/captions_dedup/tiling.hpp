@@ -43,6 +43,8 @@ class Tiler {
     Tilings longest(std::size_t start, std::size_t copies, bool single_glyphs);
 
   private:
+    /// The longest unit worth looking for at `at`, of at most `room` characters; charges for the search.
+    std::size_t reach_of(std::size_t at, std::size_t room);
     /// The least unit from `from` to `most` that could repeat at `at`, by its first two characters; most + 1 if there
     /// is none.
     [[nodiscard]] std::size_t next_unit(std::size_t at, std::size_t from, std::size_t most) const;
