@@ -32,6 +32,16 @@ python3 bench/dumps.py build "$shared" --seeds 1-200
 section "Doubled text"
 build/bench-doubling "$shared/seed/truth.json" bench/texts/harbour-zh.json bench/texts/valley-en.json
 
+section "Growing dumps"
+python3 bench/throughput.py build
+
+section "PDFs with a text layer"
+python3 bench/pdfs.py build "$shared" --seeds "$seeds" --speed
+python3 bench/pdfs.py build "$shared" --seeds "$seeds" --lang en --pipeline pdf-en --articles bench/texts/valley-en.json
+
+section "Bad input"
+python3 bench/bad_inputs.py build "$shared/bad-inputs/pdfjs"
+
 section "Page images, clean, beside the engine alone"
 python3 bench/pages.py build "$shared" --seeds "$seeds" --engine chi_sim
 section "Runs with OCR, and with bad input"
