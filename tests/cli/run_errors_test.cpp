@@ -78,7 +78,7 @@ TEST_CASE("SIGTERM ends a run with 75, and the next run goes on") {
         pipeline(folder, reader + R"(, {"use": "test.misbehave", "options": {"how": "hang"}}, )" + writer);
     const std::string command =
         "run -j 1 " + file + " " + input + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/plugins";
-    const Ended stopped = galley(command, "timeout --preserve-status --signal TERM 1");
+    const Ended stopped = galley(command, "timeout --preserve-status --signal TERM 4");
     CHECK(stopped.code == 75);
     CHECK_THAT(stopped.err, Contains("run the same command again to go on"));
     const json report = json::parse(read_file(folder / "out/run.json"));
