@@ -9,6 +9,7 @@
 #include "kinds.hpp"
 #include "marks.hpp"
 #include "mend.hpp"
+#include "ornaments.hpp"
 #include "sequence.hpp"
 #include "sheet.hpp"
 #include "tones.hpp"
@@ -59,6 +60,7 @@ Rules turned(const Rules& rules, int width) { return {turned(rules.upright, widt
 struct Marks {
     Boxes level, upright;  ///< pieces of level and of upright text
     Rules rules;
+    Boxes frames;  ///< drawn ones; those of rules are found by geometry
     Tones tones;
 };
 
@@ -69,6 +71,25 @@ bool is_edge(const Box& rule, const Boxes& pictures, double body) {
                        [&](const Box& p) { return shared_area(rule, grown(p, slack)) == area(rule); });
 }
 
+void drop_edges(Rules& rules, const Boxes& pictures, double body) {
+    for (Boxes* boxes : {&rules.level, &rules.upright})
+        std::erase_if(*boxes, [&](const Box& rule) { return is_edge(rule, pictures, body); });
+}
+
+/// Rules stay sorted from the top, then from the left, as frames want them.
+void append(Boxes& rules, const Boxes& more) {
+    rules.insert(rules.end(), more.begin(), more.end());
+    std::sort(rules.begin(), rules.end(),
+              [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
+}
+
+/// Tints and drawn frames part text alike.
+Boxes areas_of(const Marks& marks) {
+    Boxes areas = marks.tones.tints;
+    areas.insert(areas.end(), marks.frames.begin(), marks.frames.end());
+    return areas;
+}
+
 Marks read_marks(Sheet& sheet, double body) {
     Pix* ink = sheet.ink.get();
     Marks marks;
@@ -76,9 +97,13 @@ Marks read_marks(Sheet& sheet, double body) {
     clear(ink, marks.tones.pictures);
     clear(ink, marks.tones.edges);
     marks.rules = take_rules(ink, body);
-    for (Boxes* rules : {&marks.rules.level, &marks.rules.upright})
-        std::erase_if(*rules, [&](const Box& rule) { return is_edge(rule, marks.tones.pictures, body); });
-    const Boxes pieces = without_crumbs(closed_pieces_of(ink, body), marks.rules, body);
+    drop_edges(marks.rules, marks.tones.pictures, body);
+    Boxes pieces = without_crumbs(closed_pieces_of(ink, body), marks.rules, body);
+    Ornaments ornaments = take_ornaments(pieces, body);
+    append(marks.rules.level, ornaments.rules.level);
+    append(marks.rules.upright, ornaments.rules.upright);
+    marks.frames = std::move(ornaments.frames);
+    drop_edges(marks.rules, marks.tones.pictures, body);
     const std::vector<bool> vertical = vertical_pieces(pieces, body);
     for (std::size_t i = 0; i < pieces.size(); ++i) (vertical[i] ? marks.upright : marks.level).push_back(pieces[i]);
     return marks;
@@ -96,7 +121,7 @@ void add_lines(Region& to, const Region& more) {
 
 Regions find_regions(const Marks& marks, double body, Pix* ink) {
     const int width = pixGetWidth(ink);
-    const Rules rules = with_edges(marks.rules, marks.tones.tints);
+    const Rules rules = with_edges(marks.rules, areas_of(marks));
     std::vector<Lines> level = columns_of(marks.level, rules, body);
     std::vector<Lines> upright = columns_of(turned(marks.upright, width), turned(rules, width), body);
     Lines all;
@@ -167,7 +192,7 @@ std::vector<Block> find_blocks(const ImageView& image, const Place& place) {
 
     const Marks marks = read_marks(sheet, body);
     Regions regions = find_regions(marks, body, sheet.ink.get());
-    const Boxes frames = frames_of(marks.rules, marks.tones.tints, body);
+    const Boxes frames = frames_of(marks.rules, areas_of(marks), body);
     put_in_order(regions, frames, marks.rules, body, pixGetWidth(sheet.ink.get()));
     for (const Box& b : marks.rules.level) regions.push_back({BlockKind::rule, b, {}});
     for (const Box& b : marks.rules.upright) regions.push_back({BlockKind::rule, b, {}});

@@ -8,7 +8,9 @@ namespace galley::layout_newspaper {
 namespace {
 
 // All in units of body height.
-constexpr double run_min = 2.5;         // an unbroken run this long may be part of a rule
+constexpr double run_min = 2.5;  // an unbroken run this long may be part of a rule
+// Paper that lay bent under the scanner makes rules lean: they are thickened by this much before runs are looked for.
+constexpr double lean_max = 0.14;
 constexpr double rule_min = 4;          // a rule is at least this long; a dash in text is at most 2
 constexpr double rule_thick_max = 0.6;  // and at most this thick
 constexpr double break_max = 1.2;       // gaps of worn print in a rule
@@ -174,8 +176,13 @@ double rough_body(const Boxes& pieces) {
 
 Rules take_rules(Pix* ink, double body) {
     const int run = std::max(8, static_cast<int>(run_min * body));
-    const PixPtr across(pixOpenBrick(nullptr, ink, run, 1)), down(pixOpenBrick(nullptr, ink, 1, run));
+    const int lean = std::max(1, static_cast<int>(lean_max * body));
+    const PixPtr high(pixDilateBrick(nullptr, ink, 1, lean)), wide(pixDilateBrick(nullptr, ink, lean, 1));
+    if (!high || !wide) throw std::bad_alloc();
+    const PixPtr across(pixOpenBrick(nullptr, high.get(), run, 1)), down(pixOpenBrick(nullptr, wide.get(), 1, run));
     if (!across || !down) throw std::bad_alloc();
+    pixAnd(across.get(), across.get(), ink);
+    pixAnd(down.get(), down.get(), ink);
     const Boxes pieces = pieces_of(ink);
     const RowIndex index(pieces, static_cast<int>(body));
     Rules rules{joined(thin(pieces_of(across.get()), index, pieces, body), body),

@@ -5,27 +5,21 @@
 #include <utility>
 
 #include "galley/utf8.hpp"
+#include "level_line.hpp"
 #include "turned.hpp"
 
 namespace galley::ocr_tesseract {
 
 namespace {
 
-// A word below this may be something that the model does not know; sound words have 0.9 and more.
-constexpr double doubtful = 0.85;
 // So sure must the other model be of what it reads in a stretch.
 constexpr double sure = 0.85;
+// Digits that fill a Chinese character's cell are this wide together, in sizes of type.
+constexpr double least_in_cell = 0.7;
+// A line read this surely needs no second reading.
+constexpr double certain = 0.8;
 // Paper left and right of a stretch, in heights of the image.
 constexpr double end_paper = 0.1;
-
-constexpr std::u32string_view known_marks = U"，。、；：？！（）《》…—";
-
-bool is_known(char32_t c) { return is_han(c) || known_marks.find(c) != std::u32string_view::npos; }
-
-bool is_sound(const Word& word) {
-    const std::u32string text = decode_utf8(word.text);
-    return word.confidence >= doubtful && std::all_of(text.begin(), text.end(), is_known);
-}
 
 /// Mean confidence of a character.
 double certainty(const std::vector<Word>& words) {
@@ -72,7 +66,11 @@ Word word_of(std::string text, Stretch at, double confidence) {
 class Reading {
   public:
     Reading(const LineImage& image, Engine& vertical, Engine& horizontal)
-        : image_(image), vertical_(vertical), horizontal_(horizontal), pieces_(ink_pieces(image)) {
+        : image_(image),
+          vertical_(vertical),
+          horizontal_(horizontal),
+          pieces_(ink_pieces(image)),
+          ink_(column_ink(image)) {
         type_ = image.turned ? image.extent.w : image.extent.h;
     }
 
@@ -82,6 +80,32 @@ class Reading {
     }
 
   private:
+    /// A stretch set anew and read by the model for level print; where that is in doubt, also as it lies by the model
+    /// for vertical print.
+    std::vector<Word> read(Stretch at) {
+        const std::vector<InkPiece> pieces = pieces_in(at);
+        Grid grid = grid_of(pieces, ink_, {}, type_);
+        std::vector<Known> turned = read_turned(pieces, grid.cost <= regular);
+        std::vector<Word> words = read_level(pieces, std::move(grid), turned);
+        if (certainty(words) >= certain) return words;
+        std::vector<Word> laid =
+            around(std::move(turned), at, [&](Stretch part) { return read_part(image_, part, vertical_); });
+        return certainty(laid) > certainty(words) ? laid : words;
+    }
+
+    std::vector<Word> read_level(const std::vector<InkPiece>& pieces, Grid grid, const std::vector<Known>& turned) {
+        std::vector<Stretch> upright;
+        for (const Known& known : turned) upright.push_back(known.at);
+        if (!upright.empty()) grid = grid_of(pieces, ink_, upright, type_);
+        const LevelLine line = level_line(image_, pieces, std::move(grid.cells), upright, type_);
+        std::vector<Word> words = horizontal_.read_line(line.pix.get());
+        for (Word& word : words) {
+            const Stretch at = line.in_line({word.box.x, word.box.right()});
+            word.box = {at.from, 0, at.width(), 1};
+        }
+        return words;
+    }
+
     /// The known stretches within `all`, and between them what `read_rest` reads.
     template <typename Read>
     std::vector<Word> around(std::vector<Known> known, Stretch all, Read read_rest) {
@@ -101,23 +125,18 @@ class Reading {
         return out;
     }
 
-    /// A stretch by the model for vertical print; where that is in doubt, what may be turned is tried apart.
-    std::vector<Word> read(Stretch at) {
-        std::vector<Word> words = read_part(image_, at, vertical_);
-        if (std::all_of(words.begin(), words.end(), is_sound)) return words;
-        std::vector<Known> turned = read_turned(at);
-        if (turned.empty()) return words;
-        std::vector<Word> again =
-            around(std::move(turned), at, [&](Stretch part) { return read_part(image_, part, vertical_); });
-        return certainty(again) > certainty(words) ? again : words;
+    [[nodiscard]] std::vector<InkPiece> pieces_in(Stretch at) const {
+        std::vector<InkPiece> out;
+        for (const InkPiece& p : pieces_)
+            if (p.from >= at.from && p.to <= at.to) out.push_back(p);
+        return out;
     }
 
-    std::vector<Known> read_turned(Stretch within) {
-        std::vector<InkPiece> inside;
-        for (const InkPiece& p : pieces_)
-            if (p.from >= within.from && p.to <= within.to) inside.push_back(p);
+    /// Digits and Latin. In a line of even cells a single digit cannot be: it would have moved all that follow.
+    std::vector<Known> read_turned(const std::vector<InkPiece>& inside, bool even) {
         std::vector<Known> out;
         for (const Stretch& at : turned_stretches(inside, type_)) {
+            if (even && at.width() < least_in_cell * type_) continue;
             std::optional<Known> known = read_as_turned(at);
             if (const auto part = levelled(inside, at, type_); part && !known) known = read_as_turned(*part);
             if (!known) continue;
@@ -168,6 +187,7 @@ class Reading {
     Engine& vertical_;
     Engine& horizontal_;
     std::vector<InkPiece> pieces_;
+    std::vector<int> ink_;
     int type_ = 0;
 };
 

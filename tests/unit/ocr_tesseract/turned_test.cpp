@@ -2,14 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "line_drawing.hpp"
 #include "read_vertical.hpp"
 
-using galley::PixPtr;
 using namespace galley::ocr_tesseract;
 
 namespace {
-
-constexpr int type = 40, height = 60;
 
 // Chinese characters are as wide as the line is high; digits are narrower and lower.
 const InkPiece character{0, 36, 12, 48};
@@ -17,21 +15,6 @@ constexpr int digit_top = 17, digit_bottom = 47;
 
 InkPiece moved(InkPiece piece, int by) { return {piece.from + by, piece.to + by, piece.top, piece.bottom}; }
 InkPiece digit(int from) { return {from, from + 18, digit_top, digit_bottom}; }
-
-/// A laid-down line of paper.
-LineImage paper_line() {
-    LineImage image;
-    image.pix.reset(pixCreate(200, height, 8));
-    pixSetAllGray(image.pix.get(), 255);
-    image.turned = true;
-    image.extent = {0, 0, type, 200};
-    return image;
-}
-
-void fill(const LineImage& image, int from, int to, int top, int bottom, l_uint32 tone) {
-    for (int y = top; y < bottom; ++y)
-        for (int x = from; x < to; ++x) pixSetPixel(image.pix.get(), x, y, tone);
-}
 
 /// 「, as thick as 4 pixels, or 『 whose arms are 8 pixels wide and hollow.
 void draw_opening(const LineImage& image, int x, bool hollow) {
@@ -83,7 +66,7 @@ TEST_CASE("a wide sign as high as the number before it may belong to it") {
 
 TEST_CASE("corner brackets are known by their shape") {
     for (const bool hollow : {false, true}) {
-        LineImage image = paper_line();
+        LineImage image = paper_line(200);
         draw_opening(image, 20, hollow);
         CHECK(corner_bracket(image, ink_pieces(image).front(), type) == (hollow ? U'『' : U'「'));
         image.pix.reset(pixRotateOrth(image.pix.get(), 2));
@@ -92,14 +75,14 @@ TEST_CASE("corner brackets are known by their shape") {
 }
 
 TEST_CASE("boxes, bars and full characters are no corner brackets") {
-    const LineImage box = paper_line();
+    const LineImage box = paper_line(200);
     fill(box, 20, 40, 12, 42, 0);
     fill(box, 24, 36, 16, 38, 255);
     CHECK(corner_bracket(box, ink_pieces(box).front(), type) == 0);
-    const LineImage bar = paper_line();
+    const LineImage bar = paper_line(200);
     fill(bar, 20, 24, 12, 48, 0);
     CHECK(corner_bracket(bar, ink_pieces(bar).front(), type) == 0);
-    const LineImage corner = paper_line();  // a character such as 厂 fills its cell
+    const LineImage corner = paper_line(200);  // a character such as 厂 fills its cell
     fill(corner, 20, 56, 12, 16, 0);
     fill(corner, 20, 24, 12, 48, 0);
     CHECK(corner_bracket(corner, ink_pieces(corner).front(), type) == 0);
