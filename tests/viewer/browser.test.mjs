@@ -91,6 +91,7 @@ test('the layer of edits strikes doubles through and names the rule', () => visi
     await ready(page);
     assert.equal(await page.locator('.layers .edits').isVisible(), false);
     await page.click('[data-layer=edits]');
+    assert.ok(await page.locator('.layers .edits .gone rect').isVisible());
     assert.equal(await page.locator('.layers .edits .gone line').count(), 1);
     assert.match(await page.locator('.layers .edits .gone title').textContent(), /repeated-line/);
     const item = page.locator('.article[data-article="0"] .edit.gone');
@@ -129,6 +130,10 @@ test('keys step through articles and pages, and open help and contents', () => v
     await page.waitForSelector('.article.chosen');
     for (const key of ['b', 'l', 'r', 'c', '+', '+', '-', '0', 'Shift+ArrowLeft']) await page.keyboard.press(key);
     assert.equal(await page.locator('.bar [aria-pressed=true]').count(), 5);
+    for (const layer of ['articles', 'blocks', 'lines', 'order', 'confidence'])
+        assert.ok(await page.locator(`.layers .${layer} :is(rect, line)`).first().isVisible(), layer);
+    await page.keyboard.press('a');
+    assert.equal(await page.locator('.layers .articles').isVisible(), false);
 }));
 
 test('an article has an address of its own, whatever its id', () => visit(href(onDisk(), main) + '#a%2F3%20%26%3F%23', async page => {
