@@ -291,6 +291,7 @@ Emitted StageInstance::document(const Document& document) {
 
 Emitted StageInstance::finish(const std::vector<std::string>& documents) {
     std::vector<galley_text> ids;
+    ids.reserve(documents.size());
     for (const std::string& id : documents) ids.push_back(to_abi(std::string_view(id)));
     return run([&](const galley_host* host) {
         return stage_->stage().finish(instance_, host, ids.data(), static_cast<std::uint32_t>(ids.size()));
