@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <utility>
+#include <vector>
 
 #include "core/metrics.hpp"
 #include "core/run_facts.hpp"
@@ -114,6 +115,7 @@ class Run : public TaskSource {
         add_times(outcome.times);
         facts_.document(task.number, document_json(outcome));
         schedule_.forget_keys(task.number);
+        if (!outcome.reused) written_.push_back(task.number);
         watcher_.document(outcome);
     }
 
@@ -157,6 +159,13 @@ class Run : public TaskSource {
             return missing_page_json(planned.entry.document, schedule_.index_in_document(page), planned.entry.source);
         });
         return result_;
+    }
+
+    /// A worker that dies while its document is given to another one leaves temporaries behind the other's sweep.
+    void sweep() const {
+        for (const std::size_t document : written_)
+            sweep_temporaries(options_.output / manifest_.documents[document].id, true);
+        sweep_temporaries(options_.output, false);
     }
 
     void stop(const std::string& why) { result_.stopped = why; }
@@ -232,6 +241,7 @@ class Run : public TaskSource {
     RecordStore store_;
     DocumentStates states_;
     RunResult result_;
+    std::vector<std::size_t> written_;  ///< documents that were not reused
     bool missing_found_ = false, finishing_ = false, finish_given_ = false;
     Clock::time_point start_ = Clock::now();
     std::optional<Clock::time_point> last_metrics_;
@@ -278,9 +288,7 @@ RunResult run(const Plan& plan, const Pipeline& pipeline, const RunOptions& opti
     if (options.phases == Phases::documents && run.missing_found()) return run.result();
     RunResult result = run.finish(stop);
     sync_file_system({options.work, options.output});
-    if (!options.output.empty()) {
-        sweep_temporaries(options.output, false);
-    }
+    if (!options.output.empty()) run.sweep();
     return result;
 }
 
