@@ -14,11 +14,12 @@ cat >"$work/p.json" <<'JSON'
 {"galley": 1, "stages": [{"use": "read.text"}, {"use": "test.misbehave", "options": {"how": "slow"}},
  {"use": "test.expensive"}, {"use": "text.tidy"}, {"use": "articles.newspaper"}, {"use": "write.json"}, {"use": "write.markdown"}]}
 JSON
-run() { "$galley" run -q -j 2 --plugin-path "$plugins" "$work/p.json" "$work/in" -o "$1" 2>>"$work/log"; }
+command=("$galley" run -q -j 2 --plugin-path "$plugins" "$work/p.json" "$work/in" -o)
+run() { "${command[@]}" "$1" 2>>"$work/log"; }
 run "$work/whole" || { cat "$work/log"; exit 1; }
 killed=0 finished=0
 while [ $killed -lt "$rounds" ]; do
-    run "$work/killed" & host=$!
+    (exec "${command[@]}" "$work/killed" 2>>"$work/log") & host=$!  # exec: the host itself, not a shell around it
     sleep "0.$(printf %02d $((RANDOM % 45)))"
     target=$host
     if [ $((RANDOM % 2)) = 0 ]; then
