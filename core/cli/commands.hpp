@@ -26,6 +26,9 @@ void add_check(CLI::App& app, Action& action);
 void add_schema(CLI::App& app, Action& action);
 void add_verify(CLI::App& app, Action& action);
 void add_view(CLI::App& app, Action& action);
+void add_new(CLI::App& app, Action& action);
+void add_docs(CLI::App& app, Action& action);
+void add_completion(CLI::App& app, Action& action);
 
 /// --plugin-path, as every command that needs plugins has it. `paths` must outlive the parse.
 void add_plugin_path(CLI::App& command, std::vector<std::filesystem::path>& paths);

@@ -26,7 +26,9 @@ void print(const RegisteredStage& entry) {
     fmt::print("{} {} - {}\n\n", stage.id, stage.version, stage.summary);
     fmt::print("  scope     {}\n  consumes  {}\n  produces  {}\n", scope_name(stage.scope),
                or_nothing(names_of_bits(stage.consumes)), or_nothing(names_of_bits(stage.produces)));
-    fmt::print("  plugin    {} {} ({}), {}\n", entry.plugin->name, entry.plugin->version, entry.plugin->license,
+    if ((stage.flags & GALLEY_STAGE_EXPENSIVE) != 0) fmt::print("  cost      expensive: its result is kept\n");
+    fmt::print("  plugin    {} {} ({}), built for ABI {}.{}\n  file      {}\n", entry.plugin->name,
+               entry.plugin->version, entry.plugin->license, entry.plugin->abi_major, entry.plugin->abi_minor,
                entry.file.string());
     if (stage.option_count == 0) {
         fmt::print("\nIt has no options.\n");

@@ -54,8 +54,11 @@ int main(int argc, char** argv) {
     cli::add_plugins(app, action);
     cli::add_inspect(app, action);
     cli::add_schema(app, action);
+    cli::add_new(app, action);
     cli::add_verify(app, action);
     cli::add_view(app, action);
+    cli::add_docs(app, action);
+    cli::add_completion(app, action);
 
     try {
         app.parse(argc, argv);

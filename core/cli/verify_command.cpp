@@ -16,7 +16,7 @@ namespace {
 using verify::Outcome;
 
 struct VerifyArguments {
-    std::string plugin, include, check;
+    std::string plugin, stage, include, check;
     std::vector<std::string> options;
     std::string input;
     std::vector<std::filesystem::path> data, plugin_paths;
@@ -44,6 +44,7 @@ std::filesystem::path plugin_file(const VerifyArguments& given) {
 verify::Setup setup_of(const VerifyArguments& given, const std::filesystem::path& plugin) {
     verify::Setup setup;
     setup.plugin = plugin;
+    setup.stage = given.stage;
     for (const std::string& text : given.options) setup.options.push_back(parse_override(text));
     setup.input = given.input;
     setup.data = given.data;
@@ -58,6 +59,7 @@ std::vector<std::string> child_arguments(const VerifyArguments& given, const std
     for (const std::string& option : given.options) out.insert(out.end(), {"--set", option});
     for (const auto& folder : given.data) out.insert(out.end(), {"--data", folder.string()});
     if (!given.input.empty()) out.insert(out.end(), {"--input", given.input});
+    if (!given.stage.empty()) out.insert(out.end(), {"--stage", given.stage});
     return out;
 }
 
@@ -162,6 +164,7 @@ void add_verify(CLI::App& app, Action& action) {
     command->add_option("plugin", given->plugin, "Plugin file, or the id of a stage that is found");
     command->add_flag("--only-failed", given->only_failed, "Print what failed or crashed, and the count");
     command->add_option("--include", given->include, "Run the checks whose name matches this regular expression");
+    command->add_option("--stage", given->stage, "Try only the stage of this id, of a plugin that has several");
     command->add_option("--set", given->options, "An option of a stage: STAGE.OPTION=VALUE")->allow_extra_args(false);
     command->add_option("--input", given->input, "A file or folder that a reading stage is tried with");
     command->add_option("--data", given->data, "A folder with data files that the plugin asks for")

@@ -113,6 +113,11 @@ Verdict empty_document(const Subject& subject) {
                         nullptr, probe->document(document)};
             if (const std::string why = fault_on_bare(stage, trial); !why.empty()) return failed(why);
         }
+        if (has_finish(stage)) {
+            const auto last = subject.make(stage);
+            const Trial trial{"the end of a run without documents", nullptr, nullptr, last->finish({})};
+            if (const std::string why = fault_on_bare(stage, trial); !why.empty()) return failed(why);
+        }
         return passed();
     });
 }

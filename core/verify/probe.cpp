@@ -129,6 +129,8 @@ struct Probe::Call {
                 if (last != 0) out.assets.push_back(std::exchange(file, {}));
             });
         };
+        // Nothing was written before: finish must cope with that.
+        host.output = [](const galley_host*, galley_text, galley_text*) { return GALLEY_E_INPUT; };
     }
 
     static Call& self(const galley_host* h) { return *static_cast<Call*>(h->context); }
@@ -216,6 +218,14 @@ Given Probe::page(const Page& page) {
     sizes_ = {{page.index, {page.width, page.height}}};
     const PageView view(page);
     return run([&](const galley_host* host) { return stage_.page(instance_, host, view.get()); });
+}
+
+Given Probe::finish(const std::vector<std::string>& documents) {
+    std::vector<galley_text> ids;
+    for (const std::string& id : documents) ids.push_back(to_abi(std::string_view(id)));
+    return run([&](const galley_host* host) {
+        return stage_.finish(instance_, host, ids.data(), static_cast<std::uint32_t>(ids.size()));
+    });
 }
 
 Given Probe::document(const Document& document) {

@@ -60,6 +60,7 @@ class Probe {
     Given image(const Entry& entry);
     Given page(const Page& page);
     Given document(const Document& document);
+    Given finish(const std::vector<std::string>& documents);
 
     [[nodiscard]] const galley_stage& stage() const { return stage_; }
     Conditions conditions;

@@ -38,7 +38,9 @@ const galley_plugin_desc& Subject::descriptor() const { return *open_plugin(setu
 std::vector<const galley_stage*> Subject::stages() const {
     const galley_plugin_desc& plugin = descriptor();
     check_descriptor(plugin, setup_.plugin);
-    return {plugin.stages, plugin.stages + plugin.stage_count};
+    std::vector<const galley_stage*> out{plugin.stages, plugin.stages + plugin.stage_count};
+    if (!setup_.stage.empty()) std::erase_if(out, [&](const galley_stage* stage) { return setup_.stage != stage->id; });
+    return out;
 }
 
 OptionValues Subject::values(const galley_stage& stage) const {
@@ -96,6 +98,7 @@ std::vector<Trial> exercise(Probe& probe, const Subject& subject) {
         for (Trial& trial : try_page(probe, what, page)) out.push_back(std::move(trial));
     if (probe.stage().scope == GALLEY_SCOPE_DOCUMENT)
         out.push_back(try_document(probe, "a document with an article", small_document()));
+    if (has_finish(probe.stage())) out.push_back({"the end of a run", nullptr, nullptr, probe.finish({"verify/1"})});
     return out;
 }
 

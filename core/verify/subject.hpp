@@ -16,6 +16,7 @@ namespace galley::verify {
 /// What the command line gives. A stage that needs an option or an input gets it here.
 struct Setup {
     std::filesystem::path plugin;
+    std::string stage;                        ///< only this one; empty: all of the plugin
     std::vector<Override> options;            ///< instead of defaults
     std::filesystem::path input;              ///< for reading stages; empty: they list and load nothing
     std::vector<std::filesystem::path> data;  ///< folders of data files, best first

@@ -36,18 +36,26 @@ endfunction()
 
 # galley_add_verify(NAME PLUGIN_OR_STAGE argument ...): the test verify.NAME runs galley verify.
 function(galley_add_verify name)
+  galley_add_program_test(verify.${name} verify --only-failed ${ARGN})
+endfunction()
+
+# galley_add_run(NAME PIPELINE INPUT argument ...): the test run.NAME runs a pipeline, both seen from the source folder;
+# the articles appear in out/ of the build folder.
+function(galley_add_run name pipeline input)
+  galley_add_program_test(run.${name} run ${CMAKE_CURRENT_SOURCE_DIR}/${pipeline} ${CMAKE_CURRENT_SOURCE_DIR}/${input}
+                          -o ${CMAKE_CURRENT_BINARY_DIR}/out ${ARGN})
+endfunction()
+
+# A test that runs the program galley: the target of this tree, or the one that was installed with the SDK.
+function(galley_add_program_test name)
   if(TARGET galley)
     set(program $<TARGET_FILE:galley>)
-  else()
-    find_program(GALLEY_PROGRAM galley HINTS ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../../../bin
-                                             ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../../../../bin
-                                             ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../../..)
-    if(NOT GALLEY_PROGRAM)
-      message(STATUS "The program galley was not found: there is no test verify.${name}")
-      return()
-    endif()
+  elseif(GALLEY_PROGRAM)
     set(program ${GALLEY_PROGRAM})
+  else()
+    message(STATUS "The program galley was not found: there is no test ${name}")
+    return()
   endif()
-  add_test(NAME verify.${name} COMMAND ${program} verify --only-failed ${ARGN})
-  set_tests_properties(verify.${name} PROPERTIES TIMEOUT 600)
+  add_test(NAME ${name} COMMAND ${program} ${ARGN})
+  set_tests_properties(${name} PROPERTIES TIMEOUT 600)
 endfunction()

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <cstdio>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -19,7 +20,14 @@ const Registry& plugins() {
 PipelineStage with_defaults(const RegisteredStage& registered) {
     std::vector<Problem> problems;
     PipelineStage stage{registered, nullptr};
-    stage.options = std::make_shared<OptionValues>(*registered.stage, nlohmann::json::object(), "/", problems);
+    auto given = nlohmann::json::object();
+    const std::map<std::string, std::string> programs{// have no default
+                                                      {"ext.read", "read_lines.py"},
+                                                      {"ext.process", "redact.py"},
+                                                      {"ext.document", "word_count.py"}};
+    if (const auto program = programs.find(registered.stage->id); program != programs.end())
+        given["command"] = {"python3", EXAMPLES "/process-python/" + program->second};
+    stage.options = std::make_shared<OptionValues>(*registered.stage, given, "/", problems);
     for (const Problem& problem : problems) FAIL(registered.stage->id << problem.pointer << ": " << problem.message);
     return stage;
 }

@@ -1,0 +1,45 @@
+// galley new: a folder to start a plugin from.
+#include <fmt/format.h>
+
+#include "core/cli/commands.hpp"
+#include "core/scaffold.hpp"
+
+namespace galley::cli {
+
+namespace {
+
+struct NewArguments {
+    std::string name, scope = "page", kind = "cpp", folder;
+};
+
+ExitCode new_action(const NewArguments& given) {
+    Scaffold scaffold{plugin_names(given.name, given.scope), given.scope, given.kind, {}};
+    scaffold.folder = given.folder.empty() ? scaffold.names.name : given.folder;
+    for (const auto& file : write_scaffold(scaffold)) fmt::print("{}\n", file.string());
+    fmt::print(stderr,
+               "galley: a plugin with the stage {} stands in {}. Build, test and verify it:\n"
+               "  cd {} && cmake --workflow --preset default\n",
+               given.kind == "process" ? given.name : scaffold.names.id, scaffold.folder.string(),
+               scaffold.folder.string());
+    return ExitCode::ok;
+}
+
+}  // namespace
+
+void add_new(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand("new", "Write a folder to start a plugin from: it builds, tests and verifies");
+    auto given = std::make_shared<NewArguments>();
+    command->add_option("name", given->name, "Name of the plugin (redact-phones), or id of its stage (text.redact)")
+        ->required();
+    command->add_option("--scope", given->scope, "What the stage works on")
+        ->check(CLI::IsMember({"page", "document", "read"}))
+        ->capture_default_str();
+    command->add_option("--kind", given->kind, "C++, C, or a program in any language (the template is Python)")
+        ->check(CLI::IsMember({"cpp", "c", "process"}))
+        ->capture_default_str();
+    command->add_option("--folder", given->folder, "Where to write; default: a new folder of the plugin's name");
+    command->footer("Example:\n  galley new redact-phones && cd redact-phones && cmake --workflow --preset default");
+    command->callback([given, &action] { action = [given] { return new_action(*given); }; });
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,107 @@
+#include "core/scaffold.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <regex>
+
+#include "core/host_error.hpp"
+#include "core/paths.hpp"
+#include "core/safe_file.hpp"
+
+namespace galley {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Replacements = std::map<std::string, std::string>;  // "@NAME@" to what stands there
+
+/// In an install tree, and in the build tree.
+fs::path template_folder() {
+    for (const char* relative : {"../share/galley/template", "share/galley-template"}) {
+        std::error_code error;
+        if (fs::is_directory(program_folder() / relative, error)) return program_folder() / relative;
+    }
+    throw HostError(ExitCode::internal,
+                    "The templates of the SDK are missing beside the program; install galley with its share folder.");
+}
+
+/// Where find_package finds the SDK that belongs to this program.
+fs::path sdk_prefix() {
+    std::error_code error;
+    const bool build_tree = fs::exists(program_folder() / "lib/cmake/galley-sdk", error);
+    return (build_tree ? program_folder() : program_folder() / "..").lexically_normal();
+}
+
+std::string replaced(std::string text, const Replacements& replacements) {
+    for (const auto& [from, to] : replacements)
+        for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+            text.replace(at, from.size(), to);
+    return text;
+}
+
+std::string with(std::string text, char from, char to) {
+    std::replace(text.begin(), text.end(), from, to);
+    return text;
+}
+
+}  // namespace
+
+PluginNames plugin_names(const std::string& name, const std::string& scope) {
+    if (!std::regex_match(name, std::regex("([a-z][a-z0-9_]*\\.)?[a-z][a-z0-9_-]*")))
+        throw HostError(ExitCode::usage,
+                        fmt::format("\"{}\" cannot be the name of a plugin: give small letters, digits, - and _, such "
+                                    "as redact-phones, or the id of the stage, such as text.redact.",
+                                    name));
+    PluginNames out;
+    const auto dot = name.find('.');
+    const std::string family = dot != std::string::npos ? name.substr(0, dot)
+                               : scope == "read"        ? "read"
+                               : scope == "page"        ? "text"
+                                                        : "write";
+    const std::string own = with(dot != std::string::npos ? name.substr(dot + 1) : name, '-', '_');
+    out.name = with(name, '.', '-');
+    out.id = family + "." + own;
+    out.target = with(out.name, '-', '_');
+    bool capital = true;
+    for (const char c : own) {
+        if (c != '_') out.class_name += capital && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        capital = c == '_';
+    }
+    return out;
+}
+
+std::vector<fs::path> write_scaffold(const Scaffold& scaffold) {
+    std::error_code error;
+    if (fs::exists(scaffold.folder, error) && !fs::is_empty(scaffold.folder, error))
+        throw HostError(ExitCode::usage, fmt::format("{} is there already and not empty; give another name, or another "
+                                                     "folder with --folder.",
+                                                     scaffold.folder.string()));
+    const Replacements replacements{
+        {"@NAME@", scaffold.names.name},
+        {"@ID@", scaffold.names.id},
+        {"@TARGET@", scaffold.names.target},
+        {"@CLASS@", scaffold.names.class_name},
+        {"@FILE@", "galley-" + with(scaffold.names.target, '_', '-')},
+        {"@STAGE@", scaffold.scope == "page" ? "ext.process" : "ext." + scaffold.scope},
+        {"@SAMPLE@", scaffold.scope == "read" ? "sample.lines" : "sample.txt"},
+        {"@PREFIX@", sdk_prefix().string()},
+    };
+    std::vector<fs::path> files;
+    for (const std::string& part : {std::string("common"), scaffold.kind, scaffold.kind + "-" + scaffold.scope}) {
+        for (const auto& entry : fs::directory_iterator(template_folder() / part)) {
+            std::ifstream in(entry.path(), std::ios::binary);
+            const std::string text{std::istreambuf_iterator<char>(in), {}};
+            files.push_back(scaffold.folder / entry.path().filename());
+            write_file(files.back(), replaced(text, replacements), false);
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+}  // namespace galley

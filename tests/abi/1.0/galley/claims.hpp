@@ -1,0 +1,96 @@
+// Which article claims which line of a page: for formats that are written a page at a time.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "galley/article.hpp"
+#include "galley/model.hpp"
+
+namespace galley {
+
+/// `article` is the index of an article of the document.
+struct Claim {
+    int article = 0;
+    Role role = Role::body;
+    bool operator==(const Claim&) const = default;
+};
+
+/// `lines` holds the claims of each line in the order of the parts; a byline inside a paragraph gives its line two.
+/// `block` holds those of all its lines, and of an image, which has none.
+struct BlockClaims {
+    std::vector<Claim> block;
+    std::vector<std::vector<Claim>> lines;
+};
+
+/// The claims on each block of a page, in the order of its blocks.
+using PageClaims = std::vector<BlockClaims>;
+
+/// The claims on each page of the document, in the order of its pages. Sources that lead nowhere are passed over.
+inline std::vector<PageClaims> claims_of(const Document& document) {
+    std::vector<PageClaims> out;
+    std::map<std::pair<std::int32_t, std::string>, BlockClaims*> find;
+    out.reserve(document.pages.size());  // and each page's blocks below: `find` points into them
+    for (const Page& page : document.pages) {
+        PageClaims& claims = out.emplace_back(page.blocks.size());
+        for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+            claims[i].lines.resize(page.blocks[i].lines.size());
+            find[{page.index, page.blocks[i].id}] = &claims[i];
+        }
+    }
+    const auto add = [](std::vector<Claim>& claims, const Claim& claim) {
+        // Articles come one after the other: only the last few claims can be the same.
+        for (auto at = claims.rbegin(); at != claims.rend() && at->article == claim.article; ++at)
+            if (*at == claim) return;
+        claims.push_back(claim);
+    };
+    for (std::size_t a = 0; a < document.articles.size(); ++a) {
+        for (const Part& part : document.articles[a].parts) {
+            const Claim claim{static_cast<int>(a), part.role};
+            for (const Source& source : part.sources) {
+                const auto at = find.find({source.page, source.block});
+                if (at == find.end()) continue;
+                add(at->second->block, claim);
+                auto& lines = at->second->lines;
+                const std::size_t first = static_cast<std::size_t>(std::max(source.first_line, 0));
+                const std::size_t count = static_cast<std::size_t>(std::max(source.line_count, 0));
+                for (std::size_t i = first; i < std::min(first + count, lines.size()); ++i) add(lines[i], claim);
+            }
+        }
+    }
+    return out;
+}
+
+/// The role that says best what a line or block is: that of the text which it is part of. Heads that are only repeated
+/// from within a paragraph or caption come second. `claims` must not be empty.
+inline Role main_role(const std::vector<Claim>& claims) {
+    for (const Claim& claim : claims)
+        if (claim.role == Role::body || claim.role == Role::caption) return claim.role;
+    return claims.front().role;
+}
+
+/// Blocks that follow each other and belong to one article alone, or to none or several: then `article` is -1.
+struct Run {
+    int article = -1;
+    std::size_t first = 0, count = 0;
+    bool operator==(const Run&) const = default;
+};
+
+/// Cuts a page into runs, in the order of its blocks. An article that others interrupt has several.
+inline std::vector<Run> runs_of(const PageClaims& claims) {
+    std::vector<Run> out;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const auto& block = claims[i].block;
+        const bool alone = !block.empty() && std::all_of(block.begin(), block.end(), [&](const Claim& claim) {
+            return claim.article == block.front().article;
+        });
+        const int article = alone ? block.front().article : -1;
+        if (out.empty() || out.back().article != article) out.push_back({article, i, 0});
+        ++out.back().count;
+    }
+    return out;
+}
+
+}  // namespace galley

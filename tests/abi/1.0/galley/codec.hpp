@@ -1,0 +1,248 @@
+// Turns the model into the C structs of abi.h and back. Both sides of the boundary use it.
+//
+// PageView and DocumentView borrow the model they are made from: it must stay alive and unchanged while they live.
+// The decoders copy everything and trust no index: a range outside its array is an InternalError.
+#pragma once
+
+#include <cmath>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "galley/abi.h"
+#include "galley/error.hpp"
+#include "galley/model.hpp"
+
+namespace galley {
+
+inline galley_text to_abi(std::string_view text) { return {text.data(), text.size()}; }
+inline std::string_view from_abi(galley_text text) {
+    return text.size == 0 ? std::string_view{} : std::string_view{text.data, static_cast<std::size_t>(text.size)};
+}
+inline galley_box to_abi(const Box& box) { return {box.x, box.y, box.w, box.h}; }
+inline Box from_abi(const galley_box& box) { return {box.x, box.y, box.w, box.h}; }
+inline galley_point to_abi(const Point& point) { return {point.x, point.y}; }
+inline Point from_abi(const galley_point& point) { return {point.x, point.y}; }
+
+/// A Page as flat arrays.
+class PageView {
+  public:
+    explicit PageView(const Page& page) {
+        for (const Block& block : page.blocks) add(block);
+        for (const Edit& edit : page.edits)
+            edits_.push_back({to_abi(edit.stage), to_abi(edit.block), to_abi(edit.before), to_abi(edit.after),
+                              to_abi(edit.rule), edit.page, edit.line, edit.confidence});
+        view_.size = sizeof(galley_page);
+        view_.index = page.index;
+        view_.source = to_abi(page.source);
+        view_.attrs = to_abi(page.attrs);
+        view_.width = page.width;
+        view_.height = page.height;
+        view_.dpi = page.dpi;
+        view_.blocks = blocks_.data();
+        view_.lines = lines_.data();
+        view_.words = words_.data();
+        view_.points = points_.data();
+        view_.edits = edits_.data();
+        view_.block_count = static_cast<std::uint32_t>(blocks_.size());
+        view_.line_count = static_cast<std::uint32_t>(lines_.size());
+        view_.word_count = static_cast<std::uint32_t>(words_.size());
+        view_.point_count = static_cast<std::uint32_t>(points_.size());
+        view_.edit_count = static_cast<std::uint32_t>(edits_.size());
+    }
+    PageView(const PageView&) = delete;
+    PageView& operator=(const PageView&) = delete;
+
+    [[nodiscard]] const galley_page* get() const { return &view_; }
+
+  private:
+    void add(const Block& block) {
+        blocks_.push_back({to_abi(block.id), to_abi(block.attrs), to_abi(block.box),
+                           static_cast<std::uint32_t>(block.kind), static_cast<std::uint32_t>(block.writing_mode),
+                           static_cast<std::uint32_t>(lines_.size()), static_cast<std::uint32_t>(block.lines.size()),
+                           static_cast<std::uint32_t>(points_.size()),
+                           static_cast<std::uint32_t>(block.polygon.size())});
+        for (const Point& point : block.polygon) points_.push_back(to_abi(point));
+        for (const Line& line : block.lines) add(line);
+    }
+
+    void add(const Line& line) {
+        const Baseline base = line.baseline.value_or(Baseline{});
+        lines_.push_back({to_abi(line.attrs), to_abi(line.box), to_abi(base.from), to_abi(base.to),
+                          line.baseline ? 1u : 0u, static_cast<std::uint32_t>(words_.size()),
+                          static_cast<std::uint32_t>(line.words.size()), 0});
+        for (const Word& word : line.words)
+            words_.push_back({to_abi(word.text), to_abi(word.attrs), to_abi(word.box), word.confidence});
+    }
+
+    std::vector<galley_block> blocks_;
+    std::vector<galley_line> lines_;
+    std::vector<galley_word> words_;
+    std::vector<galley_point> points_;
+    std::vector<galley_edit> edits_;
+    galley_page view_{};
+};
+
+/// A Document as flat arrays.
+class DocumentView {
+  public:
+    explicit DocumentView(const Document& document) {
+        for (const Page& page : document.pages) {
+            page_views_.push_back(std::make_unique<PageView>(page));
+            pages_.push_back(page_views_.back()->get());
+        }
+        for (const Article& article : document.articles) {
+            articles_.push_back({to_abi(article.id), to_abi(article.continued_from), to_abi(article.continued_to),
+                                 to_abi(article.attrs), static_cast<std::uint32_t>(parts_.size()),
+                                 static_cast<std::uint32_t>(article.parts.size()), article.confidence});
+            for (const Part& part : article.parts) add(part);
+        }
+        for (const Part& part : document.unassigned) add(part);
+        view_.size = sizeof(galley_document);
+        view_.page_count = static_cast<std::uint32_t>(pages_.size());
+        view_.id = to_abi(document.id);
+        view_.attrs = to_abi(document.attrs);
+        view_.pages = pages_.data();
+        view_.articles = articles_.data();
+        view_.parts = parts_.data();
+        view_.sources = sources_.data();
+        view_.article_count = static_cast<std::uint32_t>(articles_.size());
+        view_.part_count = static_cast<std::uint32_t>(parts_.size());
+        view_.source_count = static_cast<std::uint32_t>(sources_.size());
+        view_.unassigned_count = static_cast<std::uint32_t>(document.unassigned.size());
+    }
+    DocumentView(const DocumentView&) = delete;
+    DocumentView& operator=(const DocumentView&) = delete;
+
+    [[nodiscard]] const galley_document* get() const { return &view_; }
+
+  private:
+    void add(const Part& part) {
+        parts_.push_back({to_abi(part.text), to_abi(part.attrs), static_cast<std::uint32_t>(part.role),
+                          static_cast<std::uint32_t>(sources_.size()), static_cast<std::uint32_t>(part.sources.size()),
+                          0});
+        for (const Source& s : part.sources)
+            sources_.push_back({to_abi(s.block), s.page, s.first_line, s.line_count, 0});
+    }
+
+    std::vector<std::unique_ptr<PageView>> page_views_;
+    std::vector<const galley_page*> pages_;
+    std::vector<galley_article> articles_;
+    std::vector<galley_part> parts_;
+    std::vector<galley_source> sources_;
+    galley_document view_{};
+};
+
+namespace detail {
+
+inline void check_range(const char* what, std::uint64_t first, std::uint64_t count, std::uint64_t size) {
+    if (first + count > size)
+        throw InternalError(std::string("the ") + what + " " + std::to_string(first) + " to " +
+                            std::to_string(first + count) + " are named, but there are only " + std::to_string(size) +
+                            "; the plugin that emitted them has a fault");
+}
+
+template <typename Enum>
+Enum checked_enum(const char* what, std::uint32_t value, std::size_t count) {
+    if (value >= count)
+        throw InternalError(std::string("there is no ") + what + " number " + std::to_string(value) +
+                            "; the plugin was built for a newer Galley or has a fault");
+    return static_cast<Enum>(value);
+}
+
+inline Line decode_line(const galley_page& page, const galley_line& from) {
+    check_range("words", from.first_word, from.word_count, page.word_count);
+    Line line;
+    line.box = from_abi(from.box);
+    if (from.has_baseline != 0) line.baseline = Baseline{from_abi(from.baseline_from), from_abi(from.baseline_to)};
+    line.attrs = from_abi(from.attrs);
+    line.words.reserve(from.word_count);
+    for (std::uint32_t i = 0; i < from.word_count; ++i) {
+        const galley_word& word = page.words[from.first_word + i];
+        line.words.push_back(
+            {std::string(from_abi(word.text)), from_abi(word.box), word.confidence, std::string(from_abi(word.attrs))});
+    }
+    return line;
+}
+
+inline Block decode_block(const galley_page& page, const galley_block& from) {
+    check_range("lines", from.first_line, from.line_count, page.line_count);
+    check_range("points", from.first_point, from.point_count, page.point_count);
+    Block block;
+    block.id = from_abi(from.id);
+    block.attrs = from_abi(from.attrs);
+    block.box = from_abi(from.box);
+    block.kind = checked_enum<BlockKind>("block kind", from.kind, 9);
+    block.writing_mode = checked_enum<WritingMode>("writing mode", from.writing_mode, 2);
+    for (std::uint32_t i = 0; i < from.point_count; ++i)
+        block.polygon.push_back(from_abi(page.points[from.first_point + i]));
+    block.lines.reserve(from.line_count);
+    for (std::uint32_t i = 0; i < from.line_count; ++i)
+        block.lines.push_back(decode_line(page, page.lines[from.first_line + i]));
+    return block;
+}
+
+inline Part decode_part(const galley_document& document, const galley_part& from) {
+    check_range("sources", from.first_source, from.source_count, document.source_count);
+    Part part;
+    part.role = checked_enum<Role>("part role", from.role, 13);
+    part.text = from_abi(from.text);
+    part.attrs = from_abi(from.attrs);
+    for (std::uint32_t i = 0; i < from.source_count; ++i) {
+        const galley_source& s = document.sources[from.first_source + i];
+        part.sources.push_back({s.page, std::string(from_abi(s.block)), s.first_line, s.line_count});
+    }
+    return part;
+}
+
+}  // namespace detail
+
+/// Copies a page out of its flat form.
+inline Page from_abi(const galley_page& from) {
+    Page page;
+    page.index = from.index;
+    page.source = from_abi(from.source);
+    page.attrs = from_abi(from.attrs);
+    page.width = from.width;
+    page.height = from.height;
+    page.dpi = from.dpi;
+    page.blocks.reserve(from.block_count);
+    for (std::uint32_t i = 0; i < from.block_count; ++i)
+        page.blocks.push_back(detail::decode_block(from, from.blocks[i]));
+    page.edits.reserve(from.edit_count);
+    for (std::uint32_t i = 0; i < from.edit_count; ++i) {
+        const galley_edit& edit = from.edits[i];
+        page.edits.push_back({std::string(from_abi(edit.stage)), edit.page, std::string(from_abi(edit.block)),
+                              edit.line, std::string(from_abi(edit.before)), std::string(from_abi(edit.after)),
+                              std::string(from_abi(edit.rule)), edit.confidence});
+    }
+    return page;
+}
+
+/// Copies a document out of its flat form.
+inline Document from_abi(const galley_document& from) {
+    Document document;
+    document.id = from_abi(from.id);
+    document.attrs = from_abi(from.attrs);
+    for (std::uint32_t i = 0; i < from.page_count; ++i) document.pages.push_back(from_abi(*from.pages[i]));
+    for (std::uint32_t i = 0; i < from.article_count; ++i) {
+        const galley_article& a = from.articles[i];
+        detail::check_range("parts", a.first_part, a.part_count, from.part_count);
+        Article article{std::string(from_abi(a.id)),
+                        {},
+                        a.confidence,
+                        std::string(from_abi(a.continued_from)),
+                        std::string(from_abi(a.continued_to)),
+                        std::string(from_abi(a.attrs))};
+        for (std::uint32_t k = 0; k < a.part_count; ++k)
+            article.parts.push_back(detail::decode_part(from, from.parts[a.first_part + k]));
+        document.articles.push_back(std::move(article));
+    }
+    detail::check_range("unassigned parts", 0, from.unassigned_count, from.part_count);
+    for (std::uint32_t i = from.part_count - from.unassigned_count; i < from.part_count; ++i)
+        document.unassigned.push_back(detail::decode_part(from, from.parts[i]));
+    return document;
+}
+
+}  // namespace galley

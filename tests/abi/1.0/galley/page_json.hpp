@@ -1,0 +1,149 @@
+// Optional part of the SDK (needs nlohmann-json): a page as JSON, as page records hold it and documents contain it.
+// Key order is the order of writing: same model, same bytes.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "galley/model.hpp"
+#include "galley/names.hpp"
+#include "galley/text.hpp"
+
+namespace galley {
+
+using Json = nlohmann::ordered_json;
+
+/// `lines` gives each line's text, box and confidence; `words` adds every word, so that the page can be read back
+/// whole.
+enum class Detail { lines, words };
+
+namespace detail {
+
+inline void put_attrs(Json& object, const std::string& attrs) {
+    if (attrs.empty()) return;
+    Json value = Json::parse(attrs, nullptr, false);
+    if (value.is_object() && !value.empty()) object["attrs"] = std::move(value);
+}
+
+inline std::string get_attrs(const Json& object) {
+    const auto found = object.find("attrs");
+    return found == object.end() ? std::string{} : found->dump();
+}
+
+/// Confidences carry four decimals: enough for any use, and the same text from every compiler.
+inline double rounded(double value) { return static_cast<double>(static_cast<long long>(value * 1e4 + 0.5)) / 1e4; }
+
+}  // namespace detail
+
+inline Json to_json(const Box& box) { return Json::array({box.x, box.y, box.w, box.h}); }
+
+inline Box box_from_json(const Json& json) {
+    return {json.at(0).get<int>(), json.at(1).get<int>(), json.at(2).get<int>(), json.at(3).get<int>()};
+}
+
+inline Json to_json(const Line& line, Detail level) {
+    Json out{{"text", text_of(line)}, {"box", to_json(line.box)}, {"confidence", detail::rounded(confidence_of(line))}};
+    if (line.baseline)
+        out["baseline"] = {line.baseline->from.x, line.baseline->from.y, line.baseline->to.x, line.baseline->to.y};
+    if (level == Detail::words) {
+        Json words = Json::array();
+        for (const Word& word : line.words) {
+            Json item{
+                {"text", word.text}, {"box", to_json(word.box)}, {"confidence", detail::rounded(word.confidence)}};
+            detail::put_attrs(item, word.attrs);
+            words.push_back(std::move(item));
+        }
+        out["words"] = std::move(words);
+    }
+    detail::put_attrs(out, line.attrs);
+    return out;
+}
+
+/// Reads a line; without "words" its text becomes one word.
+inline Line line_from_json(const Json& json) {
+    Line line;
+    line.box = box_from_json(json.at("box"));
+    if (const auto base = json.find("baseline"); base != json.end())
+        line.baseline = Baseline{{base->at(0).get<int>(), base->at(1).get<int>()},
+                                 {base->at(2).get<int>(), base->at(3).get<int>()}};
+    line.attrs = detail::get_attrs(json);
+    if (const auto words = json.find("words"); words != json.end()) {
+        for (const Json& word : *words)
+            line.words.push_back({word.at("text").get<std::string>(), box_from_json(word.at("box")),
+                                  word.at("confidence").get<double>(), detail::get_attrs(word)});
+    } else if (auto text = json.at("text").get<std::string>(); !text.empty()) {
+        line.words.push_back({std::move(text), line.box, json.value("confidence", 1.0), {}});
+    }
+    return line;
+}
+
+inline Json to_json(const Edit& edit) {
+    return Json{{"stage", edit.stage},   {"page", edit.page},
+                {"block", edit.block},   {"line", edit.line},
+                {"before", edit.before}, {"after", edit.after},
+                {"rule", edit.rule},     {"confidence", detail::rounded(edit.confidence)}};
+}
+
+inline Edit edit_from_json(const Json& json) {
+    return {json.at("stage").get<std::string>(),  json.at("page").get<int>(),
+            json.at("block").get<std::string>(),  json.at("line").get<int>(),
+            json.at("before").get<std::string>(), json.at("after").get<std::string>(),
+            json.at("rule").get<std::string>(),   json.value("confidence", 1.0)};
+}
+
+inline Json to_json(const Block& block, Detail level) {
+    Json out{{"id", block.id}, {"kind", name_of(block.kind)}, {"box", to_json(block.box)}};
+    if (!block.polygon.empty()) {
+        Json points = Json::array();
+        for (const Point& p : block.polygon) points.push_back(Json::array({p.x, p.y}));
+        out["polygon"] = std::move(points);
+    }
+    out["writing_mode"] = name_of(block.writing_mode);
+    Json lines = Json::array();
+    for (const Line& line : block.lines) lines.push_back(to_json(line, level));
+    out["lines"] = std::move(lines);
+    detail::put_attrs(out, block.attrs);
+    return out;
+}
+
+inline Block block_from_json(const Json& json) {
+    Block block;
+    block.id = json.at("id").get<std::string>();
+    block.kind = named<BlockKind>(json.at("kind").get<std::string>()).value_or(BlockKind::text);
+    block.box = box_from_json(json.at("box"));
+    if (const auto points = json.find("polygon"); points != json.end())
+        for (const Json& p : *points) block.polygon.push_back({p.at(0).get<int>(), p.at(1).get<int>()});
+    block.writing_mode =
+        named<WritingMode>(json.value("writing_mode", "horizontal-ltr")).value_or(WritingMode::horizontal_ltr);
+    for (const Json& line : json.at("lines")) block.lines.push_back(line_from_json(line));
+    block.attrs = detail::get_attrs(json);
+    return block;
+}
+
+/// A page without its edits: those stand together at the end of a document.
+inline Json to_json(const Page& page, Detail level) {
+    Json out{{"index", page.index},
+             {"source", page.source},
+             {"width", page.width},
+             {"height", page.height},
+             {"dpi", page.dpi}};
+    Json blocks = Json::array();
+    for (const Block& block : page.blocks) blocks.push_back(to_json(block, level));
+    out["blocks"] = std::move(blocks);
+    detail::put_attrs(out, page.attrs);
+    return out;
+}
+
+inline Page page_from_json(const Json& json) {
+    Page page;
+    page.index = json.at("index").get<int>();
+    page.source = json.at("source").get<std::string>();
+    page.width = json.at("width").get<int>();
+    page.height = json.at("height").get<int>();
+    page.dpi = json.at("dpi").get<double>();
+    for (const Json& block : json.at("blocks")) page.blocks.push_back(block_from_json(block));
+    page.attrs = detail::get_attrs(json);
+    return page;
+}
+
+}  // namespace galley

@@ -1,0 +1,97 @@
+// UTF-8 in and out, and the few character classes that layout and joining need. Anything finer is ICU's work.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace galley {
+
+/// One character and how many bytes it took; U+FFFD of one byte is a byte that is part of no well-formed sequence.
+struct DecodedChar {
+    char32_t c;
+    std::size_t length;
+
+    [[nodiscard]] constexpr bool broken() const { return c == U'\uFFFD' && length == 1; }
+};
+
+/// The character that begins at byte `at`, which must lie within `text` (Unicode 15, section 3.9).
+constexpr DecodedChar decode_one(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) return {lead, 1};
+    const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
+                               : (lead & 0xF0) == 0xE0       ? 3
+                               : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                             : 0;
+    char32_t c = length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
+    bool good = length != 0 && at + length <= text.size();
+    for (std::size_t k = 1; good && k < length; ++k) {
+        const auto next = static_cast<unsigned char>(text[at + k]);
+        good = (next & 0xC0) == 0x80;
+        c = (c << 6) | (next & 0x3F);
+    }
+    good = good && !(length == 3 && (c < 0x800 || (c >= 0xD800 && c < 0xE000))) &&
+           !(length == 4 && (c < 0x10000 || c > 0x10FFFF));
+    return good ? DecodedChar{c, length} : DecodedChar{U'\uFFFD', 1};
+}
+
+/// Decodes UTF-8. Each byte that is part of no well-formed sequence becomes U+FFFD.
+inline std::u32string decode_utf8(std::string_view text) {
+    std::u32string out(text.size(), U'\0');  // at most one character a byte
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const DecodedChar next = decode_one(text, i);
+        out[count++] = next.c;
+        i += next.length;
+    }
+    out.resize(count);
+    return out;
+}
+
+inline void append_utf8(std::string& out, char32_t c) {
+    if (c < 0x80) {
+        out.push_back(static_cast<char>(c));
+    } else if (c < 0x800) {
+        out.push_back(static_cast<char>(0xC0 | (c >> 6)));
+        out.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+    } else if (c < 0x10000) {
+        out.push_back(static_cast<char>(0xE0 | (c >> 12)));
+        out.push_back(static_cast<char>(0x80 | ((c >> 6) & 0x3F)));
+        out.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+    } else {
+        out.push_back(static_cast<char>(0xF0 | (c >> 18)));
+        out.push_back(static_cast<char>(0x80 | ((c >> 12) & 0x3F)));
+        out.push_back(static_cast<char>(0x80 | ((c >> 6) & 0x3F)));
+        out.push_back(static_cast<char>(0x80 | (c & 0x3F)));
+    }
+}
+
+inline std::string encode_utf8(std::u32string_view text) {
+    std::string out;
+    out.reserve(text.size() * 3);
+    for (const char32_t c : text) append_utf8(out, c);
+    return out;
+}
+
+/// ASCII and ideographic spaces, no-break space, tab and line ends.
+constexpr bool is_space(char32_t c) {
+    return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+constexpr bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+/// Han ideographs of every block, with the iteration mark and the ideographic zero.
+constexpr bool is_han(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || c == 0x3005 || c == 0x3007;
+}
+
+/// Characters set without spaces between words: Han, kana, bopomofo, CJK punctuation and full-width forms.
+/// The curly quotes, the dash and the ellipsis belong to both worlds and do not count.
+constexpr bool is_cjk(char32_t c) {
+    return is_han(c) || (c >= 0x3001 && c <= 0x303F) || (c >= 0x3040 && c <= 0x312F) || (c >= 0x31A0 && c <= 0x31FF) ||
+           (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF01 && c <= 0xFF9F) || (c >= 0xFFE0 && c <= 0xFFE6);
+}
+
+}  // namespace galley
