@@ -52,5 +52,8 @@ for degrade in scan poor; do
     python3 bench/pages.py build "$shared" --seeds "$seeds" --degrade $degrade
 done
 
+section "Writers"
+python3 bench/writers.py build "$shared"
+
 section "Page images in English"
 python3 bench/pages.py build "$shared" --seeds "$seeds" --lang en --pipeline newspaper-en --articles bench/texts/valley-en.json
