@@ -10,6 +10,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <fstream>
 #include <random>
 #include <regex>
 #include <set>
@@ -51,11 +52,22 @@ std::string temporary_name(const fs::path& file) {
                        counter++);
 }
 
+/// Whether a process of this machine still runs. One that was killed and that nobody has waited for yet answers to
+/// kill() all the same: its state in /proc tells (proc(5), after the name in brackets).
+bool runs(pid_t process) {
+    if (kill(process, 0) != 0 && errno == ESRCH) return false;
+    std::ifstream facts(fmt::format("/proc/{}/stat", process));
+    std::string line;
+    std::getline(facts, line);
+    const auto name_end = line.rfind(") ");
+    return name_end == std::string::npos || (line[name_end + 2] != 'Z' && line[name_end + 2] != 'X');
+}
+
 bool abandoned(const fs::path& file, const std::string& name) {
     static const std::regex form(R"(\..*\.([^:]*):(\d+):[0-9a-f]+-\d+\.tmp)");
     std::smatch parts;
     if (!std::regex_match(name, parts, form)) return false;
-    if (parts[1] == machine()) return kill(std::stoi(parts[2]), 0) != 0 && errno == ESRCH;
+    if (parts[1] == machine()) return !runs(std::stoi(parts[2]));
     std::error_code error;
     const auto written = fs::last_write_time(file, error);
     return !error && fs::file_time_type::clock::now() - written > temporary_lives;

@@ -1,6 +1,9 @@
 // What is kept in a work folder besides records.
+#include <sys/wait.h>
 #include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <cstdlib>
 
 #include <fstream>
@@ -112,6 +115,21 @@ TEST_CASE("temporaries of dead processes are swept, those of living ones stay") 
     CHECK_FALSE(fs::exists(folder.path() / name));
     CHECK(fs::exists(mine));
     CHECK(fs::exists(folder / ".other.tmp"));
+}
+
+TEST_CASE("the temporary of a process that was killed, but not waited for yet, is swept") {
+    const Folder folder;
+    const pid_t child = fork();
+    if (child == 0) {
+        const NewFile left(folder / "file");
+        std::raise(SIGKILL);
+    }
+    siginfo_t ended{};
+    REQUIRE(waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT) == 0);  // it stays a zombie
+    REQUIRE_FALSE(fs::is_empty(folder.path()));
+    sweep_temporaries(folder.path(), false);
+    CHECK(fs::is_empty(folder.path()));
+    waitpid(child, nullptr, 0);
 }
 
 TEST_CASE("a large file is not read again while it is the same, and keeps its hash when it is gone") {
