@@ -106,7 +106,8 @@ Manifest plan(const Pipeline& pipeline, const std::vector<fs::path>& inputs, Dis
     }
     options.setup.lists_only = true;
     Listing listing(std::move(parts), warn);
-    Dispatcher(pipeline, std::move(options), stop).run(listing, [] {});
+    Dispatcher dispatcher(pipeline, std::move(options), stop);
+    dispatcher.run(listing, [] {});
     if (stop) throw HostError(ExitCode::again, "stopped as asked while the input was listed; run it again");
 
     Manifest manifest;

@@ -42,10 +42,10 @@ class Process : public WorkerLink {
     ~Process() override {
         close_tasks();
         const auto until = std::chrono::steady_clock::now() + farewell;
-        while (!ended() && std::chrono::steady_clock::now() < until)
+        while (!Process::ended() && std::chrono::steady_clock::now() < until)
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         Process::kill();
-        while (!ended()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        while (!Process::ended()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;

@@ -78,8 +78,8 @@ std::string fault_with(const Subject& subject, const galley_stage& stage, const 
     const OptionValues values(stage, given, subject.setup().folder, ignored);
     const auto probe = subject.probe(stage);
     const std::string why = silent_failure(probe->create(values.abi()));
-    std::string shown = value.dump();
-    if (shown.size() > 60) shown = shown.substr(0, 60) + "…";
+    std::string shown = value.dump(-1, ' ', true);  // ASCII: a cut parts no character
+    if (shown.size() > 60) shown.replace(60, std::string::npos, "…");
     return why.empty() ? why : fmt::format("the option {} with the value {}: {}", option, shown, why);
 }
 

@@ -1,6 +1,7 @@
 #include "line_image.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "tones.hpp"
 
@@ -89,7 +90,7 @@ std::vector<Box> line_rooms(const Block& block, int page_width, int page_height)
         const Box& box = block.lines[i].box;
         const Span own = across(box, mode), length = along(box, mode);
         const int type = std::clamp(usual, own.size(), most_growth * own.size());
-        const int middle = (own.from + own.to) / 2, reach = static_cast<int>(type * image_of_type / 2 + 0.5);
+        const int middle = (own.from + own.to) / 2, reach = static_cast<int>(std::lround(type * image_of_type / 2));
         Span room{std::min(own.from, middle - reach), std::max(own.to, middle + reach)};
         for (const std::size_t k : {i - 1, i + 1}) {  // i - 1 of the first line is no index, as i + 1 of the last
             if (k >= block.lines.size() || block.lines[k].box.empty()) continue;

@@ -1,5 +1,6 @@
 #include "drawing.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -65,16 +66,22 @@ void arrow(Pix* pix, Point from, Point to, Colour colour) {
              colour);
 }
 
+/// An article's number beside the top left corner of its first block, or above it where the page ends: over the block
+/// it would hide the first character.
 void number(Pix* pix, L_Bmf* font, Box box, int article, Colour colour) {
     const std::string text = std::to_string(article + 1);
     const int width = number_height + static_cast<int>(text.size() - 1) * number_height / 2;
-    PIX* tag = pixCreate(width, number_height + 4, 32);
+    const int height = number_height + 4;
+    const bool room = box.x - outline >= width;
+    const int x = room ? box.x - outline - width : box.x;
+    const int y = room ? box.y : std::max(0, box.y - outline - height);
+    PIX* tag = pixCreate(width, height, 32);
     l_uint32 value = 0;
     composeRGBPixel(colour.red, colour.green, colour.blue, &value);
     pixSetAllArbitrary(tag, value);
     l_int32 overflow = 0;
     pixSetTextline(tag, font, text.c_str(), 0xFFFFFF00, 5, number_height - 5, nullptr, &overflow);
-    pixRasterop(pix, box.x, box.y, width, number_height + 4, PIX_SRC, tag, 0, 0);
+    pixRasterop(pix, x, y, width, height, PIX_SRC, tag, 0, 0);
     pixDestroy(&tag);
 }
 

@@ -5,6 +5,7 @@
 
 #include <leptonica/allheaders.h>
 
+#include <cmath>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -24,7 +25,7 @@ namespace detail {
 inline PixPtr new_pix(std::int32_t width, std::int32_t height, int depth, double dpi) {
     PixPtr pix(pixCreateNoInit(width, height, depth));
     if (!pix) throw std::bad_alloc();
-    const int resolution = static_cast<int>(dpi + 0.5);
+    const int resolution = static_cast<int>(std::lround(dpi));
     pixSetResolution(pix.get(), resolution, resolution);
     return pix;
 }
