@@ -13,6 +13,8 @@ for stage in read.text text.tidy articles.newspaper write.json; do
 done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-GALLEY_PLUGIN_PATH=$build/lib/galley/plugins "$clang/galley" run -q config/text-dump-zh.json samples/seed.txt -o "$work"
-diff -r tests/golden/seed "$work/seed"
+export GALLEY_PLUGIN_PATH=$build/lib/galley/plugins
+"$clang/galley" run -q config/text-dump-zh.json samples/seed.txt -o "$work/clang"
+"$build/galley" run -q config/text-dump-zh.json samples/seed.txt -o "$work/gcc"
+diff -r "$work/gcc/seed" "$work/clang/seed"
 echo "A host built by clang works with plugins built by gcc."
