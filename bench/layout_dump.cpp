@@ -1,4 +1,4 @@
-// Prints the blocks of page images as JSON, and draws them: layout-dump IMAGE [OVERLAY.png]
+// Prints the blocks of page images as JSON, and draws them: layout-dump IMAGE [OVERLAY.png [auto|horizontal|vertical]]
 //
 // The overlay shows text green, headings red, captions orange, images blue, furniture grey, the rest violet; a line
 // runs through the blocks in reading order. Time and the working copy's facts go to stderr.
@@ -63,7 +63,7 @@ void draw(Pix* page, const std::vector<Block>& blocks, const char* path) {
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        std::cerr << "usage: layout-dump IMAGE [OVERLAY.png]\n";
+        std::cerr << "usage: layout-dump IMAGE [OVERLAY.png [auto|horizontal|vertical]]\n";
         return 64;
     }
     const PixPtr pix(pixRead(argv[1]));
@@ -73,8 +73,12 @@ int main(int argc, char** argv) {
     }
     const Image image = to_image(pix.get());
     const ImageView view{image.width, image.height, image.stride, image.format, image.dpi, image.pixels.data()};
+    const std::string way = argc > 3 ? argv[3] : "auto";
+    const auto writing = way == "horizontal" ? layout_newspaper::Writing::horizontal
+                         : way == "vertical" ? layout_newspaper::Writing::vertical
+                                             : layout_newspaper::Writing::automatic;
     const auto start = std::chrono::steady_clock::now();
-    const std::vector<Block> blocks = layout_newspaper::find_blocks(view);
+    const std::vector<Block> blocks = layout_newspaper::find_blocks(view, writing);
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
     std::cerr << argv[1] << ": " << blocks.size() << " blocks in " << spent.count() << " s\n";
     Json out{{"width", image.width}, {"height", image.height}, {"blocks", Json::array()}};

@@ -90,7 +90,13 @@ Boxes areas_of(const Marks& marks) {
     return areas;
 }
 
-Marks read_marks(Sheet& sheet, double body) {
+/// For each piece, whether it belongs to vertical text.
+std::vector<bool> vertical_pieces(const Boxes& pieces, Writing writing, double body) {
+    if (writing == Writing::automatic) return layout_newspaper::vertical_pieces(pieces, body);
+    return std::vector<bool>(pieces.size(), writing == Writing::vertical);
+}
+
+Marks read_marks(Sheet& sheet, Writing writing, double body) {
     Pix* ink = sheet.ink.get();
     Marks marks;
     marks.tones = find_tones(sheet.gray.get(), body);
@@ -99,12 +105,14 @@ Marks read_marks(Sheet& sheet, double body) {
     marks.rules = take_rules(ink, body);
     drop_edges(marks.rules, marks.tones.pictures, body);
     Boxes pieces = without_crumbs(closed_pieces_of(ink, body), marks.rules, body);
+    pieces = without_scan_edges(std::move(pieces), pixGetWidth(ink), pixGetHeight(ink),
+                                sheet.to_image.yx / sheet.to_image.xx, body);
     Ornaments ornaments = take_ornaments(pieces, body);
     append(marks.rules.level, ornaments.rules.level);
     append(marks.rules.upright, ornaments.rules.upright);
     marks.frames = std::move(ornaments.frames);
     drop_edges(marks.rules, marks.tones.pictures, body);
-    const std::vector<bool> vertical = vertical_pieces(pieces, body);
+    const std::vector<bool> vertical = vertical_pieces(pieces, writing, body);
     for (std::size_t i = 0; i < pieces.size(); ++i) (vertical[i] ? marks.upright : marks.level).push_back(pieces[i]);
     return marks;
 }
@@ -178,7 +186,7 @@ std::vector<Block> blocks_of(const Regions& regions, const Transform& to_page, c
 
 }  // namespace
 
-std::vector<Block> find_blocks(const ImageView& image, const Place& place) {
+std::vector<Block> find_blocks(const ImageView& image, const Place& place, Writing writing) {
     int scale = 1;
     while (pixels_at(image, scale) > working_pixels) ++scale;
     Sheet sheet = make_sheet(image, scale);
@@ -190,7 +198,7 @@ std::vector<Block> find_blocks(const ImageView& image, const Place& place) {
     const int smaller_side = std::min(pixGetWidth(sheet.ink.get()), pixGetHeight(sheet.ink.get()));
     if (body <= 0 || body > body_max_share * smaller_side) return {};
 
-    const Marks marks = read_marks(sheet, body);
+    const Marks marks = read_marks(sheet, writing, body);
     Regions regions = find_regions(marks, body, sheet.ink.get());
     const Boxes frames = frames_of(marks.rules, areas_of(marks), body);
     put_in_order(regions, frames, marks.rules, body, pixGetWidth(sheet.ink.get()));

@@ -15,13 +15,16 @@ struct Place {
     int width = 0, height = 0;
 };
 
+/// How the text of a page runs: found for each neighbourhood, or known beforehand.
+enum class Writing { automatic, horizontal, vertical };
+
 /// Finds the blocks of a page. Lines have boxes and no words. Boxes are in pixels of the page; `polygon` holds the four
 /// corners of a block when its lines are not level there. Rules come last, since nobody reads them.
 /// Attrs of a block: "frame": id of the frame or tinted box that holds it.
-std::vector<Block> find_blocks(const ImageView& image, const Place& place);
+std::vector<Block> find_blocks(const ImageView& image, const Place& place, Writing writing = Writing::automatic);
 
-inline std::vector<Block> find_blocks(const ImageView& image) {
-    return find_blocks(image, {{}, image.width, image.height});
+inline std::vector<Block> find_blocks(const ImageView& image, Writing writing = Writing::automatic) {
+    return find_blocks(image, {{}, image.width, image.height}, writing);
 }
 
 }  // namespace galley::layout_newspaper

@@ -28,6 +28,9 @@ constexpr double frame_min = 4, frame_side_min = 0.8;
 // Crumbs of a rule lie this near to it.
 constexpr double crumb_reach = 0.12;
 
+// A scan's edge is at least so long, and so many times as long as thick: no letter that the border cuts is.
+constexpr double scan_edge_min = 8, scan_edge_slim = 4;
+
 // Breaks within characters, narrower than the white between two lines.
 constexpr double break_across = 0.18, break_down = 0.12;
 constexpr double one_line_max = 1.3;  // taller pieces may be two lines
@@ -203,6 +206,19 @@ Boxes without_crumbs(Boxes pieces, const Rules& rules, double body) {
         bool crumb = false;
         index.touching(piece, [&](std::size_t i) { crumb = crumb || shared_area(piece, places[i]) == area(piece); });
         return crumb;
+    });
+    return pieces;
+}
+
+Boxes without_scan_edges(Boxes pieces, int width, int height, double tilt, double body) {
+    // A sheet turns about its middle.
+    const int stray_x = static_cast<int>(std::ceil(std::abs(tilt) * height / 2));
+    const int stray_y = static_cast<int>(std::ceil(std::abs(tilt) * width / 2));
+    std::erase_if(pieces, [&](const Box& b) {
+        const int length = std::max(b.w, b.h);
+        if (length < scan_edge_min * body || length < scan_edge_slim * std::min(b.w, b.h)) return false;
+        return b.h > b.w ? b.x <= stray_x || b.right() >= width - stray_x
+                         : b.y <= stray_y || b.bottom() >= height - stray_y;
     });
     return pieces;
 }

@@ -26,4 +26,9 @@ Rules take_rules(Pix* ink, double body);
 /// Leaves out crumbs of worn rules: pieces that lie in the box of one.
 Boxes without_crumbs(Boxes pieces, const Rules& rules, double body);
 
+/// Leaves out what a scanner saw beside the paper, on an image without grays: long pieces that run along the border of
+/// the sheet, which is `width` by `height`, and touch it. Where the sheet was turned by `tilt` to make it level, so was
+/// the border. Nobody reads such pieces, and they stand beside all that is cut.
+Boxes without_scan_edges(Boxes pieces, int width, int height, double tilt, double body);
+
 }  // namespace galley::layout_newspaper

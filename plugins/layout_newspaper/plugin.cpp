@@ -5,6 +5,12 @@
 
 namespace {
 
+using galley::layout_newspaper::Writing;
+
+struct Options {
+    std::string writing;
+};
+
 class LayoutNewspaper {
   public:
     static constexpr galley::StageInfo info{
@@ -14,6 +20,16 @@ class LayoutNewspaper {
         GALLEY_HAS_IMAGE,
         GALLEY_HAS_BLOCKS,
         GALLEY_STAGE_EXPENSIVE};
+    using Options = ::Options;
+    static constexpr auto options =
+        galley::options(galley::opt("writing", &Options::writing, "auto",
+                                    "How text runs: found for each part of a page, or known to be level or vertical",
+                                    galley::one_of("auto|horizontal|vertical")));
+
+    explicit LayoutNewspaper(const Options& o)
+        : writing_(o.writing == "horizontal" ? Writing::horizontal
+                   : o.writing == "vertical" ? Writing::vertical
+                                             : Writing::automatic) {}
 
     /// A text layer is laid out by its type alone. Pages that already have blocks, from a text dump, stay as they are.
     galley::Page process(galley::Page page, galley::Context& context) {
@@ -27,9 +43,12 @@ class LayoutNewspaper {
             return page;
         }
         page.blocks = galley::layout_newspaper::find_blocks(
-            *image, {transform.value_or(galley::Transform{}), page.width, page.height});
+            *image, {transform.value_or(galley::Transform{}), page.width, page.height}, writing_);
         return page;
     }
+
+  private:
+    Writing writing_;
 };
 
 }  // namespace

@@ -85,3 +85,39 @@ TEST_CASE("a layer's boxes are mapped to the page") {
     REQUIRE(blocks.size() == 3);
     CHECK(blocks[1].box == galley::Box{546, 100, 394, 650});
 }
+
+TEST_CASE("where the writing is known, nothing is taken for the other one") {
+    const PixPtr page = drawn::paper(1000, 900);
+    drawn::print(page.get(), drawn::column(60, 150, 22, 30, 18, 20, 2));  // level
+    for (int column = 0; column < 14; ++column)                           // vertical
+        for (int row = 0; row < 30; ++row) drawn::character(page.get(), {540 + column * 30, 150 + row * 22, 20, 20});
+    const Image image = drawn::image_of(page.get());
+    const auto count = [&](Writing writing, WritingMode mode) {
+        const auto blocks = find_blocks(drawn::view(image), writing);
+        return std::count_if(blocks.begin(), blocks.end(), [&](const Block& b) { return b.writing_mode == mode; });
+    };
+    CHECK(count(Writing::automatic, WritingMode::horizontal_ltr) > 0);
+    CHECK(count(Writing::automatic, WritingMode::vertical_rl) > 0);
+    CHECK(count(Writing::horizontal, WritingMode::horizontal_ltr) > 0);
+    CHECK(count(Writing::horizontal, WritingMode::vertical_rl) == 0);
+    CHECK(count(Writing::vertical, WritingMode::horizontal_ltr) == 0);
+    CHECK(count(Writing::vertical, WritingMode::vertical_rl) > 0);
+}
+
+TEST_CASE("a black scan edge beside articles does not mix their columns") {
+    PixPtr page = drawn::paper(1000, 1400);
+    for (const int top : {60, 760}) {
+        drawn::print(page.get(), drawn::column(100, top, 20, 30, 18, 20, 2));
+        drawn::print(page.get(), drawn::column(540, top, 20, 30, 18, 20, 2));
+    }
+    drawn::fill(page.get(), {100, 705, 836, 4}, 0);
+    drawn::fill(page.get(), {0, 0, 30, 1200}, 0);
+    page = PixPtr(pixThresholdToBinary(page.get(), 128));
+    const auto blocks = blocks_on(page.get());
+    REQUIRE(blocks.size() >= 4);
+    CHECK(blocks[0].box.x == 100);
+    CHECK(blocks[1].box.x == 540);
+    CHECK(blocks[1].box.bottom() < 705);
+    CHECK(blocks[2].box.x == 100);
+    CHECK(blocks[3].box.x == 540);
+}

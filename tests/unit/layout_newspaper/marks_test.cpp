@@ -66,3 +66,19 @@ TEST_CASE("crumbs of a rule are no punctuation") {
     const Boxes pieces{{101, 50, 4, 5}, {96, 50, 20, 20}, {120, 50, 4, 5}};
     CHECK(without_crumbs(pieces, rules, 20) == Boxes{pieces[1], pieces[2]});
 }
+
+TEST_CASE("the dark edge of a scan is no text, letters that the border cuts are") {
+    const Boxes edges{{0, 300, 60, 700}, {560, 0, 40, 900}, {100, 0, 400, 30}, {0, 975, 600, 25}};
+    for (const auto& edge : edges) CHECK(without_scan_edges(Boxes(1, edge), 600, 1000, 0, 20).empty());
+    const Boxes text{
+        {0, 100, 20, 20},    // a letter at the border
+        {0, 140, 200, 25},   // letters that touch, in a line that begins there
+        {0, 200, 120, 160},  // a letter of the headline
+        {4, 300, 10, 400},   // beside the border: a rule, or print
+    };
+    CHECK(without_scan_edges(text, 600, 1000, 0, 20) == text);
+    // The border of a sheet that was turned strays.
+    const Boxes leaning{{3, 300, 60, 700}};
+    CHECK(without_scan_edges(leaning, 600, 1000, 0, 20).size() == 1);
+    CHECK(without_scan_edges(leaning, 600, 1000, -0.006, 20).empty());
+}
