@@ -70,16 +70,33 @@ struct Field {
     }
 };
 
+/// The runs that are no line and stand in none: what is a single character by its length, with no line beside it. Short
+/// runs are found in lines, too: a comma's white and a gap part a word from its line.
+Boxes without_line(const std::vector<TextLine>& runs, double body) {
+    Boxes lines, shorts;
+    for (const TextLine& run : runs)
+        (run.box.w < std::max(single_max * run.box.h, shortest_run * body) ? shorts : lines).push_back(run.box);
+    const RowIndex index(lines, static_cast<int>(body));
+    const int far = static_cast<int>(reach * body);
+    std::erase_if(shorts, [&](const Box& run) {
+        bool in_line = false;
+        index.touching({run.x - far, run.y, run.w + 2 * far, run.h}, [&](std::size_t i) {
+            in_line = in_line || overlap_y(lines[i], run) >= side_shared * std::min(lines[i].h, run.h);
+        });
+        return in_line;
+    });
+    return shorts;
+}
+
 /// Gives single characters that stand alone in the rarer direction back to the page's own: one character has none.
 std::vector<bool> without_single_characters(std::vector<bool> vertical, const Boxes& pieces, bool page_vertical,
                                             double body) {
     Boxes rare;
     for (std::size_t i = 0; i < pieces.size(); ++i)
         if (vertical[i] != page_vertical) rare.push_back(page_vertical ? pieces[i] : transposed(pieces[i]));
-    Boxes alone;
-    for (const TextLine& run : runs_of(rare, {}, body))
-        if (run.box.w < std::max(single_max * run.box.h, shortest_run * body))
-            alone.push_back(page_vertical ? run.box : transposed(run.box));
+    Boxes alone = without_line(runs_of(rare, {}, body), body);
+    if (!page_vertical)
+        for (Box& b : alone) b = transposed(b);
     const RowIndex index(alone, static_cast<int>(body));
     for (std::size_t i = 0; i < pieces.size(); ++i)
         if (vertical[i] != page_vertical)

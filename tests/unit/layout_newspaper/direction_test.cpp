@@ -35,6 +35,19 @@ TEST_CASE("a level caption on a vertical page stays level") {
     CHECK(std::count(vertical.begin() + upright, vertical.end(), true) == 0);
 }
 
+TEST_CASE("a word that white parts from its line runs as the line does") {
+    Boxes page = vertical_text(0, 0, 30, 30);
+    const std::size_t upright = page.size();
+    Boxes caption = drawn::column(0, 720, 4, 29, 20, 20, 2);
+    // White of a comma before and after two characters, in the second line and at the start of the third.
+    std::erase_if(caption, [](const galley::Box& b) {
+        return (b.y == 749 && (b.x == 22 * 8 || b.x == 22 * 11)) || (b.y == 778 && b.x == 22 * 2);
+    });
+    drawn::append(page, caption);
+    const auto vertical = vertical_pieces(page, 20);
+    CHECK(std::count(vertical.begin() + static_cast<long>(upright), vertical.end(), true) == 0);
+}
+
 TEST_CASE("a character on its own has no direction but the page's") {
     Boxes page = drawn::column(0, 0, 12, 29, 15, 20, 2);
     page.push_back({0, 12 * 29, 20, 20});  // the last line of a paragraph
