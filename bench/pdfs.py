@@ -9,9 +9,11 @@ pipeline reads the layer alone: a page that falls through to OCR counts as lost.
 mean and the worst of every figure of score.py. --speed adds the pages per second of CPU of the whole pipeline, with one
 job, and of `pdftotext -bbox-layout` on the same files, in turn, three times each.
 """
-import argparse, json, os, pathlib, resource, shutil, subprocess, sys, tempfile
+import argparse, os, pathlib, shutil, subprocess, sys, tempfile
 
-FIGURES = ["article_f1", "perfect", "headline", "head_exact", "byline", "captions", "paragraphs", "cer"]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from pages import FIGURES, cpu_of, numbers, score
+
 ROUNDS = 3
 
 
@@ -27,11 +29,6 @@ def parse():
     p.add_argument("--set", action="append", default=[])
     p.add_argument("--speed", action="store_true")
     return p.parse_args()
-
-
-def numbers(text):
-    first, _, last = text.partition("-")
-    return range(int(first), int(last or first) + 1)
 
 
 def make_page(o, style, seed):
@@ -50,25 +47,12 @@ def make_page(o, style, seed):
     return pdf
 
 
-def cpu_of(command):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def run(o, pdfs, *more):
     out = o.build / "bench/out-pdfs"
     shutil.rmtree(out, ignore_errors=True)
     sets = [word for s in o.set for word in ("--set", s)]
-    cpu = cpu_of([o.build / "galley", "run", "-q", o.pipeline, *pdfs, "-o", out, "--set", "read.pdf.text=layer", *sets, *more])
+    cpu = cpu_of([o.build / "galley", "run", "-q", o.pipeline, *pdfs, "-o", out, "--set", "read.pdf.text=layer", *sets, *more], stdout=subprocess.DEVNULL)
     return out, cpu
-
-
-def score(o, pdf, document):
-    out = subprocess.run([sys.executable, o.shared / "score/score.py", pdf.with_suffix("").with_suffix(".truth.json"), document, "--json"],
-                         check=True, capture_output=True, text=True)
-    return json.loads(out.stdout)
 
 
 def row(name, results):
@@ -86,7 +70,7 @@ def main():
     for style in o.styles.split(","):
         pages = [make_page(o, style, seed) for seed in numbers(o.seeds)]
         out, _ = run(o, pages)
-        scores = {p: score(o, p, out / p.stem / "document.json") for p in pages}
+        scores = {p: score(o, p.with_suffix(".truth.json"), out / p.stem / "document.json") for p in pages}
         print(row(style, list(scores.values())), flush=True)
         bad = [f"{p.stem} {r['article_f1']:.3f} captions {r['captions']:.3f} cer {r['cer']:.4f}" for p, r in scores.items()
                if r["article_f1"] < 0.98 or r["captions"] < 0.98 or r["cer"] > 0.002]
