@@ -25,6 +25,7 @@ void add_inspect(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_schema(CLI::App& app, Action& action);
 void add_verify(CLI::App& app, Action& action);
+void add_eval(CLI::App& app, Action& action);
 void add_view(CLI::App& app, Action& action);
 void add_new(CLI::App& app, Action& action);
 void add_docs(CLI::App& app, Action& action);

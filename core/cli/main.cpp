@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
     cli::add_schema(app, action);
     cli::add_new(app, action);
     cli::add_verify(app, action);
+    cli::add_eval(app, action);
     cli::add_view(app, action);
     cli::add_docs(app, action);
     cli::add_completion(app, action);

@@ -1,0 +1,103 @@
+// galley eval: how well articles were found, against the articles that are there.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/cli/commands.hpp"
+#include "core/eval/eval_pairs.hpp"
+#include "core/eval/score.hpp"
+
+namespace galley::cli {
+
+namespace {
+
+struct EvalArguments {
+    std::filesystem::path truth, found;
+    bool json = false;
+};
+
+struct Line {
+    std::string name;
+    Score score;
+};
+
+nlohmann::ordered_json to_json(const Score& score) {
+    nlohmann::ordered_json out;
+    for (const Figure& figure : figures) out[figure.name] = score.*figure.value;
+    return out;
+}
+
+void print_json(const std::vector<Line>& documents, const std::vector<Line>& sums, const EvalPairs& pairs) {
+    nlohmann::ordered_json out;
+    for (const Line& line : sums) out[line.name] = to_json(line.score);
+    out["documents"] = nlohmann::ordered_json::object();
+    for (const Line& line : documents) out["documents"][line.name] = to_json(line.score);
+    out["missing"] = nlohmann::ordered_json::array();
+    for (const EvalPair& pair : pairs.pairs)
+        if (!pair.found) out["missing"].push_back(pair.document);
+    out["untested"] = pairs.untested;
+    fmt::print("{}\n", out.dump(1));
+}
+
+void print_table(const std::vector<Line>& documents, const std::vector<Line>& sums) {
+    std::size_t width = std::string_view("document").size();
+    for (const Line& line : documents) width = std::max(width, line.name.size());
+    fmt::print("{:{}}", "document", width);
+    for (const Figure& figure : figures) fmt::print("  {:>10}", figure.name);
+    fmt::print("\n");
+    for (const auto* lines : {&documents, &sums})
+        for (const Line& line : *lines) {
+            fmt::print("{:{}}", line.name, width);
+            for (const Figure& figure : figures) fmt::print("  {:>10.4f}", line.score.*figure.value);
+            fmt::print("\n");
+        }
+}
+
+ExitCode eval_action(const EvalArguments& given) {
+    const EvalPairs pairs = eval_pairs(given.truth, given.found);
+    std::vector<Line> documents;
+    std::vector<Score> scores;
+    bool missing = false;
+    for (const EvalPair& pair : pairs.pairs) {
+        std::vector<ScoredArticle> found;
+        if (pair.found) {
+            found = read_articles(*pair.found);
+        } else {
+            missing = true;
+            fmt::print(stderr, "The run has no document \"{}\", which {} tells of: it counts as nothing found.\n",
+                       pair.document, pair.truth.string());
+        }
+        scores.push_back(score(read_articles(pair.truth), found));
+        documents.push_back({pair.document, scores.back()});
+    }
+    for (const std::string& name : pairs.untested)
+        fmt::print(stderr, "No truth is known of document \"{}\": it is left out.\n", name);
+    const std::vector<Line> sums{{"mean", mean(scores)}, {"worst", worst(scores)}};
+    if (given.json)
+        print_json(documents, sums, pairs);
+    else if (documents.size() == 1)
+        print_table(documents, {});
+    else
+        print_table(documents, sums);
+    return missing ? ExitCode::some_failed : ExitCode::ok;
+}
+
+}  // namespace
+
+void add_eval(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand("eval", "Tell how well articles were found, where the true ones are known");
+    auto given = std::make_shared<EvalArguments>();
+    command->add_option("truth", given->truth, "JSON of the true articles: a file, or a folder with one a document")
+        ->required();
+    command->add_option("output", given->found, "A document.json, or the output folder of a run")->required();
+    command->add_flag("--json", given->json, "Print JSON");
+    command->footer(
+        "NAME.json or NAME.truth.json in the folder is the truth of document NAME:\n"
+        "  {\"articles\": [{\"headline\": \"...\", \"body\": [\"...\"], \"captions\": [\"...\"]}]}\n"
+        "The output of another run will do as well: then the figures tell what a change changed.\n"
+        "Ends with 0, or 2 when documents are missing.\n\n"
+        "Example:\n  galley eval truth/ out");
+    command->callback([given, &action] { action = [given] { return eval_action(*given); }; });
+}
+
+}  // namespace galley::cli
