@@ -12,13 +12,14 @@ constexpr double gutter_width_min = 0.5;
 constexpr double far = 30;
 // Runs stand beside each other when they share this part of the lower one's height.
 constexpr double row_share = 0.25;
-// Rows of a stripe follow each other within this.
-constexpr double row_step_max = 1.5;
+// Rows of a stripe follow each other within this: those of small letters, of which half stand beside others.
+constexpr double row_step_max = 2;
 // A stripe is a gutter when its rows times its width, in body heights, make this: a narrow one must run over more rows
 // than a wide one, since gaps between words may stand above one another for a few rows, and rarely are wide.
 constexpr double evidence_alone = 3.8;
-// White wider than this may be the end of a paragraph: such a row goes on with a stripe, but does not prove it.
-constexpr double width_counted = 2.5;
+// White wider than this may be the end of a paragraph: such a row goes on with a stripe, but does not prove it, unless
+// there are more of them than paragraphs that end one below the other.
+constexpr double width_counted = 2.5, ends_max = 3;
 // Columns are flush: two gaps one above the other with the same edges, in type of one size and wider than the white of
 // a full-width mark, are a gutter alone. A mark at a line's end moves the left edge, a paragraph's first line the right
 // one, by an indent.
@@ -43,9 +44,10 @@ struct Gap {
 /// White that goes on from row to row.
 struct Stripe {
     Box box;
-    double rows = 0;  // that have text near on both sides
-    int counted = 0;  // bottom of the last of them
-    Gap last{};       // of the row above
+    double rows = 0;                    // that have text near on both sides
+    double wide = 0;                    // rows whose white is wider
+    int counted = 0, counted_wide = 0;  // bottoms of the last of them
+    Gap last{};                         // of the row above
     bool flush = false;
 };
 
@@ -129,9 +131,11 @@ Boxes gutters_of(const std::vector<TextLine>& runs, const Boxes& upright_rules, 
         for (Stripe& stripe : growing) {
             const int shared = overlap_x(stripe.box, gap), bottom = stripe.box.bottom();
             if (gap.y - bottom > row_step_max * body || shared < gutter_width_min * body) continue;
-            if (counts && gap.bottom() > stripe.counted) {
-                stripe.rows += rows * (gap.bottom() - std::max(gap.y, stripe.counted)) / gap.h;
-                stripe.counted = gap.bottom();
+            double& sum = counts ? stripe.rows : stripe.wide;
+            int& counted = counts ? stripe.counted : stripe.counted_wide;
+            if (gap.bottom() > counted) {
+                sum += rows * (gap.bottom() - std::max(gap.y, counted)) / gap.h;
+                counted = gap.bottom();
             }
             stripe.flush = stripe.flush || flush(stripe.last, row, body);
             stripe.last = row;
@@ -141,7 +145,9 @@ Boxes gutters_of(const std::vector<TextLine>& runs, const Boxes& upright_rules, 
             // another.
             taken = taken || shared >= same_place * gap.w;
         }
-        if (!taken) growing.push_back({gap, counts ? rows : 0, counts ? gap.bottom() : gap.y, row});
+        if (!taken)
+            growing.push_back({gap, counts ? rows : 0, counts ? 0 : rows, counts ? gap.bottom() : gap.y,
+                               counts ? gap.y : gap.bottom(), row});
         std::erase_if(growing, [&](const Stripe& stripe) {
             const bool ended = gap.y - stripe.box.bottom() > row_step_max * body;
             if (ended) stripes.push_back(stripe);
@@ -150,7 +156,9 @@ Boxes gutters_of(const std::vector<TextLine>& runs, const Boxes& upright_rules, 
     }
     stripes.insert(stripes.end(), growing.begin(), growing.end());
 
-    const auto evidence = [&](const Stripe& s) { return s.rows * std::min(s.box.w / body, width_counted); };
+    const auto evidence = [&](const Stripe& s) {
+        return (s.rows + std::max(0.0, s.wide - ends_max)) * std::min(s.box.w / body, width_counted);
+    };
     Boxes columns;
     for (const Stripe& s : stripes)
         if (evidence(s) >= evidence_long) columns.push_back(s.box);

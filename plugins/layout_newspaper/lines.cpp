@@ -1,6 +1,7 @@
 #include "lines.hpp"
 
 #include "disjoint_sets.hpp"
+#include "headings.hpp"
 #include "row_index.hpp"
 
 namespace galley::layout_newspaper {
@@ -90,7 +91,7 @@ std::vector<TextLine> lines_of(const Boxes& pieces, const Boxes& upright_rules, 
     const std::vector<TextLine> whole = with_parts(runs, gutters, gutter_index, body);
     std::vector<TextLine> lines = merged(linked(whole, gutters, gutter_index, body), body);
     add_marks(lines, pieces, body, mark_reach);
-    return lines;
+    return with_whole_headings(lines, pieces, upright_rules, body);
 }
 
 }  // namespace galley::layout_newspaper

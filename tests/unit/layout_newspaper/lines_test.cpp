@@ -29,6 +29,25 @@ TEST_CASE("two columns stay two, though their rows are not level") {
     CHECK(lines_of(pieces, {}, 20).size() == 12);
 }
 
+TEST_CASE("columns of small letters stay two, though a third of a row stands beside the next") {
+    Boxes pieces = drawn::column(0, 0, 8, 40, 10, 20, 2);
+    append(pieces, drawn::column(256, 14, 8, 40, 10, 20, 2));
+    CHECK(lines_of(pieces, {}, 20).size() == 16);
+}
+
+TEST_CASE("wide white over more rows than paragraphs end is a gutter") {
+    // Words of the text stand as near to the large heading beside them as words of a heading.
+    Boxes pieces;
+    for (int i = 0; i < 9; ++i) {
+        append(pieces, drawn::row(0, 28 * i, 5, 20, 2));
+        append(pieces, drawn::row(120, 28 * i, 5, 20, 2));
+    }
+    append(pieces, drawn::column(310, 8, 4, 62, 6, 50, 2));
+    const auto lines = lines_of(pieces, {}, 20);
+    CHECK(std::count_if(lines.begin(), lines.end(), [](const TextLine& l) { return l.size >= 50; }) == 4);
+    for (const TextLine& line : lines) CHECK((line.size < 50 || line.box.x == 310));
+}
+
 TEST_CASE("a gap in one row is no gutter") {
     Boxes pieces = drawn::column(0, 0, 6, 28, 20, 20, 2);
     // The fourth row, with white of one and a half characters in the middle.
