@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <thread>
 
 namespace galley {
 
@@ -21,9 +22,13 @@ constexpr auto grace = 2s;
 /// After a signal: how long a task in hand may go on, and then how long it may take to drop it.
 constexpr auto to_finish = 3s, to_drop = 3s;
 constexpr std::chrono::milliseconds nap{200};
-/// Tasks shorter than this are sent before the last is answered: else the worker would wait as long as it works.
-constexpr double short_task_s = 0.1;
-constexpr std::size_t ahead = 2;
+/// A worker is given tasks for this long, but no more than these, before it has answered: else it would wait for the
+/// next as long as it works.
+constexpr double supply_s = 0.1;
+constexpr std::size_t most_tasks = 50;
+/// With enough supplied, answers are fetched together: waking up for each would cost worker and host more than the
+/// answer.
+constexpr double longest_rest_s = 0.005;
 
 double seconds(std::chrono::steady_clock::duration time) { return std::chrono::duration<double>(time).count(); }
 
@@ -39,10 +44,9 @@ Dispatcher::~Dispatcher() {
     }
 }
 
-const PipelineStage* Dispatcher::stage(const std::string& id) const {
-    for (const PipelineStage& one : pipeline_.stages)
-        if (one.id() == id) return &one;
-    return nullptr;
+/// Null between two stages, and for what a plugin wrote over the shared memory.
+const PipelineStage* Dispatcher::stage_at(const std::optional<Place>& place) const {
+    return place && place->stage < pipeline_.stages.size() ? &pipeline_.stages[place->stage] : nullptr;
 }
 
 bool Dispatcher::busy() const {
@@ -108,13 +112,13 @@ std::optional<Task> Dispatcher::next_task(TaskSource& source) {
 }
 
 void Dispatcher::give(Worker& worker, TaskSource& source) {
-    const bool far_ahead = mean_task_s_ < short_task_s;
-    while (worker.ready && !worker.spent && worker.limit.empty() && worker.tasks.size() < (far_ahead ? ahead : 1)) {
+    while (worker.ready && !worker.spent && worker.limit.empty() &&
+           (worker.tasks.empty() || (supply(worker) < supply_s && worker.tasks.size() < most_tasks))) {
         auto task = next_task(source);
         if (!task) return;
         worker.outbox += source.message(*task);
         worker.tasks.push_back(std::move(*task));
-        if (worker.tasks.size() == 1) worker.task_start = worker.stage_start = Clock::now();
+        if (worker.tasks.size() == 1) worker.task_start = Clock::now();
     }
     flush(worker);
 }
@@ -129,7 +133,26 @@ void Dispatcher::flush(Worker& worker) {
     }
 }
 
+double& Dispatcher::mean_s(Task::Kind kind) { return mean_s_.at(static_cast<std::size_t>(kind)); }
+
+/// How long the tasks of a worker may take, in seconds.
+double Dispatcher::supply(const Worker& worker) {
+    double out = 0;
+    for (const Task& task : worker.tasks) out += mean_s(task.kind);
+    return out;
+}
+
+/// How long every worker surely has something to do.
+std::chrono::duration<double> Dispatcher::rest() {
+    constexpr double sure = 0.5;  // of what its tasks take on the mean
+    double out = workers_.empty() ? 0 : longest_rest_s;
+    for (const auto& worker : workers_)
+        out = worker->tasks.empty() ? 0 : std::min(out, sure * (supply(*worker) - mean_s(worker->tasks.front().kind)));
+    return std::chrono::duration<double>(out);
+}
+
 void Dispatcher::wait() {
+    if (!stop_) std::this_thread::sleep_for(rest());
     std::vector<pollfd> fds;
     for (const auto& worker : workers_) {
         fds.push_back({worker->link->answers(), POLLIN, 0});
@@ -158,11 +181,6 @@ void Dispatcher::take(Worker& worker, const json& message, TaskSource& source) {
     if (kind == "ready") {
         worker.ready = proven_ = true;
         failed_starts_ = 0;
-        worker.stage.clear();
-    } else if (kind == "entering") {
-        worker.stage = body.at(0).get<std::string>();
-        worker.key = body.at(1).get<std::string>();
-        worker.stage_start = Clock::now();
     } else if (kind == "spent") {
         worker.spent = true;
     } else if (kind == "fatal") {
@@ -207,11 +225,10 @@ void Dispatcher::take(Worker& worker, const json& message, TaskSource& source) {
 void Dispatcher::finish_task(Worker& worker) {
     const auto now = Clock::now();
     constexpr double memory = 0.8;  // of the mean: about the last five tasks count
-    mean_task_s_ = memory * mean_task_s_ + (1 - memory) * seconds(now - worker.task_start);
+    double& mean = mean_s(worker.tasks.front().kind);
+    mean = memory * mean + (1 - memory) * seconds(now - worker.task_start);
     worker.tasks.pop_front();
-    worker.stage.clear();
-    worker.key.clear();
-    worker.task_start = worker.stage_start = now;
+    worker.task_start = now;
 }
 
 /// A task that failed for want of memory in a worker that others had filled gets a fresh one.
@@ -225,9 +242,10 @@ bool Dispatcher::retry_without_memory(Worker& worker, bool ok, const std::string
 void Dispatcher::check_limits(Worker& worker) {
     if (worker.tasks.empty() || !worker.limit.empty() || !worker.link->can_be_killed()) return;
     const auto now = Clock::now();
-    if (const PipelineStage* in_hand = stage(worker.stage);
+    const auto place = worker.link->place();
+    if (const PipelineStage* in_hand = stage_at(place);
         in_hand != nullptr && in_hand->timeout_s > 0 &&
-        seconds(now - worker.stage_start) > in_hand->timeout_s + seconds(grace))
+        seconds(now - place->since) > in_hand->timeout_s + seconds(grace))
         worker.limit =
             fmt::format("it took longer than its timeout_s of {} s and had to be killed", in_hand->timeout_s);
     const double limit = worker.tasks.front().limit_s;
@@ -238,20 +256,26 @@ void Dispatcher::check_limits(Worker& worker) {
 
 /// What to do about the tasks of a worker that has ended.
 void Dispatcher::bury(Worker& worker, const Ending& ending, TaskSource& source) {
+    const auto place = worker.link->place();
+    const PipelineStage* const culprit = stage_at(place);
     if (!worker.ready) {
         if (++failed_starts_ < starts_in_a_row && !again_.empty() && pressed_ == 0) return;
         throw HostError(ExitCode::internal, fmt::format("A worker could not start: {} {}. {}",
-                                                        worker.stage.empty() ? "it" : "the stage " + worker.stage,
+                                                        culprit == nullptr ? "it" : "the stage " + culprit->id(),
                                                         ending.sentence(), worker.link->last_words()));
     }
     if (worker.tasks.empty()) return;
+    lost_workers_ = true;
     Task in_hand = worker.tasks.front();
     worker.tasks.pop_front();
     for (; !worker.tasks.empty(); worker.tasks.pop_back()) again_.push_front(worker.tasks.back());
     if (pressed_ > 0) return;  // it dropped the task, as asked
-    Loss loss{worker.stage,         worker.key,
-              GALLEY_E_INTERNAL,    "it " + ending.sentence(),
-              ending.signal_name(), worker.link->last_words(),
+    Loss loss{culprit == nullptr ? "" : culprit->id(),
+              place ? place->key : "",
+              GALLEY_E_INTERNAL,
+              "it " + ending.sentence(),
+              ending.signal_name(),
+              worker.link->last_words(),
               ++in_hand.attempts};
     if (!worker.limit.empty()) {
         loss.code = GALLEY_E_LIMIT;
@@ -261,11 +285,10 @@ void Dispatcher::bury(Worker& worker, const Ending& ending, TaskSource& source) 
         loss.message =
             fmt::format("its process was killed from outside ({}), perhaps for want of memory", ending.signal_name());
     }
-    lose(std::move(in_hand), std::move(loss), source);
+    lose(std::move(in_hand), std::move(loss), culprit, source);
 }
 
-void Dispatcher::lose(Task task, Loss loss, TaskSource& source) {
-    const PipelineStage* culprit = stage(loss.stage);
+void Dispatcher::lose(Task task, Loss loss, const PipelineStage* culprit, TaskSource& source) {
     const OnError on_error = culprit == nullptr ? OnError::fail_page : culprit->on_error;
     if (task.attempts < attempts_a_task) {
         again_.push_front(std::move(task));

@@ -2,6 +2,7 @@
 // One thread; it sleeps in poll.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -68,6 +69,9 @@ class Dispatcher {
     /// HostError when a worker cannot go on for a reason that is no task's, and RunStopped.
     void run(TaskSource& source, const std::function<void()>& tick);
 
+    /// Whether a worker ended while it had tasks.
+    [[nodiscard]] bool lost_workers() const { return lost_workers_; }
+
   private:
     using Clock = std::chrono::steady_clock;
 
@@ -77,8 +81,7 @@ class Dispatcher {
         std::string outbox;
         bool ready = false, spent = false;
         std::deque<Task> tasks;  ///< the first is in hand
-        std::string stage, key;  ///< where it is
-        Clock::time_point task_start, stage_start;
+        Clock::time_point task_start;
         std::string limit;  ///< why it was killed
 
         explicit Worker(std::unique_ptr<WorkerLink> made) : link(std::move(made)), answers(link->answers()) {}
@@ -87,6 +90,9 @@ class Dispatcher {
     void fill(TaskSource& source);
     void give(Worker& worker, TaskSource& source);
     std::optional<Task> next_task(TaskSource& source);
+    [[nodiscard]] double& mean_s(Task::Kind kind);
+    [[nodiscard]] double supply(const Worker& worker);
+    [[nodiscard]] std::chrono::duration<double> rest();
     void wait();
     void listen(Worker& worker, TaskSource& source);
     void take(Worker& worker, const nlohmann::json& message, TaskSource& source);
@@ -94,10 +100,10 @@ class Dispatcher {
     bool retry_without_memory(Worker& worker, bool ok, const std::string& code);
     void check_limits(Worker& worker);
     void bury(Worker& worker, const Ending& ending, TaskSource& source);
-    void lose(Task task, Loss loss, TaskSource& source);
+    void lose(Task task, Loss loss, const PipelineStage* culprit, TaskSource& source);
     void flush(Worker& worker);
     void press_for_end();
-    [[nodiscard]] const PipelineStage* stage(const std::string& id) const;
+    [[nodiscard]] const PipelineStage* stage_at(const std::optional<Place>& place) const;
     [[nodiscard]] bool busy() const;
 
     const Pipeline& pipeline_;
@@ -105,11 +111,12 @@ class Dispatcher {
     const std::atomic<bool>& stop_;
     std::vector<std::unique_ptr<Worker>> workers_;
     std::deque<Task> again_;
-    bool exhausted_ = false;  ///< the source had nothing when last asked
-    bool proven_ = false;     ///< a worker could start
-    int failed_starts_ = 0;   ///< in a row
-    double mean_task_s_ = 1;  ///< of late
+    bool exhausted_ = false;                    ///< the source had nothing when last asked
+    bool proven_ = false;                       ///< a worker could start
+    int failed_starts_ = 0;                     ///< in a row
+    std::array<double, 4> mean_s_{1, 1, 1, 1};  ///< how long tasks of each kind took of late
     std::optional<Clock::time_point> stopped_at_;
+    bool lost_workers_ = false;
     int pressed_ = 0;  ///< how far the end was pressed for: asked, killed
 };
 

@@ -56,7 +56,7 @@ fs::path DocumentStates::path_of(const std::string& document) const {
 DocumentState DocumentStates::find(const std::string& document) const {
     // The text stands behind its own hash, so that a damaged state is noticed.
     try {
-        const std::string bytes = read_file(path_of(document));
+        const std::string bytes = read_file_if_there(path_of(document)).value_or("");
         const std::size_t line = bytes.find('\n');
         if (line != std::string::npos && hash_text(std::string_view(bytes).substr(line + 1)) == bytes.substr(0, line))
             return decode(bytes.substr(line + 1));

@@ -18,13 +18,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-Document assemble(const PlannedDocument& planned, const std::vector<std::string>& keys, const RecordStore& store) {
+Document assemble(const PlannedDocument& planned, const std::vector<std::string>& keys, PageWorker& pages) {
     Document document;
     document.id = planned.id;
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        auto record = keys[i].empty() ? std::nullopt : store.find(keys[i]);
-        if (!record || !record->ok) continue;
-        Page& page = document.pages.emplace_back(std::move(record->page));
+        auto found = keys[i].empty() ? std::nullopt : pages.page_of(keys[i]);
+        if (!found) continue;
+        Page& page = document.pages.emplace_back(std::move(*found));
         page.index = static_cast<std::int32_t>(i);
         page.source = planned.pages[i].entry.source;
         for (Edit& edit : page.edits) edit.page = page.index;
@@ -129,7 +129,7 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
     }
 
     sweep_temporaries(folder, true);
-    Document document = assemble(planned, keys, pages_.records());
+    Document document = assemble(planned, keys, pages_);
     set_attr(document.attrs, "stages", stages_of_pipeline_);
     outcome.pages = document.pages.size();
     if (document.pages.empty()) {

@@ -12,15 +12,9 @@
 
 namespace galley {
 
-struct DocumentOutcome {
+struct DocumentOutcome : Outcome {
     std::string id;
-    bool ok = true;
-    bool reused = false;                       ///< it was written before, from the same pages by the same stages
-    std::string stage, code, message, signal;  ///< when not ok
-    int attempts = 1;
     std::size_t pages = 0, articles = 0, unassigned = 0, edits = 0, files = 0;
-    std::vector<StageTime> times;
-    std::vector<std::string> warnings;
 };
 
 /// How to treat a document; as PageTask.

@@ -1,5 +1,10 @@
 #include "core/page_codec.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+
 #include "galley/names.hpp"
 
 namespace galley {
@@ -8,21 +13,64 @@ using nlohmann::json;
 
 namespace {
 
-json encode(const Box& box) { return box == Box{} ? json(nullptr) : json::array({box.x, box.y, box.w, box.h}); }
+/// Writes JSON as it goes along: a tree of values for each word would cost more than all the rest of a record.
+class Writer {
+  public:
+    void open(char bracket) {
+        next();
+        out_ += bracket;
+    }
+    void close(char bracket) { out_ += bracket; }
+    void name(std::string_view name) {
+        text(name);
+        out_ += ':';
+    }
+    /// Pages are valid UTF-8 (page_check.hpp): only what JSON reserves is written otherwise (RFC 8259, section 7).
+    void text(std::string_view text) {
+        next();
+        out_ += '"';
+        for (const char c : text) {
+            if (c == '"' || c == '\\')
+                (out_ += '\\') += c;
+            else if (static_cast<unsigned char>(c) < ' ')
+                fmt::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<int>(c));
+            else
+                out_ += c;
+        }
+        out_ += '"';
+    }
+    void null() {
+        next();
+        out_ += "null";
+    }
+    /// Numbers in the shortest form that reads back the same.
+    template <typename Number>
+    void number(Number value) {
+        next();
+        std::array<char, 32> digits{};
+        out_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+    }
+    void box(const Box& box) {
+        if (box == Box{}) return null();
+        open('[');
+        for (const int value : {box.x, box.y, box.w, box.h}) number(value);
+        close(']');
+    }
+    [[nodiscard]] std::string take() { return std::move(out_); }
+
+  private:
+    /// Begins a member of an array or object.
+    void next() {
+        if (!out_.empty() && std::string_view("[{:").find(out_.back()) == std::string_view::npos) out_ += ',';
+    }
+
+    std::string out_;
+};
 
 Box decode_box(const json& from) {
     return from.is_null()
                ? Box{}
                : Box{from.at(0).get<int>(), from.at(1).get<int>(), from.at(2).get<int>(), from.at(3).get<int>()};
-}
-
-json text_or_null(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
-
-/// Drops what stands at its default at the end of an array.
-json trimmed(json array) {
-    while (!array.empty() && (array.back().is_null() || (array.back().is_array() && array.back().empty())))
-        array.erase(array.size() - 1);
-    return array;
 }
 
 /// Member `i` of an array, null when it was left out.
@@ -36,26 +84,12 @@ std::string text_of_member(const json& array, std::size_t i) {
     return value.is_null() ? std::string() : value.get<std::string>();
 }
 
-json encode(const Word& word) {
-    if (word.box == Box{} && word.confidence == 1.0 && word.attrs.empty()) return word.text;
-    return trimmed(
-        {word.text, word.box.x, word.box.y, word.box.w, word.box.h, word.confidence, text_or_null(word.attrs)});
-}
-
 Word decode_word(const json& from) {
     if (from.is_string()) return {from.get<std::string>(), {}, 1.0, {}};
     return {from.at(0).get<std::string>(),
             {from.at(1).get<int>(), from.at(2).get<int>(), from.at(3).get<int>(), from.at(4).get<int>()},
             from.at(5).get<double>(),
             text_of_member(from, 6)};
-}
-
-json encode(const Line& line) {
-    json words = json::array();
-    for (const Word& word : line.words) words.push_back(encode(word));
-    json base;
-    if (line.baseline) base = {line.baseline->from.x, line.baseline->from.y, line.baseline->to.x, line.baseline->to.y};
-    return trimmed({std::move(words), encode(line.box), std::move(base), text_or_null(line.attrs)});
 }
 
 Line decode_line(const json& from) {
@@ -67,14 +101,6 @@ Line decode_line(const json& from) {
             Baseline{{base.at(0).get<int>(), base.at(1).get<int>()}, {base.at(2).get<int>(), base.at(3).get<int>()}};
     line.attrs = text_of_member(from, 3);
     return line;
-}
-
-json encode(const Block& block) {
-    json lines = json::array(), points = json::array();
-    for (const Line& line : block.lines) lines.push_back(encode(line));
-    for (const Point& point : block.polygon) points.insert(points.end(), {point.x, point.y});
-    return trimmed({block.id, name_of(block.kind), name_of(block.writing_mode), encode(block.box), std::move(lines),
-                    std::move(points), text_or_null(block.attrs)});
 }
 
 Block decode_block(const json& from) {
@@ -94,15 +120,89 @@ Block decode_block(const json& from) {
     return block;
 }
 
+void write(Writer& out, const Word& word) {
+    if (word.box == Box{} && word.confidence == 1.0 && word.attrs.empty()) return out.text(word.text);
+    out.open('[');
+    out.text(word.text);
+    for (const int value : {word.box.x, word.box.y, word.box.w, word.box.h}) out.number(value);
+    out.number(word.confidence);
+    if (!word.attrs.empty()) out.text(word.attrs);
+    out.close(']');
+}
+
+void write(Writer& out, const Line& line) {
+    const bool attrs = !line.attrs.empty(), base = attrs || line.baseline, box = base || line.box != Box{};
+    out.open('[');
+    out.open('[');
+    for (const Word& word : line.words) write(out, word);
+    out.close(']');
+    if (box) out.box(line.box);
+    if (base && !line.baseline) out.null();
+    if (line.baseline) {
+        const auto& [from, to] = *line.baseline;
+        out.open('[');
+        for (const int value : {from.x, from.y, to.x, to.y}) out.number(value);
+        out.close(']');
+    }
+    if (attrs) out.text(line.attrs);
+    out.close(']');
+}
+
+void write(Writer& out, const Block& block) {
+    const bool attrs = !block.attrs.empty(), polygon = attrs || !block.polygon.empty();
+    out.open('[');
+    for (const std::string_view text : {std::string_view(block.id), std::string_view(name_of(block.kind)),
+                                        std::string_view(name_of(block.writing_mode))})
+        out.text(text);
+    out.box(block.box);
+    out.open('[');
+    for (const Line& line : block.lines) write(out, line);
+    out.close(']');
+    if (polygon) {
+        out.open('[');
+        for (const Point& point : block.polygon) {
+            out.number(point.x);
+            out.number(point.y);
+        }
+        out.close(']');
+    }
+    if (attrs) out.text(block.attrs);
+    out.close(']');
+}
+
+void write(Writer& out, const Edit& edit) {
+    out.open('[');
+    out.text(edit.stage);
+    out.text(edit.block);
+    out.number(edit.line);
+    for (const std::string* text : {&edit.before, &edit.after, &edit.rule}) out.text(*text);
+    out.number(edit.confidence);
+    out.close(']');
+}
+
 }  // namespace
 
-json encode_page(const Page& page) {
-    json blocks = json::array(), edits = json::array();
-    for (const Block& block : page.blocks) blocks.push_back(encode(block));
-    for (const Edit& e : page.edits)
-        edits.push_back({e.stage, e.block, e.line, e.before, e.after, e.rule, e.confidence});
-    return {{"width", page.width}, {"height", page.height},       {"dpi", page.dpi},
-            {"attrs", page.attrs}, {"blocks", std::move(blocks)}, {"edits", std::move(edits)}};
+std::string encode_page(const Page& page) {
+    Writer out;
+    out.open('{');
+    out.name("width");
+    out.number(page.width);
+    out.name("height");
+    out.number(page.height);
+    out.name("dpi");
+    out.number(page.dpi);
+    out.name("attrs");
+    out.text(page.attrs);
+    out.name("blocks");
+    out.open('[');
+    for (const Block& block : page.blocks) write(out, block);
+    out.close(']');
+    out.name("edits");
+    out.open('[');
+    for (const Edit& edit : page.edits) write(out, edit);
+    out.close(']');
+    out.close('}');
+    return out.take();
 }
 
 Page decode_page(const json& from) {

@@ -17,7 +17,8 @@
 
 namespace galley {
 
-[[nodiscard]] nlohmann::json encode_page(const Page& page);
+/// `page` is sound, as fault_of (page_check.hpp) tells.
+[[nodiscard]] std::string encode_page(const Page& page);
 
 /// Throws nlohmann::json::exception, or std::out_of_range for a kind that does not exist.
 [[nodiscard]] Page decode_page(const nlohmann::json& json);

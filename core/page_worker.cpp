@@ -15,6 +15,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// In memory a page takes about five times what its record has characters.
+constexpr std::size_t recent_characters = 2'000'000;
+
 void collect(const Emitted& emitted, const std::string& stage, std::vector<std::string>& warnings) {
     for (const Report& report : emitted.reports)
         if (report.severity != GALLEY_INFO) warnings.push_back(fmt::format("{}: {}", stage, report.text));
@@ -86,7 +89,11 @@ std::string describe_stage(const StageInstance& instance) {
 
 PageWorker::PageWorker(const Pipeline& pipeline, const Services& base, const std::filesystem::path& work,
                        double timeout_s)
-    : services_(base), timeout_s_(timeout_s), store_(work / "records"), hashes_(work / "inputs") {
+    : services_(base),
+      timeout_s_(timeout_s),
+      store_(work / "records"),
+      recent_(recent_characters),
+      hashes_(work / "inputs") {
     services_.image = [this](std::int32_t, std::string_view layer) { return current_image(layer); };
     services_.deadline_reason = fmt::format("the page took longer than its limit of {} s (--page-timeout)", timeout_s);
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_READ))
@@ -105,6 +112,12 @@ StageInstance& PageWorker::reader(const std::string& id) {
                     fmt::format("The plan names the reader {}, which the pipeline does not have.", id));
 }
 
+std::optional<Page> PageWorker::page_of(const std::string& key) {
+    if (auto recent = recent_.take(key)) return recent;
+    auto record = store_.find(key);
+    return record && record->ok ? std::optional(std::move(record->page)) : std::nullopt;
+}
+
 /// None when the file cannot be read, or may not.
 std::vector<std::string> PageWorker::keys_of(const PlannedPage& page, const PageTask& task) {
     const auto hash = task.read_large ? std::optional(hashes_.of(page.entry.file)) : hashes_.known(page.entry.file);
@@ -116,6 +129,10 @@ std::vector<std::string> PageWorker::keys_of(const PlannedPage& page, const Page
 
 PageOutcome PageWorker::process(const PlannedPage& page, std::int32_t index, const PageTask& task) {
     PageOutcome outcome;
+    if (!page.unlisted.empty()) {
+        take_failure(outcome, {"", false, page.reader, GALLEY_E_INPUT, page.unlisted, "", 0});
+        return outcome;
+    }
     std::vector<std::string> keys;
     try {
         keys = keys_of(page, task);
@@ -176,7 +193,8 @@ PageOutcome PageWorker::process(const PlannedPage& page, std::int32_t index, con
     take_failure(outcome, record);
     hold(nullptr);
     services_.deadline.reset();
-    store_.put(record);
+    const std::size_t characters = store_.put(record);
+    if (record.ok) recent_.keep(record.key, std::move(record.page), characters);
     key_in_hand_.clear();
     return outcome;
 }
@@ -234,10 +252,11 @@ void PageWorker::run_stage(std::size_t number, const PlannedPage& planned, const
     place(progress.page, current_index_, planned.entry.source);
 }
 
-/// Before a record is written the host hears of it: a stage that closed our pipe or left a copy of this process is
-/// found out while its page is still in hand.
+/// Before a record is written: a stage that closed our pipe or left a copy of this process is found out while it counts
+/// as being at work.
 void PageWorker::settle(const std::string& stage) const {
     if (services_.entering) services_.entering(stage);
+    if (services_.settling) services_.settling();
 }
 
 void PageWorker::hold(const PlannedPage* page) {

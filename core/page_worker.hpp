@@ -9,6 +9,7 @@
 #include "core/chain_keys.hpp"
 #include "core/input_hashes.hpp"
 #include "core/manifest.hpp"
+#include "core/recent_pages.hpp"
 #include "core/record_store.hpp"
 #include "core/stage_instance.hpp"
 
@@ -20,17 +21,20 @@ struct StageTime {
     std::int64_t memory = 0;  ///< bytes: the most this process is known to have held while the stage worked
 };
 
-/// What became of a page, with the facts of this run, which no record holds.
-struct PageOutcome {
-    std::string key;  ///< of its record
+/// What became of a page or a document, with the facts of this run, which nothing that is kept holds.
+struct Outcome {
     bool ok = true;
-    bool missing = false;                      ///< there is no record, and none was to be made
-    bool reused = false;                       ///< the record was there already
-    std::string resumed;                       ///< the stage whose checkpoint the page started from
+    bool reused = false;                       ///< what it would make was there already
     std::string stage, code, message, signal;  ///< when not ok
     int attempts = 1;
     std::vector<StageTime> times;
     std::vector<std::string> warnings;
+};
+
+struct PageOutcome : Outcome {
+    std::string key;                   ///< of its record
+    bool missing = false;              ///< there is no record, and none was to be made
+    std::string resumed;               ///< the stage whose checkpoint the page started from
     std::vector<std::string> records;  ///< keys of all records that are kept for the page (PageTask::list_records)
 };
 
@@ -66,7 +70,8 @@ class PageWorker {
     /// record cannot be written.
     PageOutcome process(const PlannedPage& page, std::int32_t index, const PageTask& task = {});
 
-    [[nodiscard]] const RecordStore& records() const { return store_; }
+    /// The page of a record, or nothing when there is none or the page failed.
+    [[nodiscard]] std::optional<Page> page_of(const std::string& key);
 
     /// The image of a page, for document stages; borrowed until the next call. Nothing when its reader has none.
     std::optional<ImageView> image_of(const PlannedPage& page, std::string_view layer);
@@ -88,6 +93,7 @@ class PageWorker {
     Services services_;
     double timeout_s_;
     RecordStore store_;
+    RecentPages recent_;
     InputHashes hashes_;
     std::vector<StageInstance> readers_, stages_;
     std::map<std::string, std::string> reader_descriptions_;  // by id

@@ -77,6 +77,15 @@ class Listing : public TaskSource {
     std::size_t next_ = 0;
 };
 
+/// What stands in the plan for an input that cannot be listed: it costs itself, and run, status and merge tell of it.
+PlannedDocument stand_in(const Listing::Part& part) {
+    const std::string name = part.input.filename().string(), id = safe_path(part.input.stem().string());
+    return {id,
+            {{part.reader,
+              {id, name, part.input.string(), 0, {}},
+              fmt::format("The input {} cannot be listed by {}: {}", part.given.string(), part.reader, part.error)}}};
+}
+
 [[noreturn]] void refuse_empty(const fs::path& given, const Pipeline& pipeline) {
     std::error_code error;
     if (fs::is_directory(given, error))
@@ -113,15 +122,19 @@ Manifest plan(const Pipeline& pipeline, const std::vector<fs::path>& inputs, Dis
     Manifest manifest;
     std::set<std::string> ids;
     std::map<fs::path, bool> any;
+    std::size_t unlisted = 0;
     for (Listing::Part& part : listing.parts()) {
-        if (!part.error.empty())
-            throw HostError(ExitCode::input_missing, fmt::format("The input {} cannot be listed by {}: {}.",
-                                                                 part.given.string(), part.reader, part.error));
+        if (!part.error.empty()) {
+            part.documents = {stand_in(part)};
+            ++unlisted;
+        }
         any[part.given] |= !part.documents.empty();
         for (PlannedDocument& document : part.documents) add(manifest, ids, std::move(document));
     }
     for (const fs::path& given : inputs)
         if (!any[given]) refuse_empty(given, pipeline);
+    if (unlisted == manifest.documents.size())
+        throw HostError(ExitCode::input_missing, manifest.documents[0].pages[0].unlisted + ".");
     std::sort(manifest.documents.begin(), manifest.documents.end(),
               [](const PlannedDocument& a, const PlannedDocument& b) { return a.id < b.id; });
     return manifest;

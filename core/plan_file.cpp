@@ -24,13 +24,13 @@ std::string dump(const nlohmann::ordered_json& value) {
 std::string page_lines(const Manifest& manifest) {
     std::string out;
     for (const PlannedDocument& document : manifest.documents)
-        for (const PlannedPage& page : document.pages)
-            out += dump({{"document", document.id},
-                         {"source", page.entry.source},
-                         {"reader", page.reader},
-                         {"file", page.entry.file},
-                         {"number", page.entry.number},
-                         {"attrs", page.entry.attrs}});
+        for (const PlannedPage& page : document.pages) {
+            nlohmann::ordered_json line{{"document", document.id},     {"source", page.entry.source},
+                                        {"reader", page.reader},       {"file", page.entry.file},
+                                        {"number", page.entry.number}, {"attrs", page.entry.attrs}};
+            if (!page.unlisted.empty()) line["unlisted"] = page.unlisted;
+            out += dump(line);
+        }
     return out;
 }
 
@@ -42,7 +42,8 @@ void add_page(Manifest& manifest, const json& line) {
     manifest.documents.back().pages.push_back(
         {line.at("reader").get<std::string>(),
          {id, line.at("source").get<std::string>(), line.at("file").get<std::string>(),
-          line.at("number").get<std::uint32_t>(), line.at("attrs").get<std::string>()}});
+          line.at("number").get<std::uint32_t>(), line.at("attrs").get<std::string>()},
+         line.value("unlisted", "")});
 }
 
 Plan parse(std::string_view text) {

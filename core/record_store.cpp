@@ -19,8 +19,9 @@ namespace {
 constexpr const char* record_schema = "galley.page-record/2";
 constexpr int compression_level = 3;  // zstd's own default: a page of 6,000 characters takes well under a millisecond
 
+// A context is made once a thread: it takes longer than a small page.
 std::string compress(const std::string& text) {
-    const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+    thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, compression_level);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
     std::string out(ZSTD_compressBound(text.size()), '\0');
@@ -33,8 +34,9 @@ std::string compress(const std::string& text) {
 std::string decompress(const std::string& bytes) {
     const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) throw std::runtime_error("no zstd frame");
+    thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
     std::string out(size, '\0');
-    const std::size_t done = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
+    const std::size_t done = ZSTD_decompressDCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size());
     if (ZSTD_isError(done) != 0 || done != size) throw std::runtime_error("damaged zstd frame");
     return out;
 }
@@ -45,7 +47,9 @@ template <typename Decode>
 auto read_record(const fs::path& file, const std::string& key, Decode decode)
     -> std::optional<decltype(decode(std::string()))> {
     try {
-        auto record = decode(decompress(read_file(file)));
+        const auto bytes = read_file_if_there(file);
+        if (!bytes) return std::nullopt;
+        auto record = decode(decompress(*bytes));
         if (record.key == key) return record;
     } catch (const std::exception&) {  // see above
     }
@@ -68,7 +72,7 @@ std::string encode_record(const PageRecord& record) {
     const auto line = [](const json& value) {
         return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
     };
-    return line(head) + (record.ok ? line(encode_page(record.page)) : "");
+    return line(head) + (record.ok ? encode_page(record.page) + "\n" : "");
 }
 
 RecordHead decode_head(const std::string& text) {
@@ -89,7 +93,9 @@ RecordHead decode_head(const std::string& text) {
 
 PageRecord decode_record(const std::string& text) {
     PageRecord record{decode_head(text), {}};
-    if (record.ok) record.page = decode_page(json::parse(text.substr(text.find('\n') + 1)));
+    if (record.ok)
+        record.page =
+            decode_page(json::parse(text.begin() + static_cast<std::ptrdiff_t>(text.find('\n') + 1), text.end()));
     return record;
 }
 
@@ -105,8 +111,10 @@ std::optional<RecordHead> RecordStore::head(const std::string& key) const {
     return read_record(path_of(key), key, decode_head);
 }
 
-void RecordStore::put(const PageRecord& record) const {
-    write_file(path_of(record.key), compress(encode_record(record)), false);
+std::size_t RecordStore::put(const PageRecord& record) const {
+    const std::string text = encode_record(record);
+    write_file(path_of(record.key), compress(text), false);
+    return text.size();
 }
 
 std::vector<fs::path> RecordStore::files() const {

@@ -47,8 +47,9 @@ class RecordStore {
     [[nodiscard]] std::optional<PageRecord> find(const std::string& key) const;
     /// The head of the same record, whose bytes are checked too, for a tenth of the time.
     [[nodiscard]] std::optional<RecordHead> head(const std::string& key) const;
-    /// Throws HostError (output). Not synced: a record that a power cut damages is noticed and made again.
-    void put(const PageRecord& record) const;
+    /// Returns the number of characters before compression. Throws HostError (output). Not synced: a record that a
+    /// power cut damages is noticed and made again.
+    std::size_t put(const PageRecord& record) const;
 
     /// The files of all records, for cleaning; in no order.
     [[nodiscard]] std::vector<std::filesystem::path> files() const;

@@ -36,6 +36,16 @@ Schedule::Documents documents_of(Phases phases) {
     return Schedule::Documents::as_ready;
 }
 
+void take(Outcome& outcome, const Loss& loss) {
+    outcome.ok = false;
+    outcome.stage = loss.stage;
+    outcome.code = code_name(loss.code);
+    outcome.message = loss.message;
+    outcome.signal = loss.signal;
+    outcome.attempts = loss.attempts;
+    if (!loss.last_words.empty()) outcome.warnings.push_back("its last words: " + loss.last_words);
+}
+
 /// Hands out the pages and documents of a plan, and keeps count.
 class Run : public TaskSource {
   public:
@@ -161,10 +171,11 @@ class Run : public TaskSource {
         return result_;
     }
 
-    /// A worker that dies while its document is given to another one leaves temporaries behind the other's sweep.
-    void sweep() const {
-        for (const std::size_t document : written_)
-            sweep_temporaries(options_.output / manifest_.documents[document].id, true);
+    /// A worker that dies while its document is given to another one leaves temporaries behind the other's sweep. A run
+    /// that was killed itself leaves them to the next one's documents.
+    void sweep(bool lost_workers) const {
+        for (std::size_t i = 0; lost_workers && i < written_.size(); ++i)
+            sweep_temporaries(options_.output / manifest_.documents[written_[i]].id, true);
         sweep_temporaries(options_.output, false);
     }
 
@@ -188,28 +199,16 @@ class Run : public TaskSource {
 
     void page_lost(const Task& task, const Loss& loss) {
         PageOutcome outcome;
+        take(outcome, loss);
         outcome.key = loss.key;
-        outcome.ok = false;
-        outcome.stage = loss.stage;
-        outcome.code = code_name(loss.code);
-        outcome.message = loss.message;
-        outcome.signal = loss.signal;
-        outcome.attempts = loss.attempts;
-        if (!loss.last_words.empty()) outcome.warnings.push_back("its last words: " + loss.last_words);
         if (!loss.key.empty()) store_.put({{loss.key, false, loss.stage, loss.code, loss.message, loss.signal, 0}, {}});
         page_done(task, std::move(outcome));
     }
 
     void document_lost(const Task& task, const Loss& loss) {
         DocumentOutcome outcome;
+        take(outcome, loss);
         outcome.id = manifest_.documents[task.number].id;
-        outcome.ok = false;
-        outcome.stage = loss.stage;
-        outcome.code = code_name(loss.code);
-        outcome.message = loss.message;
-        outcome.signal = loss.signal;
-        outcome.attempts = loss.attempts;
-        if (!loss.last_words.empty()) outcome.warnings.push_back("its last words: " + loss.last_words);
         if (!loss.key.empty() && loss.code != GALLEY_E_RESOURCE) {
             DocumentState state = states_.find(outcome.id);  // whose files are still there
             state.key = loss.key;
@@ -270,6 +269,7 @@ DispatchOptions dispatch_options(const PipelineSpec& pipeline, const RunOptions&
 RunResult run(const Plan& plan, const Pipeline& pipeline, const RunOptions& options, const std::atomic<bool>& stop,
               RunWatcher& watcher) {
     Run run(plan, pipeline, options, watcher);
+    bool lost_workers = false;
     {
         Dispatcher dispatcher(pipeline, dispatch_options(plan.pipeline, options), stop);
         const auto tick = [&] { run.tick(); };
@@ -284,11 +284,12 @@ RunResult run(const Plan& plan, const Pipeline& pipeline, const RunOptions& opti
         } catch (const RunStopped& stopped) {
             run.stop(stopped.what());
         }
+        lost_workers = dispatcher.lost_workers() || stop;
     }
     if (options.phases == Phases::documents && run.missing_found()) return run.result();
     RunResult result = run.finish(stop);
     sync_file_system({options.work, options.output});
-    if (!options.output.empty()) run.sweep();
+    if (!options.output.empty()) run.sweep(lost_workers);
     return result;
 }
 

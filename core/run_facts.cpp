@@ -39,21 +39,24 @@ RunFacts::RunFacts(const fs::path& work, std::size_t pages, std::size_t document
 
 void RunFacts::keep(std::int64_t& place, const nlohmann::ordered_json& facts) {
     const std::string line = facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-    if (std::fseek(file_.get(), 0, SEEK_END) != 0) fail("seeking");
-    place = std::ftell(file_.get());
+    place = end_;
     if (std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size()) fail("writing");
+    end_ += static_cast<std::int64_t>(line.size());
 }
 
 std::string RunFacts::at(std::int64_t place) {
-    if (std::fseek(file_.get(), place, SEEK_SET) != 0) fail("seeking");
+    // Pages mostly come back in the order in which they were kept.
+    if (place != read_to_ && std::fseek(file_.get(), place, SEEK_SET) != 0) fail("seeking");
     std::string line;
     for (int c = 0; (c = std::fgetc(file_.get())) != EOF && c != '\n';) line += static_cast<char>(c);
+    read_to_ = place + static_cast<std::int64_t>(line.size()) + 1;
     return line;
 }
 
 void RunFacts::write(const fs::path& file, const nlohmann::ordered_json& head,
                      const std::function<nlohmann::ordered_json(std::size_t page)>& missing) {
     if (std::fflush(file_.get()) != 0) fail("writing");
+    read_to_ = -1;
     NewFile out(file);
     std::string text = head.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
     text.erase(text.rfind("\n}"));

@@ -32,6 +32,7 @@ class RunFacts {
     [[nodiscard]] std::string at(std::int64_t place);
 
     std::unique_ptr<std::FILE, Closer> file_;
+    std::int64_t end_ = 0, read_to_ = -1;          // where the next line goes; where the last one that was read ended
     std::vector<std::int64_t> pages_, documents_;  // where the line of each begins; -1: not known
 };
 

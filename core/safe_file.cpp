@@ -138,6 +138,12 @@ void write_file(const fs::path& file, std::string_view bytes, bool durable) {
 }
 
 std::string read_file(const fs::path& file) {
+    auto bytes = read_file_if_there(file);
+    if (bytes) return std::move(*bytes);
+    throw std::runtime_error(fmt::format("the file {} cannot be read: {}", file.string(), std::strerror(ENOENT)));
+}
+
+std::optional<std::string> read_file_if_there(const fs::path& file) {
     const auto refuse = [&] {
         throw std::runtime_error(fmt::format("the file {} cannot be read: {}", file.string(), std::strerror(errno)));
     };
@@ -148,6 +154,7 @@ std::string read_file(const fs::path& file) {
         }
     };
     const Open in{open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (in.fd < 0 && errno == ENOENT) return std::nullopt;
     if (in.fd < 0) refuse();
     struct stat facts {};
     if (fstat(in.fd, &facts) != 0) refuse();

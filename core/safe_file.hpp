@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,9 @@ void write_file(const std::filesystem::path& file, std::string_view bytes, bool 
 
 /// The bytes of a file; throws std::runtime_error when it cannot be read.
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);
+/// The same, but nothing when there is no such file: where that is the rule, an exception would cost more than the
+/// look.
+[[nodiscard]] std::optional<std::string> read_file_if_there(const std::filesystem::path& file);
 
 /// Removes temporaries that a killed process of this machine left in `folder`, and those of any machine that are older
 /// than a day: another machine may still be writing the younger ones. Folders below too when `deep`.

@@ -14,10 +14,9 @@
 
 namespace galley {
 
-namespace {
-
 Image copy_image(const galley_image& from) {
     const auto fault = [](const std::string& why) { throw InternalError("an emitted image " + why); };
+    if (from.pixels == nullptr) fault("has no pixels");
     if (from.format > GALLEY_PIXELS_RGB) fault(fmt::format("has the unknown pixel format {}", from.format));
     if (from.width <= 0 || from.height <= 0) fault(fmt::format("is {} x {} pixels", from.width, from.height));
     const std::int64_t bits = from.format == GALLEY_PIXELS_BILEVEL ? 1 : from.format == GALLEY_PIXELS_GRAY ? 8 : 24;
@@ -31,8 +30,6 @@ Image copy_image(const galley_image& from) {
             from.dpi,
             {from.pixels, from.pixels + bytes}};
 }
-
-}  // namespace
 
 std::string code_name(std::int32_t code) {
     constexpr std::array names{"OK",   "E_OPTION", "E_INPUT",     "E_RESOURCE",

@@ -29,6 +29,9 @@ struct StageError : std::runtime_error {
     std::int32_t code;
 };
 
+/// An image that a plugin emitted, copied. Throws InternalError when it is none.
+[[nodiscard]] Image copy_image(const galley_image& from);
+
 /// "E_INPUT" for GALLEY_E_INPUT, and so on.
 [[nodiscard]] std::string code_name(std::int32_t code);
 
@@ -49,6 +52,8 @@ struct Services {
     std::function<bool()> cancelled;
     /// Hears the id of a stage before each call of it: when the process ends there, it is known where.
     std::function<void(const std::string& stage)> entering;
+    /// Called before what stages made is kept: ends a process that they left unfit to answer for it.
+    std::function<void()> settling;
     /// When the work in hand must be done; the sentence says which limit that is. Nothing: no limit.
     std::optional<std::chrono::steady_clock::time_point> deadline;
     std::string deadline_reason;

@@ -35,8 +35,8 @@ Descriptor moved_up(const Descriptor& from) {
 
 class Process : public WorkerLink {
   public:
-    Process(Descriptor tasks, Descriptor answers, Descriptor words, pid_t pid)
-        : WorkerLink(std::move(tasks), std::move(answers)), words_(std::move(words)), pid_(pid) {
+    Process(Descriptor tasks, Descriptor answers, std::unique_ptr<WorkerPlace> place, Descriptor words, pid_t pid)
+        : WorkerLink(std::move(tasks), std::move(answers), std::move(place)), words_(std::move(words)), pid_(pid) {
         set_flags(words_.get(), F_GETFL, F_SETFL, O_NONBLOCK);
     }
     ~Process() override {
@@ -91,10 +91,11 @@ class Process : public WorkerLink {
 
 class Thread : public WorkerLink {
   public:
-    Thread(Descriptor tasks, Descriptor answers, Descriptor task_end, Descriptor answer_end)
-        : WorkerLink(std::move(tasks), std::move(answers)),
+    Thread(Descriptor tasks, Descriptor answers, std::unique_ptr<WorkerPlace> place, Descriptor task_end,
+           Descriptor answer_end)
+        : WorkerLink(std::move(tasks), std::move(answers), std::move(place)),
           thread_([this, in = std::move(task_end), out = std::move(answer_end)]() mutable {
-              serve(in.get(), out.get(), stop_, false);
+              serve(in.get(), out.get(), shared_place(), stop_, false);
               ended_ = true;
               out.close();
           }) {}
@@ -124,7 +125,7 @@ class Thread : public WorkerLink {
 };
 
 /// `galley worker`, with pipes at its descriptors; -1 and an errno when the system refuses.
-pid_t spawn(const Descriptor& tasks, const Descriptor& answers, const Descriptor& words) {
+pid_t spawn(const Descriptor& tasks, const Descriptor& answers, const Descriptor& place, const Descriptor& words) {
     posix_spawn_file_actions_t actions{};
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -132,6 +133,7 @@ pid_t spawn(const Descriptor& tasks, const Descriptor& answers, const Descriptor
     posix_spawn_file_actions_adddup2(&actions, words.get(), STDERR_FILENO);
     posix_spawn_file_actions_adddup2(&actions, tasks.get(), worker_task_fd);
     posix_spawn_file_actions_adddup2(&actions, answers.get(), worker_answer_fd);
+    posix_spawn_file_actions_adddup2(&actions, place.get(), worker_place_fd);
     posix_spawnattr_t attributes{};
     posix_spawnattr_init(&attributes);
     // A group of its own: Ctrl-C in a terminal is the host's to hear, and what plugins start can be ended with it.
@@ -169,22 +171,26 @@ bool Ending::from_outside() const {
     return signal == SIGKILL || signal == SIGTERM || signal == SIGINT || signal == SIGHUP;
 }
 
-WorkerLink::WorkerLink(Descriptor tasks, Descriptor answers) : tasks_(std::move(tasks)), answers_(std::move(answers)) {
+WorkerLink::WorkerLink(Descriptor tasks, Descriptor answers, std::unique_ptr<WorkerPlace> place)
+    : tasks_(std::move(tasks)), answers_(std::move(answers)), place_(std::move(place)) {
     set_flags(tasks_.get(), F_GETFL, F_SETFL, O_NONBLOCK);
     set_flags(answers_.get(), F_GETFL, F_SETFL, O_NONBLOCK);
 }
 
 std::unique_ptr<WorkerLink> start_worker(Isolation isolation) {
     Pipe tasks = make_pipe(), answers = make_pipe();
+    auto place = std::make_unique<WorkerPlace>();
     if (isolation == Isolation::none)
-        return std::make_unique<Thread>(std::move(tasks.write), std::move(answers.read), std::move(tasks.read),
-                                        std::move(answers.write));
+        return std::make_unique<Thread>(std::move(tasks.write), std::move(answers.read), std::move(place),
+                                        std::move(tasks.read), std::move(answers.write));
     Pipe words = make_pipe();
-    const pid_t pid = spawn(moved_up(tasks.read), moved_up(answers.write), moved_up(words.write));
+    const pid_t pid =
+        spawn(moved_up(tasks.read), moved_up(answers.write), moved_up(place->shared()), moved_up(words.write));
     if (pid < 0)
         throw HostError(ExitCode::internal,
                         fmt::format("A worker process could not be started: {}.", std::strerror(errno)));
-    return std::make_unique<Process>(std::move(tasks.write), std::move(answers.read), std::move(words.read), pid);
+    return std::make_unique<Process>(std::move(tasks.write), std::move(answers.read), std::move(place),
+                                     std::move(words.read), pid);
 }
 
 }  // namespace galley

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/line_pipe.hpp"
+#include "core/worker_place.hpp"
 
 namespace galley {
 
@@ -32,6 +33,8 @@ class WorkerLink {
 
     [[nodiscard]] int tasks() const { return tasks_.get(); }      ///< to write to, never waits
     [[nodiscard]] int answers() const { return answers_.get(); }  ///< to read from, never waits
+    /// Where it is, or was when it ended.
+    [[nodiscard]] std::optional<Place> place() const { return place_->get(); }
     /// Tells it that no more tasks will come.
     void close_tasks() { tasks_.close(); }
 
@@ -48,10 +51,13 @@ class WorkerLink {
     [[nodiscard]] virtual std::string last_words() = 0;
 
   protected:
-    WorkerLink(Descriptor tasks, Descriptor answers);
+    WorkerLink(Descriptor tasks, Descriptor answers, std::unique_ptr<WorkerPlace> place);
+
+    [[nodiscard]] WorkerPlace& shared_place() { return *place_; }
 
   private:
     Descriptor tasks_, answers_;
+    std::unique_ptr<WorkerPlace> place_;
 };
 
 /// Starts a worker. Throws HostError (internal) when the system refuses.

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -23,8 +24,8 @@ constexpr std::size_t entries_a_message = 1000;
 
 class Worker {
   public:
-    Worker(int in, int out, const std::atomic<bool>& stop, bool own_process)
-        : in_(in), out_(out), stop_(stop), own_process_(own_process) {}
+    Worker(int in, int out, WorkerPlace& place, const std::atomic<bool>& stop, bool own_process)
+        : in_(in), out_(out), place_(place), stop_(stop), own_process_(own_process) {}
 
     int serve() {
         try {
@@ -47,9 +48,28 @@ class Worker {
         }
     }
 
-    void send(const char* kind, json body) const {
-        // A plugin that forked left a child, which came back here: it must not answer in our name.
+    /// A plugin that forked left a child, which came back here: it must not answer in our name.
+    void end_copies() const {
         if (getpid() != process_) _exit(0);
+    }
+
+    /// A plugin that closed our pipe has done so to every page that follows.
+    void settle() const {
+        end_copies();
+        struct stat now {};
+        if (fstat(out_, &now) != 0 || now.st_ino != pipe_.st_ino || now.st_dev != pipe_.st_dev)
+            _exit(static_cast<int>(ExitCode::internal));
+    }
+
+    /// The host knows the task in hand by counting answers: until the next stage, the worker is nowhere.
+    void answer(const char* kind, json body) const {
+        end_copies();
+        place_.leave();
+        send(kind, std::move(body));
+    }
+
+    void send(const char* kind, json body) const {
+        end_copies();
         if (!write_all(out_, message_line(kind, std::move(body)))) _exit(static_cast<int>(ExitCode::internal));
     }
 
@@ -69,7 +89,7 @@ class Worker {
             if (kind == "finish") finish(body);
         } catch (const StageError& error) {
             if (error.code != GALLEY_E_CANCELLED || !stop_) throw;
-            send("dropped", nullptr);
+            answer("dropped", nullptr);
         }
     }
 
@@ -77,7 +97,9 @@ class Worker {
         setup_ = std::move(setup);
         pipeline_ = load(setup_.pipeline);
         services_ = base_services(pipeline_, stop_);
+        (void)fstat(out_, &pipe_);
         services_.entering = [this](const std::string& stage) { enter(stage); };
+        services_.settling = [this] { settle(); };
         limited_ = own_process_ && limit_memory(setup_.memory_limit);
         if (!setup_.lists_only) {
             pages_ = std::make_unique<PageWorker>(pipeline_, services_, setup_.work, setup_.page_timeout_s);
@@ -85,14 +107,17 @@ class Worker {
                 documents_ = std::make_unique<DocumentWorker>(pipeline_, services_, *pages_, setup_.output, setup_.work,
                                                               setup_.page_timeout_s);
         }
-        send("ready", nullptr);
+        answer("ready", nullptr);
     }
 
     void enter(const std::string& stage) const {
         std::string key;
         if (pages_) key = pages_->key_in_hand();
         if (documents_ && key.empty()) key = documents_->key_in_hand();
-        send("entering", {stage, key});
+        end_copies();
+        const auto& stages = pipeline_.stages;
+        for (std::size_t i = 0; i < stages.size(); ++i)
+            if (stages[i].id() == stage) return place_.enter(i, key);
     }
 
     /// Memory that a task left behind would be missed by the next one.
@@ -121,7 +146,7 @@ class Worker {
             if (error.code == GALLEY_E_CANCELLED) throw;
             part.error = error.what();
         }
-        send("listed", to_json(part));
+        answer("listed", to_json(part));
     }
 
     void page(const json& body) {
@@ -129,7 +154,7 @@ class Worker {
         const PageOutcome outcome =
             pages_->process(planned, body.at("index").get<std::int32_t>(), page_task_from_json(body.at("task")));
         check_memory();
-        send("page_done", to_json(outcome));
+        answer("page_done", to_json(outcome));
     }
 
     void document(const json& body) {
@@ -138,18 +163,20 @@ class Worker {
         const DocumentOutcome outcome = documents_->process(planned, body.at("keys").get<std::vector<std::string>>(),
                                                             document_task_from_json(body.at("task")));
         check_memory();
-        send("document_done", to_json(outcome));
+        answer("document_done", to_json(outcome));
     }
 
     void finish(const json& ids) const {
         std::vector<std::string> warnings;
         finish_output(pipeline_, services_, setup_.output, ids.get<std::vector<std::string>>(),
                       [&](const std::string& message) { warnings.push_back(message); });
-        send("finished", warnings);
+        answer("finished", warnings);
     }
 
     LineReader in_;
     int out_;
+    struct stat pipe_ {};  ///< what out_ is
+    WorkerPlace& place_;
     const std::atomic<bool>& stop_;
     bool own_process_, limited_ = false;
     pid_t process_ = getpid();
@@ -164,21 +191,23 @@ std::atomic<bool> drop_asked{false};
 
 }  // namespace
 
-int serve(int in, int out, const std::atomic<bool>& stop, bool own_process) {
-    return Worker(in, out, stop, own_process).serve();
+int serve(int in, int out, WorkerPlace& place, const std::atomic<bool>& stop, bool own_process) {
+    return Worker(in, out, place, stop, own_process).serve();
 }
 
 int worker_main() {
     const pid_t host = getppid();
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != host || fcntl(worker_task_fd, F_GETFD) < 0) return static_cast<int>(ExitCode::usage);
+    WorkerPlace place(worker_place_fd);
+    ::close(worker_place_fd);
     // What plugins start gets neither pipe.
     (void)fcntl(worker_task_fd, F_SETFD, FD_CLOEXEC);
     (void)fcntl(worker_answer_fd, F_SETFD, FD_CLOEXEC);
     std::signal(SIGTERM, [](int) { drop_asked = true; });
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    return serve(worker_task_fd, worker_answer_fd, drop_asked, true);
+    return serve(worker_task_fd, worker_answer_fd, place, drop_asked, true);
 }
 
 }  // namespace galley

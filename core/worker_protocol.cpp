@@ -19,6 +19,28 @@ std::vector<StageTime> times_from_json(const json& from) {
     return out;
 }
 
+/// One such message stands for every page: what is at its default is left out.
+json common_to_json(const Outcome& outcome) {
+    json out{{"times", times_to_json(outcome.times)}};
+    if (outcome.reused) out["reused"] = true;
+    if (!outcome.ok) out["error"] = {outcome.stage, outcome.code, outcome.message, outcome.signal};
+    if (!outcome.warnings.empty()) out["warnings"] = outcome.warnings;
+    return out;
+}
+
+void read_common(const json& from, Outcome& out) {
+    out.times = times_from_json(from.at("times"));
+    out.reused = from.contains("reused");
+    if (from.contains("warnings")) from["warnings"].get_to(out.warnings);
+    out.ok = !from.contains("error");
+    if (out.ok) return;
+    const json& error = from["error"];
+    error.at(0).get_to(out.stage);
+    error.at(1).get_to(out.code);
+    error.at(2).get_to(out.message);
+    error.at(3).get_to(out.signal);
+}
+
 json entry_to_json(const Entry& entry) { return {entry.document, entry.source, entry.file, entry.number, entry.attrs}; }
 
 Entry entry_from_json(const json& from) {
@@ -64,10 +86,10 @@ ListOutcome list_outcome_from_json(const json& from) {
     return out;
 }
 
-json to_json(const PlannedPage& page) { return {page.reader, entry_to_json(page.entry)}; }
+json to_json(const PlannedPage& page) { return {page.reader, entry_to_json(page.entry), page.unlisted}; }
 
 PlannedPage planned_page_from_json(const json& from) {
-    return {from.at(0).get<std::string>(), entry_from_json(from.at(1))};
+    return {from.at(0).get<std::string>(), entry_from_json(from.at(1)), from.at(2).get<std::string>()};
 }
 
 json to_json(const PageTask& task) {
@@ -95,60 +117,40 @@ DocumentTask document_task_from_json(const json& from) {
 }
 
 json to_json(const PageOutcome& outcome) {
-    return {{"key", outcome.key},
-            {"ok", outcome.ok},
-            {"missing", outcome.missing},
-            {"reused", outcome.reused},
-            {"resumed", outcome.resumed},
-            {"error", {outcome.stage, outcome.code, outcome.message, outcome.signal}},
-            {"times", times_to_json(outcome.times)},
-            {"warnings", outcome.warnings},
-            {"records", outcome.records}};
+    json out = common_to_json(outcome);
+    out["key"] = outcome.key;
+    if (outcome.missing) out["missing"] = true;
+    if (!outcome.resumed.empty()) out["resumed"] = outcome.resumed;
+    if (!outcome.records.empty()) out["records"] = outcome.records;
+    return out;
 }
 
 PageOutcome page_outcome_from_json(const json& from) {
     PageOutcome out;
+    read_common(from, out);
     from.at("key").get_to(out.key);
-    from.at("ok").get_to(out.ok);
-    from.at("missing").get_to(out.missing);
-    from.at("reused").get_to(out.reused);
-    from.at("resumed").get_to(out.resumed);
-    from.at("error").at(0).get_to(out.stage);
-    from.at("error").at(1).get_to(out.code);
-    from.at("error").at(2).get_to(out.message);
-    from.at("error").at(3).get_to(out.signal);
-    out.times = times_from_json(from.at("times"));
-    from.at("warnings").get_to(out.warnings);
-    from.at("records").get_to(out.records);
+    out.missing = from.contains("missing");
+    out.resumed = from.value("resumed", "");
+    if (from.contains("records")) from["records"].get_to(out.records);
     return out;
 }
 
 json to_json(const DocumentOutcome& outcome) {
-    return {{"id", outcome.id},
-            {"ok", outcome.ok},
-            {"reused", outcome.reused},
-            {"error", {outcome.stage, outcome.code, outcome.message, outcome.signal}},
-            {"counts", {outcome.pages, outcome.articles, outcome.unassigned, outcome.edits, outcome.files}},
-            {"times", times_to_json(outcome.times)},
-            {"warnings", outcome.warnings}};
+    json out = common_to_json(outcome);
+    out["id"] = outcome.id;
+    out["counts"] = {outcome.pages, outcome.articles, outcome.unassigned, outcome.edits, outcome.files};
+    return out;
 }
 
 DocumentOutcome document_outcome_from_json(const json& from) {
     DocumentOutcome out;
+    read_common(from, out);
     from.at("id").get_to(out.id);
-    from.at("ok").get_to(out.ok);
-    from.at("reused").get_to(out.reused);
-    from.at("error").at(0).get_to(out.stage);
-    from.at("error").at(1).get_to(out.code);
-    from.at("error").at(2).get_to(out.message);
-    from.at("error").at(3).get_to(out.signal);
     from.at("counts").at(0).get_to(out.pages);
     from.at("counts").at(1).get_to(out.articles);
     from.at("counts").at(2).get_to(out.unassigned);
     from.at("counts").at(3).get_to(out.edits);
     from.at("counts").at(4).get_to(out.files);
-    out.times = times_from_json(from.at("times"));
-    from.at("warnings").get_to(out.warnings);
     return out;
 }
 

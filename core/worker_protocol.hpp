@@ -1,9 +1,8 @@
 // What the host and its workers say to each other: one JSON object a line, over two pipes. Pixels never cross.
 //
 //   host to worker    setup, then any number of list, page, document, finish; the end of the pipe means: no more
-//   worker to host    ready or fatal; entering before each stage; for each task listed (several), page_done,
-//                     document_done, finished, dropped or fatal, with spent before it when the worker needs to be
-//                     replaced
+//   worker to host    ready or fatal; for each task listed (several), page_done, document_done, finished, dropped or
+//                     fatal, with spent before it when the worker needs to be replaced
 //
 // A worker takes one task after the other; the host may send the next before the answer to the last, to keep it busy.
 #pragma once

@@ -19,11 +19,9 @@ namespace {
 
 std::atomic<bool> stop{false};
 
-void on_signal(int number) {
-    if (stop.exchange(true)) {
-        std::signal(number, SIG_DFL);
-        std::raise(number);  // the workers end with us
-    }
+void on_signal(int) {
+    // The workers end with us. Nothing is torn: files appear under their names only when they are whole.
+    if (stop.exchange(true)) _exit(static_cast<int>(ExitCode::again));
 }
 
 /// A page that hangs costs this long, twice; OCR of a page takes tens of seconds.

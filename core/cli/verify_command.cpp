@@ -85,6 +85,23 @@ void print(const Result& result) {
     if (!result.verdict.why.empty()) fmt::print("         {}\n", result.verdict.why);
 }
 
+/// Checks that were skipped for the same reason stand together, so that what failed is seen.
+void print_skipped(const std::vector<Result>& results) {
+    std::vector<const Result*> skipped;
+    for (const Result& result : results)
+        if (result.verdict.outcome == Outcome::skipped) skipped.push_back(&result);
+    while (!skipped.empty()) {
+        const std::string why = skipped.front()->verdict.why;
+        const auto same = [&](const Result* result) { return result->verdict.why == why; };
+        const auto count = std::count_if(skipped.begin(), skipped.end(), same);
+        if (count == 1)
+            print(*skipped.front());
+        else
+            fmt::print("{:<8} {} checks: {}\n", verify::name_of(Outcome::skipped), count, why);
+        std::erase_if(skipped, same);
+    }
+}
+
 nlohmann::ordered_json as_json(const std::filesystem::path& plugin, const std::vector<Result>& results) {
     auto checks = nlohmann::ordered_json::array();
     std::map<std::string, int> counts;
@@ -110,18 +127,25 @@ std::vector<Result> run_all(const VerifyArguments& given, const std::filesystem:
     }
     const auto arguments = child_arguments(given, plugin);
     std::vector<Result> out;
+    bool loads = true;
     for (const verify::Check& check : verify::all_checks()) {
         if (!std::regex_search(check.name.begin(), check.name.end(), wanted)) continue;
         const auto start = std::chrono::steady_clock::now();
-        Result result{&check, verify::check_in_child(check.name, arguments, given.limit_s), 0};
+        Result result{&check,
+                      loads ? verify::check_in_child(check.name, arguments, given.limit_s)
+                            : verify::skipped("The file cannot be loaded."),
+                      0};
         result.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-        if (!given.json && (!given.only_failed || result.verdict.outcome >= Outcome::failed)) print(result);
+        const bool bad = result.verdict.outcome >= Outcome::failed;
+        loads = loads && !(bad && check.run == verify::load_now);
+        if (!given.json && (bad || (!given.only_failed && result.verdict.outcome != Outcome::skipped))) print(result);
         out.push_back(std::move(result));
     }
     if (out.empty())
         throw HostError(ExitCode::usage, fmt::format("No check is named like \"{}\". List them with galley verify "
                                                      "--list.",
                                                      given.include));
+    if (!given.json && !given.only_failed) print_skipped(out);
     return out;
 }
 

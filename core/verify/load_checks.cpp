@@ -35,7 +35,8 @@ Verdict exports_only_entry(const Subject& subject) {
     }
     if (std::find(names.begin(), names.end(), entry) == names.end())
         return failed("It exports no symbol galley_plugin; GALLEY_PLUGIN or GALLEY_EXPORT makes one.");
-    std::erase(names, entry);
+    // AddressSanitizer stands a mark beside every global; no plugin meets another by it.
+    std::erase_if(names, [](const std::string& name) { return name == entry || name.starts_with("__odr_asan."); });
     if (names.empty()) return passed();
     return failed(
         fmt::format("It also exports {}{}. Build it with galley_add_plugin, or with -fvisibility=hidden and "

@@ -31,20 +31,6 @@ void check_arrays(const galley_document& document) {
         throw InternalError("a document counts pages, articles, parts or sources, but has no array of them");
 }
 
-Image copy(const galley_image& from) {
-    if (from.width <= 0 || from.height <= 0 || from.stride <= 0 || from.format > GALLEY_PIXELS_RGB ||
-        from.pixels == nullptr)
-        throw InternalError(fmt::format("an image of {} x {} pixels, {} bytes a row and format {} is none", from.width,
-                                        from.height, from.stride, from.format));
-    const auto bytes = static_cast<std::size_t>(from.stride) * static_cast<std::size_t>(from.height);
-    return {from.width,
-            from.height,
-            static_cast<std::int32_t>(from.stride),
-            static_cast<PixelFormat>(from.format),
-            from.dpi,
-            {from.pixels, from.pixels + bytes}};
-}
-
 }  // namespace
 
 std::string Given::error() const {
@@ -99,7 +85,7 @@ struct Probe::Call {
             });
         };
         host.emit_image = [](const galley_host* h, galley_text layer, const galley_image* image) {
-            return self(h).take([&](Given& out) { out.images[std::string(from_abi(layer))] = copy(*image); });
+            return self(h).take([&](Given& out) { out.images[std::string(from_abi(layer))] = copy_image(*image); });
         };
         host.emit_document = [](const galley_host* h, const galley_document* document) {
             return self(h).take([&](Given& out) {

@@ -13,12 +13,13 @@ class ReadImages {
                                     GALLEY_HAS_IMAGE};
     struct Options {
         std::string group, damaged;
-        std::int64_t max_megapixels = 0;
+        std::int64_t max_megapixels = 0, max_pages = 0;
     };
     static constexpr auto options = galley::options(
         opt("group", &Options::group, "folder", "What makes a document: a folder, a file, or all the input",
             one_of("folder|file|all")),
         opt("max_megapixels", &Options::max_megapixels, 200, "A page of more pixels is an error", between(1, 500)),
+        opt("max_pages", &Options::max_pages, 10'000, "Pages of a TIFF beyond this number are left out", at_least(1)),
         opt("damaged", &Options::damaged, "fail",
             "What to do with a JPEG whose data has faults: fail, or keep what can be read", one_of("fail|keep")));
 
@@ -30,7 +31,12 @@ class ReadImages {
         for (const InputFile& file : input_files(input, suffixes, group_named(options_.group))) {
             context.check_cancelled();
             const bool tiff = file.source.ends_with('f') || file.source.ends_with('F');  // .tif, .tiff, .jpf
-            const int pages = tiff ? page_count(file.path) : 1;
+            int pages = tiff ? page_count(file.path) : 1;
+            if (pages > options_.max_pages) {
+                context.warn("the TIFF " + file.source + " has " + std::to_string(pages) + " pages; those beyond " +
+                             std::to_string(options_.max_pages) + " are left out, as the option \"max_pages\" says");
+                pages = static_cast<int>(options_.max_pages);
+            }
             for (int page = 0; page < pages; ++page)
                 context.emit(
                     Entry{file.document, file.source, file.path.string(), static_cast<std::uint32_t>(page), {}});

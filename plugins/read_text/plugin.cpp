@@ -14,13 +14,14 @@ class ReadText {
                                     GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT};
     struct Options {
         std::string encoding, group;
-        std::int64_t max_page_mb = 0;
+        std::int64_t max_page_mb = 0, max_pages = 0;
     };
     static constexpr auto options = galley::options(
         opt("encoding", &Options::encoding, "auto", "\"auto\", or a name such as UTF-8, GB18030, Big5"),
         opt("group", &Options::group, "file", "What makes a document: a file, a folder, or all the input",
             one_of("file|folder|all")),
-        opt("max_page_mb", &Options::max_page_mb, 32, "A longer page is an error, in megabytes", between(1, 1024)));
+        opt("max_page_mb", &Options::max_page_mb, 32, "A longer page is an error, in megabytes", between(1, 1024)),
+        opt("max_pages", &Options::max_pages, 100'000, "Pages of a file beyond this number are left out", at_least(1)));
 
     explicit ReadText(Options o) : options_(std::move(o)) {
         std::size_t ignored = 0;
@@ -34,7 +35,13 @@ class ReadText {
             Entry entry{file.document, file.source, file.path.string(), 0, {}};
             try {
                 const Dump dump = inspect(file.path, options_.encoding);
+                const auto most = static_cast<std::size_t>(options_.max_pages);
+                if (dump.pages.size() > most)
+                    context.warn("the text " + file.source + " has " + std::to_string(dump.pages.size()) +
+                                 " pages; those beyond " + std::to_string(most) +
+                                 " are left out, as the option \"max_pages\" says");
                 for (const Range& range : dump.pages) {
+                    if (entry.number == most) break;
                     entry.attrs =
                         nlohmann::json{{"encoding", dump.encoding}, {"offset", range.offset}, {"size", range.size}}
                             .dump();

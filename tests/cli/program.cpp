@@ -16,13 +16,26 @@ std::string read_file(const fs::path& file) {
     return text.str();
 }
 
-Ended galley(const std::string& arguments, const std::string& environment) {
+namespace {
+
+/// The command with its output in files, between what a shell shall do before and after.
+Ended shell(const std::string& before, const std::string& arguments, const std::string& after) {
     const Folder folder;
     const std::string out = folder / "out", err = folder / "err";
     const std::string command =
-        environment + " " GALLEY_PROGRAM " " + arguments + " >" + out + " 2>" + err + " </dev/null";
+        before + " " GALLEY_PROGRAM " " + arguments + " >" + out + " 2>" + err + " </dev/null" + after;
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out), read_file(err)};
+}
+
+}  // namespace
+
+Ended galley(const std::string& arguments, const std::string& environment) { return shell(environment, arguments, ""); }
+
+Ended galley_meanwhile(const std::string& arguments, const std::string& file, const std::string& script) {
+    return shell(
+        "", arguments,
+        " & pid=$!; while [ ! -e " + file + " ] && kill -0 $pid; do sleep 0.02; done; " + script + "; wait $pid");
 }
 
 Folder::Folder() {

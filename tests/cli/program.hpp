@@ -13,6 +13,9 @@ struct Ended {
 /// Runs build/galley with `arguments` (given to a shell as they are); `environment` is put before the command.
 Ended galley(const std::string& arguments, const std::string& environment = "");
 
+/// Starts build/galley with `arguments` and, once `file` is there, runs `script` in a shell, where $pid is the program.
+Ended galley_meanwhile(const std::string& arguments, const std::string& file, const std::string& script);
+
 /// A fresh folder, removed with everything in it at the end of the scope.
 class Folder {
   public:

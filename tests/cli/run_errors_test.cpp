@@ -32,6 +32,28 @@ void costs_one_page(const std::string& how, const std::string& why) {
     CHECK(report["pages"][1]["error"]["stage"] == "test.misbehave");
 }
 
+/// A run whose second page hangs.
+struct HangingRun {
+    explicit HangingRun(const std::string& how)
+        : command("run -j 1 " +
+                  pipeline(folder, reader + R"(, {"use": "test.misbehave", "options": {"how": ")" + how +
+                                       R"(", "mark": ")" + folder / "mark" + "\"}}, " + writer) +
+                  " " + folder.file("in.txt", "first page\n\fa bad page\n") + " -o " + folder / "out" +
+                  " --plugin-path " TEST_BINARIES "/plugins") {}
+
+    /// The script stops it while the page hangs.
+    [[nodiscard]] Ended until(const std::string& script) const {
+        return galley_meanwhile(command, folder / "mark", script);
+    }
+    void goes_on() const {
+        CHECK(galley(command + " --set test.misbehave.how=nothing").code == 0);
+        CHECK_THAT(read_file(folder / "out/in/document.json"), Contains("first page") && Contains("a bad page"));
+    }
+
+    Folder folder;
+    std::string command;
+};
+
 }  // namespace
 
 TEST_CASE("a plugin that misbehaves on a page costs that page, with stage and reason") {
@@ -72,19 +94,27 @@ TEST_CASE("a stage that outlives its timeout_s costs its page") {
 }
 
 TEST_CASE("SIGTERM ends a run with 75, and the next run goes on") {
-    const Folder folder;
-    const std::string input = folder.file("in.txt", "first page\n\fa bad page\n");
-    const std::string file =
-        pipeline(folder, reader + R"(, {"use": "test.misbehave", "options": {"how": "hang"}}, )" + writer);
-    const std::string command =
-        "run -j 1 " + file + " " + input + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/plugins";
-    const Ended stopped = galley(command, "timeout --preserve-status --signal TERM 4");
+    // A page that asks whether to stop does so; one that does not is killed.
+    for (const std::string how : {"hang", "hang-hard"}) {
+        const HangingRun run(how);
+        const Ended stopped = run.until("kill -TERM $pid");
+        INFO(how << stopped.err);
+        CHECK(stopped.code == 75);
+        CHECK_THAT(stopped.err, Contains("run the same command again to go on"));
+        const json report = json::parse(read_file(run.folder / "out/run.json"));
+        CHECK(report["pages"][0]["status"] == "done");
+        CHECK(report["pages"][1]["status"] == "missing");
+        run.goes_on();
+    }
+}
+
+TEST_CASE("a second SIGINT ends a run at once, and nothing is torn") {
+    const HangingRun run("hang-hard");
+    const Ended stopped = run.until("kill -INT $pid; sleep 0.3; kill -INT $pid");
     CHECK(stopped.code == 75);
-    CHECK_THAT(stopped.err, Contains("run the same command again to go on"));
-    const json report = json::parse(read_file(folder / "out/run.json"));
-    CHECK(report["pages"][0]["status"] == "done");
-    CHECK(report["pages"][1]["status"] == "missing");
-    CHECK(galley(command + " --set test.misbehave.how=nothing").code == 0);
+    CHECK_THAT(stopped.err, !Contains("stopped as asked"));
+    CHECK_FALSE(std::filesystem::exists(run.folder / "out/run.json"));  // it waited for nothing
+    run.goes_on();
 }
 
 TEST_CASE("output paths cannot leave the document's folder") {
@@ -148,11 +178,55 @@ TEST_CASE("a file given in pieces appears whole or not at all") {
     }
 }
 
+namespace {
+
+/// A TIFF of so many gray pages of one pixel (TIFF 6.0, section 2): each a directory of eight entries.
+std::string tiff(unsigned pages) {
+    std::string out("II*\0\x0C\0\0\0", 8);
+    const auto number = [&](std::uint32_t value, int bytes) {
+        for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> 8 * i);
+    };
+    number(0x80, 4);  // the pixel of every page
+    for (unsigned page = 1; page <= pages; ++page) {
+        const std::pair<int, int> entries[] = {{256, 1}, {257, 1}, {258, 8}, {259, 1},
+                                               {262, 1}, {273, 8}, {278, 1}, {279, 1}};
+        number(8, 2);
+        for (const auto& [tag, value] : entries) {
+            number(static_cast<std::uint32_t>(tag), 2);
+            number(4, 2);  // LONG
+            number(1, 4);
+            number(static_cast<std::uint32_t>(value), 4);
+        }
+        number(page == pages ? 0 : static_cast<std::uint32_t>(out.size()) + 4, 4);
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("pages of a file beyond max_pages are left out, with a warning") {
+    for (const auto& [name, text, stage] :
+         {std::tuple<std::string, std::string, std::string>{"in/many.tif", tiff(5), "read.images"},
+          {"in/many.txt", "1\n\f2\n\f3\n\f4\n\f5\n", "read.text"}}) {
+        const Folder folder;
+        (void)folder.file(name, text);
+        const std::string command = "run " + pipeline(folder, R"({"use": "read.images"}, )" + reader + ", " + writer) +
+                                    " " + folder / "in" + " -o " + folder / "out";
+        CHECK(galley(command).code == 0);
+        CHECK(json::parse(read_file(folder / "out/run.json"))["counts"]["done"] == 5);
+        const Ended ended = galley(command + " --set " + stage + ".max_pages=2");
+        CHECK(ended.code == 0);
+        CHECK_THAT(ended.err, Contains("has 5 pages; those beyond 2 are left out"));
+        CHECK(json::parse(read_file(folder / "out/run.json"))["counts"]["pages"] == 2);
+    }
+}
+
 TEST_CASE("a text file that is binary costs its page, and the others come out") {
     const Folder folder;
-    (void)folder.file("in/a.txt", std::string("\x7f"
-                                              "ELF\0\1\2\3\0\0\0\0\xff\xfe\0\0\x80\x81\x90",
-                                              22));
+    using namespace std::string_literals;
+    (void)folder.file("in/a.txt",
+                      "\x7f"
+                      "ELF\0\1\2\3\0\0\0\0\xff\xfe\0\0\x80\x81\x90"s);
     (void)folder.file("in/b.txt", "a good page\n");
     const Ended ended =
         galley("run " + pipeline(folder, reader + ", " + writer) + " " + folder / "in" + " -o " + folder / "out");

@@ -38,6 +38,12 @@ TEST_CASE("verify names what it does not know") {
     CHECK(galley("verify text.tidy --set nonsense").code == 64);
 }
 
+TEST_CASE("what a file that is no plugin cannot be asked is one line") {
+    const Ended ended = galley("verify " TEST_BINARIES "/refused/text-file/text.so");
+    CHECK_THAT(ended.out, Contains("FAILED   load-now") && Contains("skipped  24 checks: The file cannot be loaded."));
+    CHECK(std::count(ended.out.begin(), ended.out.end(), '\n') == 4);
+}
+
 TEST_CASE("files that are no plugins fail load-now, or the check of what they lack") {
     const std::string refused = TEST_BINARIES "/refused/";
     CHECK_THAT(galley("verify --only-failed " + refused + "text-file/text.so").out, Contains("FAILED   load-now"));

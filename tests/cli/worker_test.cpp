@@ -108,6 +108,49 @@ TEST_CASE("a writer that ends its process costs its document, not the run") {
                               Contains("document b is not complete"));
 }
 
+TEST_CASE("a reader that ends its process while it lists costs that input") {
+    for (const auto& [how, why] : {std::pair<std::string, std::string>{"segfault", "it ended its process by SIGSEGV"},
+                                   {"exit-0", "it ended its process with exit code 0"},
+                                   {"throw", "list threw on purpose"}}) {
+        const Folder folder;
+        (void)folder.file("good/one", "1");
+        (void)folder.file("good/two", "2");
+        (void)folder.file("spoilt/bad", "3");
+        const std::string file =
+            pipeline(folder, R"({"use": "test.reader", "options": {"how": ")" + how + "\"}}, " + write_json);
+        const std::string spoilt = folder / "spoilt", out = " -o " + folder / "out" + with_test_plugins;
+        const Ended ended = galley("run " + file + " " + folder / "good" + " " + spoilt + out);
+        INFO(ended.err);
+        CHECK(ended.code == 2);
+        CHECK_THAT(ended.err, Contains("The input " + spoilt + " cannot be listed by test.reader: " + why));
+        CHECK_THAT(read_file(folder / "out/two/document.json"), Contains("two"));
+        CHECK(json::parse(read_file(folder / "out/run.json"))["counts"]["failed"] == 1);
+        CHECK_THAT(galley("status " + folder / "out").out, Contains("2 done, 1 failed") && Contains(why));
+        // With nothing else to do, nothing is begun.
+        const Ended alone = galley("run " + file + " " + spoilt + out);
+        CHECK(alone.code == 66);
+        CHECK_THAT(alone.err, Contains("cannot be listed by test.reader: " + why));
+    }
+}
+
+TEST_CASE("threads of one process do not get in each other's way") {
+    const Folder folder;
+    for (int i = 0; i < 12; ++i)
+        (void)folder.file("in/" + std::to_string(i) + ".txt",
+                          "头版\n\n第" + std::to_string(i) +
+                              "号新闻标题\n\n  本报讯 正文在这里。第二句。\n\f第二页\n\n  另一段正文。\n");
+    const std::string stages = read_text + R"(, {"use": "text.tidy"}, {"use": "captions.dedup"},
+        {"use": "articles.newspaper"}, {"use": "write.markdown"}, {"use": "write.html"}, )" +
+                               write_json;
+    const std::string command = "run " + pipeline(folder, stages) + " " + folder / "in" + " -o ";
+    CHECK(galley(command + folder / "threads" + " --isolation none -j 4").code == 0);
+    CHECK(galley(command + folder / "alone" + " -j 1").code == 0);
+    for (int i = 0; i < 12; ++i) {
+        const std::string file = "/" + std::to_string(i) + "/document.json";
+        CHECK(read_file(folder / "threads" + file) == read_file(folder / "alone" + file));
+    }
+}
+
 TEST_CASE("without isolation the same work is done in this process") {
     const Folder folder;
     const Ended ended = galley("run " + misbehaving_run(folder, misbehave("throw")) + " --isolation none -j 2");

@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <limits>
 #include <thread>
@@ -36,13 +37,16 @@ void leak() {
     }
 }
 
+/// Not for a sanitizer to see: the host shall meet the signal itself.
+[[gnu::no_sanitize("address", "undefined", "thread")]] void write_to_nowhere() {
+    volatile int* nowhere = nullptr;
+    *nowhere = 1;  // NOLINT
+}
+
 /// Faults that no exception tells of: they end, block or spoil the process.
 void hurt_process(const std::string& how, const std::string& mark) {
     if (how == "abort") std::abort();
-    if (how == "segfault") {
-        volatile int* nowhere = nullptr;
-        *nowhere = 1;  // NOLINT
-    }
+    if (how == "segfault") write_to_nowhere();
     if (how == "segfault-once" && std::ifstream(mark).fail()) {
         std::ofstream(mark) << "1";
         std::raise(SIGSEGV);
@@ -50,6 +54,7 @@ void hurt_process(const std::string& how, const std::string& mark) {
     if (how == "exit-0") std::exit(0);
     if (how == "leak") leak();
     if (how == "hang-hard") {
+        if (!mark.empty()) std::ofstream(mark) << "1";
         std::signal(SIGTERM, SIG_IGN);
         while (true) std::this_thread::sleep_for(std::chrono::seconds(1));
     }
@@ -71,13 +76,13 @@ class Misbehave {
     struct Options {
         std::string how, trigger, mark;
     };
-    static constexpr auto options =
-        galley::options(opt("how", &Options::how, "nothing", "Which rule to break",
-                            one_of("nothing|throw|throw-int|throw-in-create|option-error-in-create|abort-in-create|"
-                                   "bad-box|bad-utf8|nan-confidence|twin-ids|hang|asset|abort|segfault|segfault-once|"
-                                   "exit-0|leak|hang-hard|stdout|close-fds|fork|slow")),
-                        opt("trigger", &Options::trigger, "bad page", "Pages with this text are struck"),
-                        opt("mark", &Options::mark, "", "A file that segfault-once leaves, to strike no more"));
+    static constexpr auto options = galley::options(
+        opt("how", &Options::how, "nothing", "Which rule to break",
+            one_of("nothing|throw|throw-int|throw-in-create|option-error-in-create|abort-in-create|"
+                   "bad-box|bad-utf8|nan-confidence|twin-ids|hang|asset|abort|segfault|segfault-once|"
+                   "exit-0|leak|hang-hard|stdout|close-fds|fork|slow")),
+        opt("trigger", &Options::trigger, "bad page", "Pages with this text are struck"),
+        opt("mark", &Options::mark, "", "A file that is left where it struck; segfault-once strikes no more then"));
 
     explicit Misbehave(Options o) : options_(std::move(o)) {
         if (options_.how == "throw-in-create") throw std::runtime_error("create threw on purpose");
@@ -97,6 +102,7 @@ class Misbehave {
         if (how == "twin-ids") page.blocks.push_back(page.blocks.at(0));
         if (how == "asset") context.asset("from-a-page-stage.txt", "text/plain", "x");
         if (how == "slow") std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        if (how == "hang" && !options_.mark.empty()) std::ofstream(options_.mark) << "1";
         if (how == "hang")
             while (true) {
                 context.check_cancelled();
@@ -140,6 +146,37 @@ class Writer {
     Options options_;
 };
 
+/// Lists the files of the input, and breaks a rule when it meets one named like the trigger.
+class Reader {
+  public:
+    static constexpr StageInfo info{"test.reader", "1.0.0", "Reads pages that say the name of their file", 0,
+                                    GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT};
+    struct Options {
+        std::string how;
+    };
+    static constexpr auto options = galley::options(
+        opt("how", &Options::how, "nothing", "Which rule to break", one_of("nothing|throw|abort|segfault|exit-0")));
+    explicit Reader(Options o) : options_(std::move(o)) {}
+
+    void list(std::string_view input, Context& context) {
+        for (const auto& item : std::filesystem::directory_iterator(input)) {
+            const std::string name = item.path().filename().string();
+            context.emit({name, name, item.path().string(), 0, {}});
+            if (name.find("bad") == std::string::npos) continue;
+            hurt_process(options_.how, "");
+            if (options_.how == "throw") throw std::runtime_error("list threw on purpose");
+        }
+    }
+    Page load(const Entry& entry, Context&) {
+        Page page;
+        page.blocks.push_back({"b", BlockKind::text, {}, {}, {{{}, {}, {{entry.source, {}, 1, {}}}, {}}}, {}, {}});
+        return page;
+    }
+
+  private:
+    Options options_;
+};
+
 /// Writes the number of each document's pages beside it, and in the end a list of all.
 class Index {
   public:
@@ -169,4 +206,4 @@ class Index {
 
 }  // namespace
 
-GALLEY_PLUGIN("test-misbehave", "1.0.0", "Apache-2.0", Misbehave, Writer, Index)
+GALLEY_PLUGIN("test-misbehave", "1.0.0", "Apache-2.0", Misbehave, Reader, Writer, Index)

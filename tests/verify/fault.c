@@ -93,8 +93,8 @@ static int32_t page(void* instance, const galley_host* host, const galley_page* 
     galley_block* blocks = malloc((in->block_count + 1) * sizeof *blocks);
     char attrs[32];
     int32_t status = GALLEY_OK;
-    memcpy(words, in->words, in->word_count * sizeof *words);
-    memcpy(blocks, in->blocks, in->block_count * sizeof *blocks);
+    if (in->word_count > 0) memcpy(words, in->words, in->word_count * sizeof *words);
+    if (in->block_count > 0) memcpy(blocks, in->blocks, in->block_count * sizeof *blocks);
     out.words = words;
     out.blocks = blocks;
     ++self->calls;

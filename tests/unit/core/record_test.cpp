@@ -16,6 +16,26 @@ TEST_CASE("a record comes back as it was written, and always in the same bytes")
     CHECK(encode_record(back) == encode_record(record));
 }
 
+TEST_CASE("a page with everything comes back") {
+    PageRecord record;
+    record.key = "0123";
+    Page& page = record.page;
+    page.width = 2480;
+    page.height = 3508;
+    page.dpi = 299.72;
+    page.attrs = R"({"a": "\"quoted\\"})";
+    Word word{"\"a\\b\"\n\t\x01 字\U0001F600", {-1, 2, 3, 4}, 1.0 / 3, R"({"font":"x"})"};
+    Line line{{1, 2, 3, 4}, Baseline{{1, 2}, {3, -4}}, {word, {"", {}, 0, {}}}, R"({"l":1})"};
+    page.blocks.push_back({"b1", BlockKind::advert, {1, 2, 3, 4}, {{0, 0}, {5, 0}, {5, 9}}, {line, {}}, {}, "{}"});
+    // What is left out at the end, alone and before what is not.
+    page.blocks.push_back({"b2", BlockKind::text, {}, {}, {}, WritingMode::vertical_rl, {}});
+    page.blocks.push_back({"b3", BlockKind::text, {}, {}, {{{}, Baseline{}, {}, {}}, {{}, {}, {}, "{}"}}, {}, "{}"});
+    page.edits.push_back({"s", 0, "b1", 3, "", "\"", "r", 1e-9});
+    CHECK(decode_record(encode_record(record)).page == page);
+    record.page = {};
+    CHECK(decode_record(encode_record(record)).page == Page{});
+}
+
 TEST_CASE("a failure is a record too") {
     PageRecord record;
     record.key = "0123";

@@ -1,0 +1,37 @@
+#include "core/recent_pages.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace galley;
+
+namespace {
+
+Page wide(int width) {
+    Page page;
+    page.width = width;
+    return page;
+}
+
+}  // namespace
+
+TEST_CASE("a recent page is given away once") {
+    RecentPages pages(100);
+    pages.keep("a", wide(1), 10);
+    CHECK(pages.take("a").value().width == 1);
+    CHECK_FALSE(pages.take("a"));
+    CHECK_FALSE(pages.take("b"));
+}
+
+TEST_CASE("the oldest pages go when there are too many, and one that is too long is not kept") {
+    RecentPages pages(100);
+    pages.keep("a", wide(1), 40);
+    pages.keep("b", wide(2), 40);
+    pages.keep("c", wide(3), 40);
+    CHECK_FALSE(pages.take("a"));
+    CHECK(pages.take("b"));
+    pages.keep("d", wide(4), 60);
+    CHECK(pages.take("c"));
+    pages.keep("e", wide(5), 101);
+    CHECK_FALSE(pages.take("d"));
+    CHECK_FALSE(pages.take("e"));
+}
