@@ -103,9 +103,9 @@ def ocr(o, folder):
     images = sorted((o.build / "bench/pages").glob("*-zh-none-*.png"))[:o.ocr]
     if len(images) < o.ocr: sys.exit("bench/pages.py makes the pages that this needs")
     for image in images: shutil.copy(image, folder / "in")
-    # As newspaper-zh, without the site: its page pictures are made again with every change of a document.
+    # As newspaper-zh, the site with its page pictures included.
     stages = [{"use": "read.images"}, {"use": "layout.newspaper"}, {"use": "ocr.tesseract", "options": {"languages": ["chi_sim"]}},
-              *CHAIN[1:]]
+              *CHAIN[1:], {"use": "write.html"}]
     (folder / "p.json").write_text(json.dumps({"galley": 1, "stages": stages}))
     run = lambda out, *more: timed(galley(o, "run", "-q", folder / "p.json", folder / "in", "-o", folder / out, *more))
     # Isolation is judged by CPU time: what other programs do at the time does not show in it.

@@ -12,7 +12,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* state_schema = "galley.document-state/1";
+constexpr const char* state_schema = "galley.document-state/2";
 
 std::string encode(const DocumentState& state) {
     json files = json::array();
@@ -22,6 +22,7 @@ std::string encode(const DocumentState& state) {
                 {"ok", state.ok},
                 {"error", {state.stage, state.code, state.message, state.signal}},
                 {"counts", {state.pages, state.articles, state.unassigned, state.edits}},
+                {"page_files", state.page_files},
                 {"files", files}}
         .dump(-1, ' ', false, json::error_handler_t::replace);
 }
@@ -41,6 +42,7 @@ DocumentState decode(const std::string& text) {
     counts.at(1).get_to(out.articles);
     counts.at(2).get_to(out.unassigned);
     counts.at(3).get_to(out.edits);
+    from.at("page_files").get_to(out.page_files);
     for (const json& file : from.at("files"))
         out.files.push_back({file.at(0).get<std::string>(), file.at(1).get<std::string>()});
     return out;

@@ -15,7 +15,8 @@ struct DocumentState {
     bool ok = true;
     std::string stage, code, message, signal;  ///< when not ok
     std::size_t pages = 0, articles = 0, unassigned = 0, edits = 0;
-    std::vector<OutputFile> files;  ///< while they are replaced: those of before and those to come
+    std::vector<std::string> page_files;  ///< keys of what was made of its pages (page_files.hpp)
+    std::vector<OutputFile> files;        ///< while they are replaced: those of before and those to come
 };
 
 class DocumentStates {

@@ -18,20 +18,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-Document assemble(const PlannedDocument& planned, const std::vector<std::string>& keys, PageWorker& pages) {
-    Document document;
-    document.id = planned.id;
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        auto found = keys[i].empty() ? std::nullopt : pages.page_of(keys[i]);
-        if (!found) continue;
-        Page& page = document.pages.emplace_back(std::move(*found));
-        page.index = static_cast<std::int32_t>(i);
-        page.source = planned.pages[i].entry.source;
-        for (Edit& edit : page.edits) edit.page = page.index;
-    }
-    return document;
-}
-
 void fail(DocumentOutcome& outcome, const std::string& stage, std::int32_t code, const std::string& message) {
     outcome.ok = false;
     outcome.stage = stage;
@@ -50,6 +36,7 @@ DocumentState state_of(const DocumentOutcome& outcome, const std::string& key) {
             outcome.articles,
             outcome.unassigned,
             outcome.edits,
+            {},
             {}};
 }
 
@@ -68,9 +55,14 @@ void take(DocumentOutcome& outcome, const DocumentState& state) {
 
 }  // namespace
 
-DocumentWorker::DocumentWorker(const Pipeline& pipeline, const Services& base, PageWorker& pages,
+DocumentWorker::DocumentWorker(const Pipeline& pipeline, const Services& base, PageWorker& pages, PageFiles& page_files,
                                std::filesystem::path output, const std::filesystem::path& work, double timeout_s)
-    : services_(base), timeout_s_(timeout_s), pages_(pages), output_(std::move(output)), states_(work / "documents") {
+    : services_(base),
+      timeout_s_(timeout_s),
+      pages_(pages),
+      page_files_(page_files),
+      output_(std::move(output)),
+      states_(work / "documents") {
     services_.image = [this](std::int32_t index, std::string_view layer) -> std::optional<ImageView> {
         if (current_ == nullptr || index < 0 || static_cast<std::size_t>(index) >= current_->pages.size())
             return std::nullopt;
@@ -91,6 +83,12 @@ DocumentWorker::DocumentWorker(const Pipeline& pipeline, const Services& base, P
             output_failure_ = std::current_exception();
             throw;
         }
+    };
+    services_.page = [this](std::size_t place) -> const Page& { return document_pages_->at(place); };
+    services_.output = [this](std::string_view path) -> std::optional<std::string> {
+        const auto file = lent_.find(std::string(path));
+        if (file == lent_.end()) return std::nullopt;
+        return read_file(file->second);
     };
     services_.file = [this](std::int32_t index) -> std::optional<PageFile> {
         if (current_ == nullptr || index < 0 || static_cast<std::size_t>(index) >= current_->pages.size())
@@ -129,7 +127,10 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
     }
 
     sweep_temporaries(folder, true);
-    Document document = assemble(planned, keys, pages_);
+    document_pages_.emplace(planned, keys, pages_);
+    Document document;
+    document.id = planned.id;
+    document.pages = document_pages_->heads();
     set_attr(document.attrs, "stages", stages_of_pipeline_);
     outcome.pages = document.pages.size();
     if (document.pages.empty()) {
@@ -139,6 +140,7 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
     }
     current_ = &planned;
     output_failure_ = nullptr;
+    page_file_keys_.clear();
     files_.emplace(folder);
     if (timeout_s_ > 0)
         services_.deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(
@@ -147,12 +149,25 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
     services_.deadline.reset();
     outcome.articles = document.articles.size();
     outcome.unassigned = document.unassigned.size();
-    for (const Page& page : document.pages) outcome.edits += page.edits.size();
+    outcome.edits = document_pages_->edits();
     outcome.files = files_->list().size();
     replace_files(state_of(outcome, key));
     current_ = nullptr;
+    document_pages_.reset();
     key_in_hand_.clear();
     return outcome;
+}
+
+/// Between stages `document` holds the heads of its pages alone.
+Emitted DocumentWorker::run_stage(StageInstance& instance, Document& document) {
+    const bool borrows = borrows_pages(instance.stage().stage());
+    services_.page_lines = &document_pages_->lines();
+    if (!borrows) document.pages = document_pages_->all();
+    Emitted done = instance.document(document);
+    if (!borrows && done.document) document_pages_->replace(std::move(done.document->pages));
+    if (done.document) document = std::move(*done.document);
+    document.pages = document_pages_->heads();
+    return done;
 }
 
 void DocumentWorker::run_stages(Document& document, const DocumentTask& task, DocumentOutcome& outcome) {
@@ -166,11 +181,12 @@ void DocumentWorker::run_stages(Document& document, const DocumentTask& task, Do
         const std::size_t mark = files_->mark();
         files_->drop_unfinished();
         try {
-            Emitted done = instance.document(document);
+            take_page_files(id, document);
+            const Emitted done = run_stage(instance, document);
             for (const Report& report : done.reports)
                 if (report.severity != GALLEY_INFO) outcome.warnings.push_back(fmt::format("{}: {}", id, report.text));
-            if (done.document) document = std::move(*done.document);
         } catch (const StageError& error) {
+            document.pages = document_pages_->heads();
             // The disk, not the document: the next one would fare no better.
             if (output_failure_) std::rethrow_exception(output_failure_);
             if (error.code == GALLEY_E_CANCELLED) throw;
@@ -190,11 +206,27 @@ void DocumentWorker::run_stages(Document& document, const DocumentTask& task, Do
     }
 }
 
+/// Puts what `stage` made of each page into the output, and has it made where it is not there.
+void DocumentWorker::take_page_files(const std::string& stage, const Document& document) {
+    lent_.clear();
+    if (!page_files_.made_by(stage)) return;
+    for (const Page& page : document.pages) {
+        const PageFileSet set = page_files_.of(stage, current_->pages[static_cast<std::size_t>(page.index)], page);
+        if (!set.key.empty()) page_file_keys_.push_back(set.key);
+        for (const KeptFile& one : set.files) {
+            files_->add_file(one.output.path, one.kept, one.output.hash);
+            lent_[document.id + "/" + one.output.path] = one.kept;
+        }
+    }
+}
+
 /// Killed at any moment, the state names every file that may stand in the output, so that the next run can mend it.
 void DocumentWorker::replace_files(DocumentState now) {
     const std::vector<OutputFile> before = states_.find(current_->id).files;
     now.files = files_->list();
+    now.page_files = std::exchange(page_file_keys_, {});
     DocumentState between;
+    between.page_files = now.page_files;
     between.files = before;
     for (const OutputFile& file : now.files)
         if (std::find(before.begin(), before.end(), file) == before.end()) between.files.push_back(file);

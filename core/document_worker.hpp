@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "core/document_pages.hpp"
 #include "core/document_state.hpp"
+#include "core/page_files.hpp"
 #include "core/page_worker.hpp"
 
 namespace galley {
@@ -27,10 +29,11 @@ struct DocumentTask {
 /// Holds one instance of every document stage. One thread at a time.
 class DocumentWorker {
   public:
-    /// `pages` lends records and the images of pages. All arguments must outlive the worker. `timeout_s`: seconds for
-    /// each page of a document, 0: any. Throws HostError when a stage cannot be made.
-    DocumentWorker(const Pipeline& pipeline, const Services& base, PageWorker& pages, std::filesystem::path output,
-                   const std::filesystem::path& work, double timeout_s = 0);
+    /// `pages` lends records and the images of pages, `page_files` what stages made of them. All arguments must outlive
+    /// the worker. `timeout_s`: seconds for each page of a document, 0: any. Throws HostError when a stage cannot be
+    /// made.
+    DocumentWorker(const Pipeline& pipeline, const Services& base, PageWorker& pages, PageFiles& page_files,
+                   std::filesystem::path output, const std::filesystem::path& work, double timeout_s = 0);
     DocumentWorker(const DocumentWorker&) = delete;
     DocumentWorker& operator=(const DocumentWorker&) = delete;
 
@@ -46,20 +49,27 @@ class DocumentWorker {
 
   private:
     void run_stages(Document& document, const DocumentTask& task, DocumentOutcome& outcome);
+    Emitted run_stage(StageInstance& instance, Document& document);
+    void take_page_files(const std::string& stage, const Document& document);
     void replace_files(DocumentState now);
 
     Services services_;
     double timeout_s_;
     PageWorker& pages_;
+    PageFiles& page_files_;
     std::filesystem::path output_;
     DocumentStates states_;
     std::vector<StageInstance> stages_;
     std::string chain_;  ///< what every document's key starts from
     std::string key_in_hand_;
     const PlannedDocument* current_ = nullptr;
-    std::optional<StagedFiles> files_;   ///< of the current document
-    std::exception_ptr output_failure_;  ///< why a file could not be written: that ends the run
-    nlohmann::json stages_of_pipeline_;  ///< [{"id", "version"}]: an attr of every document
+    std::optional<DocumentPages> document_pages_;  ///< of the current document
+    std::optional<StagedFiles> files_;             ///< of the current document
+    std::map<std::string, std::filesystem::path>
+        lent_;                                 ///< what the stage in hand may read: path in the output to file
+    std::vector<std::string> page_file_keys_;  ///< of the current document
+    std::exception_ptr output_failure_;        ///< why a file could not be written: that ends the run
+    nlohmann::json stages_of_pipeline_;        ///< [{"id", "version"}]: an attr of every document
 };
 
 }  // namespace galley

@@ -42,7 +42,7 @@ void finish_output(const Pipeline& pipeline, const Services& base, const fs::pat
     Services services = base;
     services.cancelled = nullptr;  // short work, and the index of a run that was stopped is of use
     services.asset = [&](std::string_view path, std::string_view, std::string_view bytes) {
-        write_file(inside(output, path), bytes);
+        write_file(inside(output, path), bytes, false);  // the run syncs all at its end
     };
     services.output = [&](std::string_view path) { return read_if_there(inside(output, path)); };
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_DOCUMENT))

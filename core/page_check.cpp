@@ -100,13 +100,21 @@ std::string fault_of(const Page& page) {
     return {};
 }
 
+void add_lines(PageLines& lines, const Page& page) {
+    auto& blocks = lines[page.index];
+    for (const Block& block : page.blocks) blocks[block.id] = block.lines.size();
+}
+
 std::string fault_of(const Document& document) {
-    std::map<std::int32_t, std::map<std::string, std::size_t>> lines;
+    PageLines lines;
     for (const Page& page : document.pages) {
         if (auto why = fault_of(page); !why.empty()) return fmt::format("on page {} {}", page.index, why);
-        auto& blocks = lines[page.index];
-        for (const Block& block : page.blocks) blocks[block.id] = block.lines.size();
+        add_lines(lines, page);
     }
+    return fault_of(document, lines);
+}
+
+std::string fault_of(const Document& document, const PageLines& lines) {
     for (const Article& article : document.articles) {
         if (!sound_confidence(article.confidence))
             return fmt::format("the confidence of article {} is {}", article.id, article.confidence);

@@ -1,7 +1,10 @@
 // Is what a plugin emitted sound? A fault is caught here, at the boundary, where the stage that made it is known.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
+#include <string_view>
 
 #include "galley/model.hpp"
 
@@ -11,8 +14,14 @@ namespace galley {
 /// within the page (where the page has a size), ids of blocks present and unique, sizes not negative.
 [[nodiscard]] std::string fault_of(const Page& page);
 
+/// How many lines each block has, by index of the page and id of the block.
+using PageLines = std::map<std::int32_t, std::map<std::string, std::size_t>>;
+void add_lines(PageLines& lines, const Page& page);
+
 /// The same for a document: its pages, and sources that name pages, blocks and lines that exist.
 [[nodiscard]] std::string fault_of(const Document& document);
+/// The same for its articles alone, whose pages are elsewhere.
+[[nodiscard]] std::string fault_of(const Document& document, const PageLines& lines);
 
 /// True for well-formed UTF-8 (Unicode 15, table 3-7).
 [[nodiscard]] bool is_utf8(std::string_view text);

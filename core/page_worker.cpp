@@ -191,11 +191,16 @@ PageOutcome PageWorker::process(const PlannedPage& page, std::int32_t index, con
         static_cast<RecordHead&>(record) = {record.key, false, last_stage, GALLEY_E_LIMIT, "memory ran out", "", 0};
     }
     take_failure(outcome, record);
-    hold(nullptr);
     services_.deadline.reset();
     const std::size_t characters = store_.put(record);
-    if (record.ok) recent_.keep(record.key, std::move(record.page), characters);
     key_in_hand_.clear();
+    if (record.ok && made_) {
+        place(record.page, index, page.entry.source);
+        made_(page, record.page, outcome);
+        place(record.page, 0, "");
+    }
+    hold(nullptr);
+    if (record.ok) recent_.keep(record.key, std::move(record.page), characters);
     return outcome;
 }
 
@@ -240,6 +245,7 @@ void PageWorker::run_stage(std::size_t number, const PlannedPage& planned, const
         collect(done, id, outcome.warnings);
         if (done.page) progress.page = std::move(*done.page);
         if (!done.images.empty()) progress.image_stages = number + 1;
+        image_replaced_ = image_replaced_ || done.images.contains("");
         for (auto& [layer, image] : done.images) images_[layer] = std::move(image);
     } catch (const StageError& error) {
         if (error.code == GALLEY_E_CANCELLED) throw;
@@ -262,7 +268,7 @@ void PageWorker::settle(const std::string& stage) const {
 void PageWorker::hold(const PlannedPage* page) {
     current_ = page;
     images_.clear();
-    image_asked_ = false;
+    image_asked_ = image_replaced_ = false;
     images_to_replay_ = 0;
 }
 
@@ -297,7 +303,7 @@ std::optional<ImageView> PageWorker::current_image(std::string_view layer) {
 }
 
 std::optional<ImageView> PageWorker::image_of(const PlannedPage& page, std::string_view layer) {
-    if (current_ != &page) hold(&page);
+    if (current_ != &page || image_replaced_) hold(&page);
     return current_image(layer);
 }
 

@@ -73,6 +73,15 @@ class PageWorker {
     /// The page of a record, or nothing when there is none or the page failed.
     [[nodiscard]] std::optional<Page> page_of(const std::string& key);
 
+    /// Hears of each page that went through all stages, before its record counts as done; its image is at hand still
+    /// (image_of). What it notes in the outcome is told with the page.
+    using Made = std::function<void(const PlannedPage&, const Page&, PageOutcome&)>;
+    void on_made(Made made) { made_ = std::move(made); }
+
+    /// Names a page as read: its file's bytes, its place there, and the reader. Throws HostError when the file is gone
+    /// and was never hashed.
+    [[nodiscard]] std::string origin_of(const PlannedPage& page) { return keys_of(page, {}).front(); }
+
     /// The image of a page, for document stages; borrowed until the next call. Nothing when its reader has none.
     std::optional<ImageView> image_of(const PlannedPage& page, std::string_view layer);
 
@@ -99,9 +108,11 @@ class PageWorker {
     std::map<std::string, std::string> reader_descriptions_;  // by id
     std::vector<std::string> stage_descriptions_;
     std::string key_in_hand_;
+    Made made_;
     const PlannedPage* current_ = nullptr;
     std::int32_t current_index_ = 0;
     std::map<std::string, Image> images_;  ///< of the current page, by layer
+    bool image_replaced_ = false;          ///< a stage emitted another image as the page's own
     bool image_asked_ = false;             ///< the reader was asked for the current page's image already
     std::size_t images_to_replay_ = 0;     ///< stages to run again before another layer can be had
 };

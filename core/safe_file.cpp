@@ -100,10 +100,21 @@ NewFile::NewFile(fs::path file) : file_(std::move(file)) {
     temporary_ = temporary;
 }
 
+NewFile::NewFile(fs::path file, const fs::path& from) : file_(std::move(file)), linked_(true) {
+    const fs::path temporary = file_.parent_path() / temporary_name(file_);
+    std::error_code error;
+    fs::create_directories(file_.parent_path(), error);
+    if (error) fail(file_, "making its folder", error.value());
+    temporary_ = temporary;
+    if (link(from.c_str(), temporary.c_str()) == 0) return;
+    if (!fs::copy_file(from, temporary, error)) fail(file_, "copying it", error.value());
+}
+
 NewFile::NewFile(NewFile&& other) noexcept
     : file_(std::move(other.file_)),
       temporary_(std::exchange(other.temporary_, {})),
-      fd_(std::exchange(other.fd_, -1)) {}
+      fd_(std::exchange(other.fd_, -1)),
+      linked_(other.linked_) {}
 
 NewFile::~NewFile() {
     if (fd_ >= 0) ::close(fd_);
@@ -128,6 +139,8 @@ void NewFile::close(bool durable) {
 void NewFile::commit(bool durable) {
     close(durable);
     if (rename(temporary_.c_str(), file_.c_str()) != 0) fail(file_, "renaming", errno);
+    // Of two names of one file rename(2) leaves both.
+    if (linked_) unlink(temporary_.c_str());
     temporary_.clear();
 }
 

@@ -16,6 +16,8 @@ class NewFile {
   public:
     /// Makes the folders that are missing.
     explicit NewFile(std::filesystem::path file);
+    /// Another name for the file `from`, or a copy of it on a file system that has no such thing. Closed already.
+    NewFile(std::filesystem::path file, const std::filesystem::path& from);
     ~NewFile();  ///< removes what was not committed
     NewFile(NewFile&& other) noexcept;
     NewFile(const NewFile&) = delete;
@@ -30,6 +32,7 @@ class NewFile {
   private:
     std::filesystem::path file_, temporary_;
     int fd_ = -1;
+    bool linked_ = false;
 };
 
 /// All of it in one call. `durable` false leaves out the sync: for files whose damage is noticed and mended.

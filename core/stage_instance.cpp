@@ -47,9 +47,11 @@ bool has_finish(const galley_stage& stage) {
 struct StageInstance::Call {
     StageInstance* owner;
     Emitted emitted;
-    std::string resource_path;  // lent by resource() until its next call
-    std::string output_bytes;   // lent by output() until its next call
-    std::string file_path;      // lent by page_file()
+    const Document* in_hand = nullptr;
+    std::string resource_path;          // lent by resource() until its next call
+    std::string output_bytes;           // lent by output() until its next call
+    std::string file_path;              // lent by page_file()
+    std::optional<PageView> page_view;  // lent by borrow_page() until its next call
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
     galley_host host{};
 
@@ -84,7 +86,10 @@ struct StageInstance::Call {
         host.emit_document = [](const galley_host* h, const galley_document* document) {
             return self(h).take([&](Emitted& out) {
                 out.document = from_abi(*document);
-                if (const auto why = fault_of(*out.document); !why.empty())
+                const auto* lines =
+                    borrows_pages(self(h).owner->stage_->stage()) ? self(h).owner->services_->page_lines : nullptr;
+                if (const auto why = lines != nullptr ? fault_of(*out.document, *lines) : fault_of(*out.document);
+                    !why.empty())
                     throw InternalError("it emitted a document with a fault: " + why);
             });
         };
@@ -101,6 +106,9 @@ struct StageInstance::Call {
         };
         host.page_file = [](const galley_host* h, std::int32_t page, galley_text* path, std::uint32_t* number) {
             return self(h).page_file(page, path, number);
+        };
+        host.borrow_page = [](const galley_host* h, std::uint32_t place, const galley_page** page) {
+            return self(h).take([&](Emitted&) { *page = self(h).page_view.emplace(self(h).page_at(place)).get(); });
         };
         host.emit_asset_part = [](const galley_host* h, galley_text path, galley_text, const std::uint8_t* bytes,
                                   std::uint64_t count, std::uint32_t last) {
@@ -191,6 +199,12 @@ struct StageInstance::Call {
         return GALLEY_OK;
     }
 
+    [[nodiscard]] const Page& page_at(std::size_t place) const {
+        if (in_hand == nullptr || !borrows_pages(owner->stage_->stage()))
+            throw InternalError("pages can be borrowed only by document stages that say so");
+        return owner->services_->page ? owner->services_->page(place) : in_hand->pages.at(place);
+    }
+
     std::int32_t resource(const std::string& name, galley_text* path) {
         return take([&](Emitted&) {
             const auto found = owner->services_->resource ? owner->services_->resource(name) : std::nullopt;
@@ -206,8 +220,9 @@ struct StageInstance::Call {
 
 /// Calls into the plugin and sorts out how it ended.
 template <typename Work>
-Emitted StageInstance::run(Work work) {
+Emitted StageInstance::run(Work work, const Document* document) {
     Call call(this);
+    call.in_hand = document;
     std::int32_t status = GALLEY_OK;
     try {
         status = work(&call.host);
@@ -283,7 +298,8 @@ Emitted StageInstance::page(const Page& page) {
 
 Emitted StageInstance::document(const Document& document) {
     const DocumentView view(document);
-    return run([&](const galley_host* host) { return stage_->stage().document(instance_, host, view.get()); });
+    return run([&](const galley_host* host) { return stage_->stage().document(instance_, host, view.get()); },
+               &document);
 }
 
 Emitted StageInstance::finish(const std::vector<std::string>& documents) {

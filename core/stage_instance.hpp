@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/page_check.hpp"
 #include "core/pipeline.hpp"
 #include "galley/context.hpp"
 
@@ -41,6 +42,10 @@ struct Services {
     std::function<std::optional<ImageView>(std::int32_t, std::string_view)> image;
     /// The file that a page of the document was read from; nothing when it is gone.
     std::function<std::optional<PageFile>(std::int32_t)> file;
+    /// The page at a place of the document in hand, lent until the next call; throws when it cannot be had.
+    std::function<const Page&(std::size_t)> page;
+    /// What the sources of an emitted document may name, when its pages do not come with it.
+    const PageLines* page_lines = nullptr;
     /// The path of a data file.
     std::function<std::optional<std::filesystem::path>(const std::string&)> resource;
     /// Takes a file of the output; throws to refuse it.
@@ -68,6 +73,11 @@ struct Emitted {
     std::vector<Report> reports;
 };
 
+/// Whether a stage wants the pages of a document one at a time.
+[[nodiscard]] inline bool borrows_pages(const galley_stage& stage) {
+    return stage.scope == GALLEY_SCOPE_DOCUMENT && (stage.flags & GALLEY_STAGE_BORROWS_PAGES) != 0;
+}
+
 /// Whether a stage has something to write after the last document.
 [[nodiscard]] bool has_finish(const galley_stage& stage);
 
@@ -88,6 +98,8 @@ class StageInstance {
     [[nodiscard]] bool has_image() const { return stage_->stage().image != nullptr; }
     [[nodiscard]] Emitted image(const Entry& entry);
     [[nodiscard]] Emitted page(const Page& page);
+    /// A stage that borrows pages gets them from Services::page, and `document` needs their heads alone; without that
+    /// service, from the document.
     [[nodiscard]] Emitted document(const Document& document);
     [[nodiscard]] bool has_finish() const { return galley::has_finish(stage_->stage()); }
     [[nodiscard]] Emitted finish(const std::vector<std::string>& documents);
@@ -100,7 +112,7 @@ class StageInstance {
   private:
     struct Call;
     template <typename Work>
-    Emitted run(Work work);
+    Emitted run(Work work, const Document* document = nullptr);
 
     const PipelineStage* stage_;
     const Services* services_;

@@ -31,6 +31,11 @@ void StagedFiles::add(std::string_view path, std::string_view bytes) {
     files_.push_back(std::move(staged));
 }
 
+void StagedFiles::add_file(std::string_view path, const fs::path& from, const std::string& hash) {
+    const fs::path file = inside(folder_, path);
+    files_.push_back({{file.lexically_relative(folder_).generic_string(), hash}, NewFile(file, from)});
+}
+
 void StagedFiles::add_part(std::string_view path, std::string_view bytes, bool last) {
     const fs::path file = inside(folder_, path);
     const std::string name = file.lexically_relative(folder_).generic_string();

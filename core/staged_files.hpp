@@ -27,6 +27,9 @@ class StagedFiles {
     /// std::invalid_argument for a path that leaves the folder.
     void add(std::string_view path, std::string_view bytes);
 
+    /// A file that stands elsewhere already, with the hash of its bytes: linked, or copied where that cannot be.
+    void add_file(std::string_view path, const std::filesystem::path& from, const std::string& hash);
+
     /// The same in pieces, one file at a time: it counts when its `last` piece is there. Throws std::invalid_argument
     /// also when another file has not had its last.
     void add_part(std::string_view path, std::string_view bytes, bool last);

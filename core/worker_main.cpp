@@ -103,9 +103,10 @@ class Worker {
         limited_ = own_process_ && limit_memory(setup_.memory_limit);
         if (!setup_.lists_only) {
             pages_ = std::make_unique<PageWorker>(pipeline_, services_, setup_.work, setup_.page_timeout_s);
+            page_files_ = std::make_unique<PageFiles>(pipeline_, services_, *pages_, setup_.work);
             if (!setup_.output.empty())
-                documents_ = std::make_unique<DocumentWorker>(pipeline_, services_, *pages_, setup_.output, setup_.work,
-                                                              setup_.page_timeout_s);
+                documents_ = std::make_unique<DocumentWorker>(pipeline_, services_, *pages_, *page_files_,
+                                                              setup_.output, setup_.work, setup_.page_timeout_s);
         }
         answer("ready", nullptr);
     }
@@ -184,6 +185,7 @@ class Worker {
     Pipeline pipeline_;
     Services services_;
     std::unique_ptr<PageWorker> pages_;
+    std::unique_ptr<PageFiles> page_files_;
     std::unique_ptr<DocumentWorker> documents_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/verify/samples.hpp"
@@ -56,9 +58,10 @@ bool same(const Given& a, const Given& b) {
 struct Probe::Call {
     Probe* owner;
     Given given;
-    std::string lent_path;  // by resource(), until its next call
-    Image lent_image;       // by page_image(), until its next call
-    Asset pending;          // the file that comes in pieces
+    std::string lent_path;              // by resource(), until its next call
+    Image lent_image;                   // by page_image(), until its next call
+    std::optional<PageView> lent_page;  // by borrow_page(), until its next call
+    Asset pending;                      // the file that comes in pieces
     galley_host host{};
 
     explicit Call(Probe* of) : owner(of) {
@@ -115,8 +118,23 @@ struct Probe::Call {
                 if (last != 0) out.assets.push_back(std::exchange(file, {}));
             });
         };
-        // Nothing was written before: finish must cope with that.
-        host.output = [](const galley_host*, galley_text, galley_text*) { return GALLEY_E_INPUT; };
+        host.borrow_page = [](const galley_host* h, std::uint32_t place, const galley_page** page) {
+            const Document* document = self(h).owner->document_;
+            if (document == nullptr || place >= document->pages.size()) {
+                self(h).given.reports.push_back({GALLEY_ERROR, GALLEY_E_INTERNAL, "there is no such page to borrow"});
+                return GALLEY_E_INTERNAL;
+            }
+            *page = self(h).lent_page.emplace(document->pages[place]).get();
+            return GALLEY_OK;
+        };
+        // No document was written before: finish must cope with that.
+        host.output = [](const galley_host* h, galley_text path, galley_text* bytes) {
+            const auto& outputs = self(h).owner->outputs_;
+            const auto file = outputs.find(std::string(from_abi(path)));
+            if (file == outputs.end()) return GALLEY_E_INPUT;
+            *bytes = to_abi(std::string_view(file->second));
+            return GALLEY_OK;
+        };
     }
 
     static Call& self(const galley_host* h) { return *static_cast<Call*>(h->context); }
@@ -217,8 +235,29 @@ Given Probe::finish(const std::vector<std::string>& documents) {
 Given Probe::document(const Document& document) {
     sizes_.clear();
     for (const Page& page : document.pages) sizes_[page.index] = {page.width, page.height};
-    const DocumentView view(document);
-    return run([&](const galley_host* host) { return stage_.document(instance_, host, view.get()); });
+    Document heads = document;
+    for (Page& page : heads.pages) page.blocks.clear(), page.edits.clear();
+    Given pages;
+    for (const Page& head : heads.pages) {
+        if (stage_.page == nullptr || pages.status != GALLEY_OK) break;
+        const PageView view(head);
+        Given one = run([&](const galley_host* host) { return stage_.page(instance_, host, view.get()); });
+        pages.status = one.status;
+        std::move(one.reports.begin(), one.reports.end(), std::back_inserter(pages.reports));
+        std::move(one.assets.begin(), one.assets.end(), std::back_inserter(pages.assets));
+    }
+    if (pages.status != GALLEY_OK) return pages;
+    for (const Asset& asset : pages.assets) outputs_[document.id + "/" + asset.path] = asset.bytes;
+    document_ = borrows_pages(stage_) ? &document : nullptr;
+    const DocumentView view(document_ != nullptr ? heads : document);
+    Given given = run([&](const galley_host* host) { return stage_.document(instance_, host, view.get()); });
+    document_ = nullptr;
+    outputs_.clear();
+    given.assets.insert(given.assets.begin(), pages.assets.begin(), pages.assets.end());
+    given.reports.insert(given.reports.begin(), pages.reports.begin(), pages.reports.end());
+    for (Document& emitted : given.documents)  // what the host puts together again
+        if (borrows_pages(stage_)) emitted.pages = document.pages;
+    return given;
 }
 
 }  // namespace galley::verify

@@ -74,6 +74,8 @@ class Probe {
     std::vector<std::filesystem::path> data_;
     void* instance_ = nullptr;
     bool made_ = false;
+    const Document* document_ = nullptr;                 ///< whose pages the stage may borrow
+    std::map<std::string, std::string> outputs_;         ///< what it may read: path and bytes
     std::map<std::int32_t, std::pair<int, int>> sizes_;  ///< of the pages of the current call, by index
 };
 

@@ -38,7 +38,9 @@ class ArticlesNewspaper {
 
     ArticlesNewspaper(const Options& chosen, Context& context) : profile_(load_profile(chosen.profile, context)) {}
 
-    Document process(Document document, Context&) { return articles_newspaper::segment(std::move(document), profile_); }
+    Document process(Document document, const Pages& pages, Context&) {
+        return articles_newspaper::segment(std::move(document), pages, profile_);
+    }
 
   private:
     articles_newspaper::Profile profile_;

@@ -43,12 +43,17 @@ void segment_page(const Page& page, const Profile& profile, Document& out) {
 
 }  // namespace
 
-Document segment(Document document, const Profile& profile) {
+Document segment(Document document, const Pages& pages, const Profile& profile) {
     document.articles.clear();
     document.unassigned.clear();
-    for (const Page& page : document.pages) segment_page(page, profile, document);
+    for (const Page& page : pages) segment_page(page, profile, document);
     link_continuations(document, profile);
     return document;
+}
+
+Document segment(Document document, const Profile& profile) {
+    const Document whole = document;
+    return segment(std::move(document), Pages(whole), profile);
 }
 
 }  // namespace galley::articles_newspaper

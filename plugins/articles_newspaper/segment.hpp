@@ -2,12 +2,16 @@
 #pragma once
 
 #include "galley/model.hpp"
+#include "galley/pages.hpp"
 #include "profile.hpp"
 
 namespace galley::articles_newspaper {
 
 /// Fills `articles` and `unassigned` of a document from its pages; what they held before is replaced. Every line with
-/// text ends up in the sources of an article's part or in `unassigned`. Linear in the number of lines.
+/// text ends up in the sources of an article's part or in `unassigned`. Linear in the number of lines. Of the
+/// document's own pages nothing is read.
+Document segment(Document document, const Pages& pages, const Profile& profile);
+/// The same for a document that is held whole.
 Document segment(Document document, const Profile& profile);
 
 }  // namespace galley::articles_newspaper

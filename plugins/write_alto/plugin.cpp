@@ -11,9 +11,9 @@ class WriteAlto {
     static constexpr StageInfo info{"write.alto", "1.0.0", "Writes each page as ALTO 4.4", GALLEY_HAS_BLOCKS,
                                     GALLEY_HAS_ASSETS};
 
-    void write(const Document& document, Context& context) {
+    void write(const Document& document, const Pages& pages, Context& context) {
         write_pages(
-            document, context, {"alto", "xml", "application/alto+xml"},
+            document, pages, context, {"alto", "xml", "application/alto+xml"},
             [&](const Page& page, const PageClaims& claims) { return alto_of(document, page, claims, info.version); });
     }
 };

@@ -11,10 +11,10 @@ class WriteHocr {
     static constexpr StageInfo info{"write.hocr", "1.0.0", "Writes each page as hOCR 1.2", GALLEY_HAS_BLOCKS,
                                     GALLEY_HAS_ASSETS};
 
-    void write(const Document& document, Context& context) {
-        write_pages(document, context, {"hocr", "html", "text/html"}, [&](const Page& page, const PageClaims& claims) {
-            return hocr_of(document, page, claims, info.version);
-        });
+    void write(const Document& document, const Pages& pages, Context& context) {
+        write_pages(
+            document, pages, context, {"hocr", "html", "text/html"},
+            [&](const Page& page, const PageClaims& claims) { return hocr_of(document, page, claims, info.version); });
     }
 };
 

@@ -137,6 +137,19 @@ std::string page_script(const Page& page) {
     return script("page", std::to_string(page.index), {{"index", page.index}, {"blocks", blocks}, {"edits", edits}});
 }
 
+std::string sizes_text(const std::vector<Level>& levels) { return levels_json(levels).dump() + "\n"; }
+
+std::vector<Level> sizes_from(std::string_view text) {
+    std::vector<Level> out;
+    try {
+        for (const Json& level : Json::parse(text))
+            out.push_back({level.at("w").get<int>(), level.at("h").get<int>(), level.at("type") == "png"});
+    } catch (const Json::exception&) {
+        out.clear();
+    }
+    return out;
+}
+
 std::optional<Json> value_of(std::string_view script) {
     constexpr std::string_view start = R"(galley.load("document","this",)", end = ");\n";
     if (!script.starts_with(start) || !script.ends_with(end)) return std::nullopt;

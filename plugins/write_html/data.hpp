@@ -29,6 +29,10 @@ struct Title {
 /// The articles with all their parts and where these stand, and what no article claims. The search reads it too.
 [[nodiscard]] std::string articles_script(const Document& document);
 
+/// The sizes of a page's image, as they stand beside its pictures; and back: empty when `text` is not that.
+[[nodiscard]] std::string sizes_text(const std::vector<Level>& levels);
+[[nodiscard]] std::vector<Level> sizes_from(std::string_view text);
+
 /// The blocks and lines of one page, and its edits.
 [[nodiscard]] std::string page_script(const Page& page);
 

@@ -20,8 +20,8 @@ Json card_of(const Json& document) {
     return card;
 }
 
-std::string index_script(const std::string& title, const std::vector<Json>& cards) {
-    return script("index", "all", {{"title", title}, {"documents", cards}});
+std::string index_script(const std::string& title, const std::vector<Json>& cards, std::size_t blocks) {
+    return script("index", "all", {{"title", title}, {"blocks", blocks}, {"documents", cards}});
 }
 
 }  // namespace galley::write_html

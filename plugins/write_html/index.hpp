@@ -12,7 +12,8 @@ namespace galley::write_html {
 /// what document_script writes.
 [[nodiscard]] Json card_of(const Json& document);
 
-/// galley.load("index", "all", …) with the cards, in their order. An empty title is left to the viewer.
-[[nodiscard]] std::string index_script(const std::string& title, const std::vector<Json>& cards);
+/// galley.load("index", "all", …) with the cards, in their order. An empty title is left to the viewer. `blocks` is how
+/// many blocks of the search's index (lookup.hpp) there are: documents beyond them are always looked into.
+[[nodiscard]] std::string index_script(const std::string& title, const std::vector<Json>& cards, std::size_t blocks);
 
 }  // namespace galley::write_html

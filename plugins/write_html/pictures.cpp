@@ -1,55 +1,83 @@
 #include "pictures.hpp"
 
+#include <turbojpeg.h>
+
 #include <algorithm>
 #include <cmath>
 #include <new>
+
+#include "galley/context.hpp"
+#include "galley/error.hpp"
+#include "galley/leptonica.hpp"
+#include "scale.hpp"
 
 namespace galley::write_html {
 
 namespace {
 
-PixPtr own(Pix* pix) {
-    if (pix == nullptr) throw std::bad_alloc();
-    return PixPtr(pix);
-}
+class Jpeg {
+  public:
+    explicit Jpeg(int quality) : quality_(quality), encoder_(tjInitCompress()) {
+        if (encoder_ == nullptr) throw std::bad_alloc();
+    }
+    ~Jpeg() {
+        tjFree(bytes_);
+        tjDestroy(encoder_);
+    }
+    Jpeg(const Jpeg&) = delete;
+    Jpeg& operator=(const Jpeg&) = delete;
 
-std::string encoded(Pix* pix, bool lossless, int quality) {
+    /// Of gray or colours; the view lasts until the next call.
+    std::string_view encoded(const ImageView& image) {
+        const bool rgb = image.format == PixelFormat::rgb;
+        unsigned long size = capacity_;  // NOLINT: the library's own type
+        if (tjCompress2(encoder_, image.pixels, image.width, image.stride, image.height, rgb ? TJPF_RGB : TJPF_GRAY,
+                        &bytes_, &size, rgb ? TJSAMP_420 : TJSAMP_GRAY, quality_, 0) != 0)
+            throw InternalError(std::string("a picture of the page cannot be made: ") + tjGetErrorStr2(encoder_));
+        capacity_ = std::max(capacity_, size);
+        return {reinterpret_cast<const char*>(bytes_), size};
+    }
+
+  private:
+    int quality_;
+    tjhandle encoder_;
+    unsigned char* bytes_ = nullptr;
+    unsigned long capacity_ = 0;  // NOLINT: as above
+};
+
+std::string png(const ImageView& image) {
     l_uint8* bytes = nullptr;
     std::size_t size = 0;
-    const int failed =
-        lossless ? pixWriteMemPng(&bytes, &size, pix, 0) : pixWriteMemJpeg(&bytes, &size, pix, quality, 0);
-    if (failed != 0) throw std::bad_alloc();
+    if (pixWriteMemPng(&bytes, &size, to_pix(image).get(), 0) != 0) throw std::bad_alloc();
     std::string out(reinterpret_cast<const char*>(bytes), size);
     lept_free(bytes);
     return out;
 }
 
-/// `pix` in another, not larger size; black and white becomes gray on the way.
-PixPtr shrunk(Pix* pix, int width, int height) {
-    if (pixGetWidth(pix) == width && pixGetHeight(pix) == height) return own(pixClone(pix));
-    const bool halved = (pixGetWidth(pix) + 1) / 2 == width && (pixGetHeight(pix) + 1) / 2 == height;
-    if (pixGetDepth(pix) == 1)
-        return halved ? own(pixScaleToGray2(pix))
-                      : own(pixScaleToGray(pix, static_cast<float>(width) / pixGetWidth(pix)));
-    if (halved) return own(pixScaleAreaMap2(pix));
-    return own(pixScaleToSize(pix, width, height));
+/// A part of the image, without a copy. `x` is a multiple of 8.
+ImageView part(const ImageView& image, int x, int y, int width, int height) {
+    ImageView out = image;
+    out.pixels += static_cast<std::ptrdiff_t>(y) * image.stride + (image.format == PixelFormat::bilevel ? x / 8
+                                                                   : image.format == PixelFormat::rgb   ? 3 * x
+                                                                                                        : x);
+    out.width = std::min(width, image.width - x);
+    out.height = std::min(height, image.height - y);
+    return out;
 }
 
-void write_tiles(Pix* pix, std::size_t number, bool lossless, int quality, const Taker& take) {
-    const int width = pixGetWidth(pix), height = pixGetHeight(pix);
-    for (int row = 0; row * tile_side < height; ++row)
-        for (int column = 0; column * tile_side < width; ++column) {
-            const int x = column * tile_side, y = row * tile_side;
-            BOX* box = boxCreate(x, y, std::min(tile_side, width - x), std::min(tile_side, height - y));
-            const PixPtr tile = own(pixClipRectangle(pix, box, nullptr));
-            boxDestroy(&box);
-            take(std::to_string(number) + "-" + std::to_string(row) + "-" + std::to_string(column) +
-                     (lossless ? ".png" : ".jpg"),
-                 lossless ? "image/png" : "image/jpeg", encoded(tile.get(), lossless, quality));
+void write_tiles(const ImageView& image, std::size_t number, bool lossless, Jpeg& jpeg, const Taker& take) {
+    for (int row = 0; row * tile_side < image.height; ++row)
+        for (int column = 0; column * tile_side < image.width; ++column) {
+            const ImageView tile = part(image, column * tile_side, row * tile_side, tile_side, tile_side);
+            const std::string name = std::to_string(number) + "-" + std::to_string(row) + "-" + std::to_string(column);
+            if (lossless)
+                take(name + ".png", "image/png", png(tile));
+            else
+                take(name + ".jpg", "image/jpeg", jpeg.encoded(tile));
         }
 }
 
-int scaled(int side, double factor) { return std::max(1, static_cast<int>(std::lround(side * factor))); }
+int side_of(int side, double factor) { return std::max(1, static_cast<int>(std::lround(side * factor))); }
 
 }  // namespace
 
@@ -59,7 +87,7 @@ std::vector<Level> levels_of(int width, int height, bool bilevel, int max_side) 
     const int longest = std::max(width, height);
     const bool limited = max_side > 0 && longest > max_side;
     const double factor = limited ? static_cast<double>(max_side) / longest : 1;
-    Level level{scaled(width, factor), scaled(height, factor), bilevel && !limited};
+    Level level{side_of(width, factor), side_of(height, factor), bilevel && !limited};
     out.push_back(level);
     while (std::max(level.width, level.height) > first_side) {
         level = {(level.width + 1) / 2, (level.height + 1) / 2, false};
@@ -71,18 +99,26 @@ std::vector<Level> levels_of(int width, int height, bool bilevel, int max_side) 
 
 Size thumb_of(int width, int height) {
     const double factor = std::min(1.0, static_cast<double>(thumb_side) / std::max({1, width, height}));
-    return {scaled(width, factor), scaled(height, factor)};
+    return {side_of(width, factor), side_of(height, factor)};
 }
 
 void draw(const ImageView& image, const std::vector<Level>& levels, int quality, const Taker& take) {
-    PixPtr pix = to_pix(image);
+    Jpeg jpeg(quality);
+    Image smaller;
+    ImageView now = image;
+    const auto make = [&](Image next) {
+        smaller = std::move(next);
+        now = view_of(smaller);
+    };
+    const Level& finest = levels.back();
+    if (finest.width != image.width || finest.height != image.height) make(scaled(image, finest.width, finest.height));
     for (std::size_t number = levels.size(); number-- > 0;) {
-        const Level& level = levels[number];
-        pix = shrunk(pix.get(), level.width, level.height);
-        write_tiles(pix.get(), number, level.lossless, quality, take);
+        if (number + 1 < levels.size()) make(halved(now));
+        write_tiles(now, number, levels[number].lossless, jpeg, take);
     }
     const Size thumb = thumb_of(image.width, image.height);
-    take("thumb.jpg", "image/jpeg", encoded(shrunk(pix.get(), thumb.width, thumb.height).get(), false, quality));
+    make(scaled(now, thumb.width, thumb.height));
+    take("thumb.jpg", "image/jpeg", jpeg.encoded(now));
 }
 
 }  // namespace galley::write_html

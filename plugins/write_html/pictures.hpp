@@ -4,10 +4,10 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "galley/image.hpp"
-#include "galley/leptonica.hpp"
 
 namespace galley::write_html {
 
@@ -38,9 +38,10 @@ struct Size {
 [[nodiscard]] Size thumb_of(int width, int height);
 
 /// Gets each file with its name within the page's folder: "thumb.jpg" and LEVEL-ROW-COLUMN.jpg or .png.
-using Taker = std::function<void(const std::string& name, const char* media_type, const std::string& bytes)>;
+using Taker = std::function<void(const std::string& name, const char* media_type, std::string_view bytes)>;
 
-/// Draws the page in all its sizes. `quality` is that of JPEG, 1 to 100. Throws std::bad_alloc.
+/// Draws the page in all its sizes, of which there must be one. `quality` is that of JPEG, 1 to 100. Throws
+/// std::bad_alloc.
 void draw(const ImageView& image, const std::vector<Level>& levels, int quality, const Taker& take);
 
 }  // namespace galley::write_html

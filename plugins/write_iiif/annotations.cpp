@@ -47,19 +47,18 @@ std::string whole_text(const Article& article) {
 
 }  // namespace
 
-std::vector<ArticleBoxes> article_boxes(const Document& document) {
-    std::vector<ArticleBoxes> out(document.pages.size());
-    const auto claims = claims_of(document);
-    for (std::size_t p = 0; p < document.pages.size(); ++p)
-        for (std::size_t b = 0; b < claims[p].size(); ++b) {
-            const Block& block = document.pages[p].blocks[b];
-            int last = -1;  // the claims of one article stand together
-            for (const Claim& claim : claims[p][b].block) {
-                if (claim.article != last && !block.box.empty())
-                    out[p][static_cast<std::size_t>(claim.article)].push_back(block.box);
-                last = claim.article;
-            }
+ArticleBoxes article_boxes(const Page& page, const Claims& claims) {
+    ArticleBoxes out;
+    const PageClaims on_page = claims.on(page);
+    for (std::size_t b = 0; b < on_page.size(); ++b) {
+        const Block& block = page.blocks[b];
+        int last = -1;  // the claims of one article stand together
+        for (const Claim& claim : on_page[b].block) {
+            if (claim.article != last && !block.box.empty())
+                out[static_cast<std::size_t>(claim.article)].push_back(block.box);
+            last = claim.article;
         }
+    }
     return out;
 }
 

@@ -8,9 +8,7 @@
 
 namespace galley::write_iiif {
 
-/// For each page of the document, in its order, the boxes of each article's blocks by the article's index.
-using ArticleBoxes = std::map<std::size_t, std::vector<Box>>;
-[[nodiscard]] std::vector<ArticleBoxes> article_boxes(const Document& document);
+[[nodiscard]] ArticleBoxes article_boxes(const Page& page, const Claims& claims);
 
 /// The smallest box around all.
 [[nodiscard]] Box around(const std::vector<Box>& boxes);

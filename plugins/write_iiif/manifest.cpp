@@ -35,9 +35,8 @@ Json canvas(const Page& page, const Places& places) {
 }
 
 /// The table of contents: where each article stands.
-Json ranges(const Document& document, const Places& places) {
+Json ranges(const Document& document, const std::vector<ArticleBoxes>& boxes, const Places& places) {
     std::vector<Json> of_articles(document.articles.size(), Json::array());
-    const auto boxes = article_boxes(document);
     for (std::size_t p = 0; p < document.pages.size(); ++p) {
         if (!has_canvas(document.pages[p])) continue;
         for (const auto& [article, own] : boxes[p])
@@ -67,7 +66,7 @@ std::string annotations_path(const Page& page, const char* what) {
 
 Json label(const std::string& text) { return {{"none", Json::array({text})}}; }
 
-Json manifest_of(const Document& document, const Places& places) {
+Json manifest_of(const Document& document, const std::vector<ArticleBoxes>& boxes, const Places& places) {
     Json canvases = Json::array();
     for (const Page& page : document.pages)
         if (has_canvas(page)) canvases.push_back(canvas(page, places));
@@ -76,7 +75,7 @@ Json manifest_of(const Document& document, const Places& places) {
              {"type", "Manifest"},
              {"label", label(document.id)},
              {"items", std::move(canvases)}};
-    if (Json items = ranges(document, places); !items.empty())
+    if (Json items = ranges(document, boxes, places); !items.empty())
         out["structures"] = Json::array({Json{{"id", places.document + "range/0"},
                                               {"type", "Range"},
                                               {"label", label(document.id)},

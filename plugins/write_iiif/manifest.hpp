@@ -1,7 +1,9 @@
 // A document as a IIIF manifest (https://iiif.io/api/presentation/3.0/).
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "galley/json.hpp"
 #include "galley/model.hpp"
@@ -24,7 +26,12 @@ struct Places {
 /// A label in no language in particular.
 [[nodiscard]] nlohmann::ordered_json label(const std::string& text);
 
-/// The manifest: a canvas for each page that has a size, a range for each article.
-[[nodiscard]] nlohmann::ordered_json manifest_of(const Document& document, const Places& places);
+/// The boxes of each article's blocks on a page, by the article's index.
+using ArticleBoxes = std::map<std::size_t, std::vector<Box>>;
+
+/// The manifest: a canvas for each page that has a size, a range for each article. `boxes` are those of each page; of
+/// the pages themselves nothing more is needed.
+[[nodiscard]] nlohmann::ordered_json manifest_of(const Document& document, const std::vector<ArticleBoxes>& boxes,
+                                                 const Places& places);
 
 }  // namespace galley::write_iiif

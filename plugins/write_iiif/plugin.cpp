@@ -21,29 +21,30 @@ class WriteIiif {
         if (o.images.empty()) images_ = base_ + "images/";
     }
 
-    void write(const Document& document, Context& context) {
+    void write(const Document& document, const Pages& pages, Context& context) {
         const Places places{base_ + uri_of(document.id) + "/", images_};
         const auto emit = [&](const std::string& path, const nlohmann::ordered_json& json) {
             context.asset(path, "application/ld+json",
                           json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
         };
-        const auto boxes = article_boxes(document);
+        const Claims claims(document);
+        std::vector<ArticleBoxes> boxes;  // of each page
         std::size_t left_out = 0;
-        for (std::size_t i = 0; i < document.pages.size(); ++i) {
-            const Page& page = document.pages[i];
+        for (const Page& page : pages) {
             context.check_cancelled();
+            boxes.push_back(article_boxes(page, claims));
             if (!has_canvas(page)) {
                 ++left_out;
                 continue;
             }
-            emit(annotations_path(page, "articles"), articles_on(document, page, boxes[i], places));
+            emit(annotations_path(page, "articles"), articles_on(document, page, boxes.back(), places));
             emit(annotations_path(page, "lines"), lines_on(page, places));
         }
         if (left_out > 0)
             context.warn("without a size, as in a text dump, are " + std::to_string(left_out) + " of " +
                          std::to_string(document.pages.size()) + " pages of " + document.id +
                          "; the IIIF manifest leaves them out");
-        if (left_out < document.pages.size()) emit("manifest.json", manifest_of(document, places));
+        if (left_out < document.pages.size()) emit("manifest.json", manifest_of(document, boxes, places));
     }
 
   private:

@@ -2,6 +2,7 @@
 #include "galley/plugin.hpp"
 
 #include "galley/document_json.hpp"
+#include "json_stream.hpp"
 
 namespace galley::write_json {
 
@@ -19,10 +20,31 @@ class WriteJson {
 
     explicit WriteJson(Options o) : options_(o) {}
 
-    void write(const Document& document, Context& context) {
-        const Json json = to_json(document, options_.words ? Detail::words : Detail::lines);
-        context.asset("document.json", "application/json",
-                      json.dump(options_.indent, ' ', false, Json::error_handler_t::replace) + "\n");
+    void write(const Document& document, const Pages& pages, Context& context) {
+        JsonStream out(options_.indent, [&](std::string_view bytes, bool last) {
+            context.asset_part("document.json", "application/json", bytes, last);
+        });
+        out.member("schema", document_schema);
+        out.member("id", document.id);
+        Json edits = Json::array();
+        out.begin_array("pages");
+        for (const Page& page : pages) {
+            context.check_cancelled();
+            out.item(to_json(page, options_.words ? Detail::words : Detail::lines));
+            for (const Edit& edit : page.edits) edits.push_back(to_json(edit));
+        }
+        out.end_array();
+        out.begin_array("articles");
+        for (const Article& article : document.articles) out.item(to_json(article));
+        out.end_array();
+        out.begin_array("unassigned");
+        for (const Part& part : document.unassigned) out.item(to_json(part));
+        out.end_array();
+        out.member("edits", edits);
+        Json rest = Json::object();
+        detail::put_attrs(rest, document.attrs);
+        if (rest.contains("attrs")) out.member("attrs", rest["attrs"]);
+        out.end();
     }
 
   private:

@@ -1,7 +1,10 @@
 #include "jsonl.hpp"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
+#include "galley/claims.hpp"
 #include "galley/document_json.hpp"
 
 namespace galley::write_jsonl {
@@ -24,34 +27,44 @@ Json captions(const Article& article) {
     return out;
 }
 
-/// The box around all that the article has on a page, [x, y, width, height]; null where nothing has a box.
-Json boxes(const Article& article, const std::map<std::pair<std::int32_t, std::string_view>, const Block*>& blocks) {
-    Json out = Json::array();
-    for (const std::int32_t page : pages_of(article)) {
-        int left = 0, top = 0, right = 0, bottom = 0;
-        for (const Part& part : article.parts)
-            for (const Source& source : part.sources) {
-                const auto found = blocks.find({source.page, source.block});
-                if (source.page != page || found == blocks.end() || found->second->box.empty()) continue;
-                const Box& box = found->second->box;
-                const bool first = right == 0;
-                left = first ? box.x : std::min(left, box.x), top = first ? box.y : std::min(top, box.y);
-                right = std::max(right, box.right()), bottom = std::max(bottom, box.bottom());
+/// The box around all that each article has on each page, by article and index of the page.
+using Boxes = std::map<std::pair<std::size_t, std::int32_t>, Box>;
+
+Boxes boxes_of(const Document& document, const Pages& pages) {
+    Boxes out;
+    const Claims claims(document);
+    for (const Page& page : pages) {
+        const PageClaims on_page = claims.on(page);
+        for (std::size_t b = 0; b < on_page.size(); ++b) {
+            const Box& box = page.blocks[b].box;
+            if (box.empty()) continue;
+            for (const Claim& claim : on_page[b].block) {
+                Box& all = out.try_emplace({static_cast<std::size_t>(claim.article), page.index}, box).first->second;
+                const int right = std::max(all.right(), box.right()), bottom = std::max(all.bottom(), box.bottom());
+                all.x = std::min(all.x, box.x), all.y = std::min(all.y, box.y);
+                all.w = right - all.x, all.h = bottom - all.y;
             }
-        out.push_back(right == 0 ? Json(nullptr) : Json{left, top, right - left, bottom - top});
+        }
+    }
+    return out;
+}
+
+/// [x, y, width, height] for each page of an article; null where nothing has a box.
+Json boxes_json(std::size_t article, const std::set<std::int32_t>& pages, const Boxes& boxes) {
+    Json out = Json::array();
+    for (const std::int32_t page : pages) {
+        const auto box = boxes.find({article, page});
+        out.push_back(box == boxes.end() ? Json(nullptr) : to_json(box->second));
     }
     return out;
 }
 
 }  // namespace
 
-std::string lines_of(const Document& document) {
-    std::map<std::int32_t, const Page*> pages;
-    std::map<std::pair<std::int32_t, std::string_view>, const Block*> blocks;
-    for (const Page& page : document.pages) {
-        pages[page.index] = &page;
-        for (const Block& block : page.blocks) blocks[{page.index, block.id}] = &block;
-    }
+std::string lines_of(const Document& document, const Pages& pages) {
+    std::map<std::int32_t, const Page*> heads;
+    for (const Page& page : document.pages) heads[page.index] = &page;
+    const Boxes boxes = boxes_of(document, pages);
     std::string out;
     for (std::size_t i = 0; i < document.articles.size(); ++i) {
         const Article& article = document.articles[i];
@@ -59,10 +72,10 @@ std::string lines_of(const Document& document) {
         line["pages"] = Json::array(), line["sources"] = Json::array();
         for (const std::int32_t page : pages_of(article)) {
             line["pages"].push_back(page + 1);
-            const auto found = pages.find(page);
-            line["sources"].push_back(found == pages.end() ? "" : found->second->source);
+            const auto found = heads.find(page);
+            line["sources"].push_back(found == heads.end() ? "" : found->second->source);
         }
-        line["boxes"] = boxes(article, blocks);
+        line["boxes"] = boxes_json(i, pages_of(article), boxes);
         for (const Role role : head_roles)
             line[std::string(name_of(role))] = detail::text_or_null(head_text(article, role));
         line["text"] = running_text(article);

@@ -10,8 +10,8 @@ class WriteJsonl {
     static constexpr StageInfo info{"write.jsonl", "1.0.0", "Writes articles.jsonl, one article a line",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
-    void write(const Document& document, Context& context) {
-        context.asset("articles.jsonl", "application/jsonl", lines_of(document));
+    void write(const Document& document, const Pages& pages, Context& context) {
+        context.asset("articles.jsonl", "application/jsonl", lines_of(document, pages));
     }
 };
 

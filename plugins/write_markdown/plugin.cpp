@@ -10,7 +10,7 @@ class WriteMarkdown {
     static constexpr StageInfo info{"write.markdown", "1.0.0", "Writes each article as Markdown with its heads",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
-    void write(const Document& document, Context& context) {
+    void write(const Document& document, const Pages&, Context& context) {
         const auto paths = paths_of(document);
         for (std::size_t i = 0; i < paths.size(); ++i)
             context.asset(paths[i], "text/markdown", markdown_of(document.articles[i], document));

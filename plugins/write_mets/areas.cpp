@@ -10,20 +10,23 @@ namespace galley::write_mets {
 
 namespace {
 
-std::string file_id(std::string_view use, const Page& page) {
-    return std::string(use) + "_" + std::to_string(page.index + 1);
+std::string file_id(std::string_view use, std::int32_t page) {
+    return std::string(use) + "_" + std::to_string(page + 1);
 }
 
 }  // namespace
 
-Files::Files(const Document& document) : document_(document) {
+Files::Files(const Document& document, const Pages& pages) : document_(document) {
     groups_.push_back({"image", ""});
     if (has_stage(document, "write.alto")) groups_.push_back({"alto", "application/alto+xml"});
     if (has_stage(document, "write.page")) groups_.push_back({"page", "application/vnd.prima.page+xml"});
-    for (const Page& page : document.pages) {
+    for (const Page& page : pages) {
         xml::Ids ids;  // as the files of the page begin: see PageIds
-        Known known{&page, xml::PageIds(page, ids), {}};
-        for (std::size_t i = 0; i < page.blocks.size(); ++i) known.blocks.emplace(page.blocks[i].id, i);
+        Known known{page.index, xml::PageIds(page, ids), {}, {}};
+        for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+            known.blocks.emplace(page.blocks[i].id, i);
+            known.boxes.push_back(page.blocks[i].box);
+        }
         pages_.emplace(page.index, std::move(known));
     }
 }
@@ -37,7 +40,7 @@ void Files::write_section(pugi::xml_node mets) const {
         for (const Page& page : document_.pages) {
             const bool image = *group.media_type == '\0';
             pugi::xml_node file = node.append_child("mets:file");
-            xml::set(file, "ID", file_id(group.use, page));
+            xml::set(file, "ID", file_id(group.use, page.index));
             xml::set(file, "MIMETYPE", image ? media_type_of(page.source) : group.media_type);
             pugi::xml_node location = file.append_child("mets:FLocat");
             xml::set(location, "LOCTYPE", "URL");
@@ -47,21 +50,22 @@ void Files::write_section(pugi::xml_node mets) const {
 }
 
 void Files::point_to_page(pugi::xml_node div, const Page& page) const {
-    for (const Group& group : groups_) xml::set(div.append_child("mets:fptr"), "FILEID", file_id(group.use, page));
+    for (const Group& group : groups_)
+        xml::set(div.append_child("mets:fptr"), "FILEID", file_id(group.use, page.index));
 }
 
 void Files::add_area(pugi::xml_node parent, const Known& known, const Source& source) const {
     const std::size_t index = known.blocks.at(source.block);
-    const Block& block = known.page->blocks[index];
+    const Box& box = known.boxes[index];
     pugi::xml_node area = parent.append_child("mets:area");
     const bool text = groups_.size() > 1;
-    xml::set(area, "FILEID", file_id(groups_[text ? 1 : 0].use, *known.page));
+    xml::set(area, "FILEID", file_id(groups_[text ? 1 : 0].use, known.index));
     if (!text) {
-        if (block.box.empty()) return;  // the whole page
+        if (box.empty()) return;  // the whole page
         xml::set(area, "SHAPE", "RECT");
         xml::set(area, "COORDS",
-                 std::to_string(block.box.x) + "," + std::to_string(block.box.y) + "," +
-                     std::to_string(block.box.right()) + "," + std::to_string(block.box.bottom()));
+                 std::to_string(box.x) + "," + std::to_string(box.y) + "," + std::to_string(box.right()) + "," +
+                     std::to_string(box.bottom()));
         return;
     }
     const auto& lines = known.ids.lines[index];

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "galley/pages.hpp"
 #include "galley/xml.hpp"
 
 namespace galley::write_mets {
@@ -14,7 +15,7 @@ namespace galley::write_mets {
 /// in PAGE, whose ids are the same; without either, as a rectangle of the image.
 class Files {
   public:
-    explicit Files(const Document& document);
+    Files(const Document& document, const Pages& pages);
 
     /// Appends fileSec: groups "image", and "alto" and "page" when the pipeline writes those.
     void write_section(pugi::xml_node mets) const;
@@ -25,9 +26,10 @@ class Files {
 
   private:
     struct Known {
-        const Page* page;
+        std::int32_t index;
         xml::PageIds ids;
-        std::map<std::string_view, std::size_t> blocks;
+        std::map<std::string, std::size_t> blocks;
+        std::vector<Box> boxes;  // of the blocks
     };
     struct Group {
         const char* use;

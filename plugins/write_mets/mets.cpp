@@ -78,7 +78,7 @@ void write_article(pugi::xml_node div, const Article& article, const Files& file
 
 }  // namespace
 
-std::string mets_of(const Document& document, std::string_view version) {
+std::string mets_of(const Document& document, const Pages& pages, std::string_view version) {
     pugi::xml_document out = xml::new_document();
     pugi::xml_node mets = out.append_child("mets:mets");
     xml::set(mets, "xmlns:mets", "http://www.loc.gov/METS/");
@@ -95,7 +95,7 @@ std::string mets_of(const Document& document, std::string_view version) {
         article_ids.push_back(ids.take("article_" + article.id));
         describe(mets, article, "dmd_" + article_ids.back());
     }
-    const Files files(document);
+    const Files files(document, pages);
     files.write_section(mets);
     write_physical(mets, document, files);
 
@@ -115,12 +115,12 @@ std::string mets_of(const Document& document, std::string_view version) {
         write_article(div, document.articles[i], files);
     }
 
-    std::set<std::int32_t> pages;
-    for (const Page& page : document.pages) pages.insert(page.index);
+    std::set<std::int32_t> known;
+    for (const Page& page : document.pages) known.insert(page.index);
     pugi::xml_node links;
     for (std::size_t i = 0; i < article_ids.size(); ++i)
         for (const std::int32_t page : pages_of(document.articles[i])) {
-            if (!pages.contains(page)) continue;
+            if (!known.contains(page)) continue;
             if (!links) links = mets.append_child("mets:structLink");
             pugi::xml_node link = links.append_child("mets:smLink");
             xml::set(link, "xlink:from", article_ids[i]);

@@ -10,8 +10,8 @@ class WriteMets {
     static constexpr StageInfo info{"write.mets", "1.0.0", "Writes mets.xml: files, pages and articles of a document",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
-    void write(const Document& document, Context& context) {
-        context.asset("mets.xml", "application/mets+xml", mets_of(document, info.version));
+    void write(const Document& document, const Pages& pages, Context& context) {
+        context.asset("mets.xml", "application/mets+xml", mets_of(document, pages, info.version));
     }
 };
 

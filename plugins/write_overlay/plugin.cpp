@@ -21,8 +21,8 @@ class WriteOverlay {
 
     explicit WriteOverlay(Options o) : options_(o) { setMsgSeverity(L_SEVERITY_NONE); }
 
-    void write(const Document& document, Context& context) {
-        for (const Page& page : document.pages) {
+    void write(const Document& document, const Pages& pages, Context& context) {
+        for (const Page& page : pages) {
             const auto image = context.image(page.index);
             if (!image) continue;  // a page of a text dump has no picture
             char name[32];

@@ -11,9 +11,9 @@ class WritePage {
     static constexpr StageInfo info{"write.page", "1.0.0", "Writes each page as PAGE XML 2019-07-15", GALLEY_HAS_BLOCKS,
                                     GALLEY_HAS_ASSETS};
 
-    void write(const Document& document, Context& context) {
+    void write(const Document& document, const Pages& pages, Context& context) {
         write_pages(
-            document, context, {"page", "xml", "application/vnd.prima.page+xml"},
+            document, pages, context, {"page", "xml", "application/vnd.prima.page+xml"},
             [&](const Page& page, const PageClaims& claims) { return pcgts_of(document, page, claims, info.version); });
     }
 };

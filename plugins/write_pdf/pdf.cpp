@@ -1,9 +1,12 @@
 #include "pdf.hpp"
 
 #include <array>
+#include <map>
+#include <string_view>
 
 #include "font.hpp"
 #include "galley/article.hpp"
+#include "reading.hpp"
 #include "structure.hpp"
 #include "text_layer.hpp"
 
@@ -40,13 +43,16 @@ class Writer {
     Writer(const Document& document, const Settings& settings, const Sink& sink)
         : document_(document), settings_(settings), file_(sink) {}
 
-    void write(const ImageOf& image_of) {
-        const auto passages = passages_of(document_);
-        for (std::size_t i = 0; i < document_.pages.size(); ++i)
-            if (has_paper(document_.pages[i])) write_page(document_.pages[i], passages[i], image_of);
+    void write(const Pages& pages, const ImageOf& image_of) {
+        const Reading reading(document_);
+        for (const Page& page : pages) {
+            if (!has_paper(page)) continue;
+            write_page(page, reading.passages_on(page), image_of);
+            note_starts(page, reading.stakes_on(page.index));
+        }
         font_.write(file_, font_object_);
         std::string kids;
-        for (const auto& [index, object] : pages_) kids += reference(object) + " ";
+        for (const int object : pages_) kids += reference(object) + " ";
         file_.write(tree_, "<< /Type /Pages /Count " + std::to_string(pages_.size()) + " /Kids [" + kids + "] >>");
         std::vector<std::string> titles;
         for (const Article& article : document_.articles) titles.push_back(title_of(article));
@@ -68,7 +74,7 @@ class Writer {
     void write_page(const Page& page, const std::vector<Passage>& passages, const ImageOf& image_of) {
         const std::size_t number = pages_.size();
         const int object = file_.reserve(), content = file_.reserve();
-        pages_.emplace_back(page.index, object);
+        pages_.push_back(object);
         const double scale = points_per_pixel(page);
         std::string drawing = number_of(scale) + " 0 0 " + number_of(scale) + " 0 0 cm\n";
         std::string resources = "/Font << /F " + reference(font_object_) + " >>";
@@ -113,36 +119,40 @@ class Writer {
         out += "EMC\n";
     }
 
-    /// Where an article begins: the page object, and the top left corner in its
-    /// points.
-    [[nodiscard]] std::string destination(const Article& article) const {
-        for (const Part& part : article.parts)
-            for (const Source& source : part.sources)
-                for (const Page& page : document_.pages) {
-                    if (page.index != source.page || !has_paper(page)) continue;
-                    for (const Block& block : page.blocks)
-                        if (block.id == source.block) return destination(page, block, source.first_line);
-                }
-        return "";
+    /// Where an article begins: the first of its sources that is on paper.
+    struct Start {
+        std::size_t number = 0;  ///< of the source
+        std::string place;       ///< the page object, and the top left corner in its points
+    };
+
+    void note_starts(const Page& page, const std::vector<Reading::Stake>& stakes) {
+        std::map<std::string_view, const Block*> blocks;
+        for (const Block& block : page.blocks) blocks.emplace(block.id, &block);
+        for (const Reading::Stake& stake : stakes) {
+            const auto block = blocks.find(stake.source->block);
+            if (block == blocks.end()) continue;
+            const auto start = starts_.find(stake.article);
+            if (start != starts_.end() && start->second.number < stake.number) continue;
+            starts_.insert_or_assign(stake.article,
+                                     Start{stake.number, destination(page, *block->second, stake.source->first_line)});
+        }
     }
 
+    /// On the page that was written last.
     [[nodiscard]] std::string destination(const Page& page, const Block& block, std::int32_t first_line) const {
         Box box = block.box;
         const auto line = static_cast<std::size_t>(std::max(first_line, 0));
         if (line < block.lines.size() && !block.lines[line].box.empty()) box = block.lines[line].box;
         const double scale = points_per_pixel(page);
-        for (const auto& [index, object] : pages_)
-            if (index == page.index)
-                return "[" + reference(object) + " /XYZ " + number_of(box.x * scale) + " " +
-                       number_of((page.height - box.y) * scale) + " null]";
-        return "";
+        return "[" + reference(pages_.back()) + " /XYZ " + number_of(box.x * scale) + " " +
+               number_of((page.height - box.y) * scale) + " null]";
     }
 
     /// One bookmark an article; returns the catalog's entries.
     std::string write_outlines(const std::vector<std::string>& titles) {
         std::vector<std::pair<std::size_t, std::string>> items;
-        for (std::size_t i = 0; i < titles.size(); ++i)
-            if (std::string to = destination(document_.articles[i]); !to.empty()) items.emplace_back(i, std::move(to));
+        for (auto& [article, start] : starts_)
+            items.emplace_back(static_cast<std::size_t>(article), std::move(start.place));
         if (items.empty()) return "";
         const int root = file_.reserve();
         std::vector<int> objects;
@@ -162,14 +172,16 @@ class Writer {
     PdfFile file_;
     Font font_;
     Structure structure_;
-    std::vector<std::pair<std::int32_t, int>> pages_;  // index in the document, and object
+    std::vector<int> pages_;  // their objects
+    std::map<int, Start> starts_;
     const int tree_ = file_.reserve(), font_object_ = file_.reserve(), structure_root_ = file_.reserve();
 };
 
 }  // namespace
 
-void write_document(const Document& document, const ImageOf& image_of, const Settings& settings, const Sink& sink) {
-    Writer(document, settings, sink).write(image_of);
+void write_document(const Document& document, const Pages& pages, const ImageOf& image_of, const Settings& settings,
+                    const Sink& sink) {
+    Writer(document, settings, sink).write(pages, image_of);
 }
 
 }  // namespace galley::write_pdf

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "galley/model.hpp"
+#include "galley/pages.hpp"
 #include "page_image.hpp"
 #include "pdf_file.hpp"
 
@@ -26,6 +27,7 @@ using ImageOf = std::function<std::optional<PageImage>(const Page&)>;
 
 /// Writes the file, a page at a time: memory holds one image and the text that
 /// bookmarks and structure need. Pages without a size are left out.
-void write_document(const Document& document, const ImageOf& image_of, const Settings& settings, const Sink& sink);
+void write_document(const Document& document, const Pages& pages, const ImageOf& image_of, const Settings& settings,
+                    const Sink& sink);
 
 }  // namespace galley::write_pdf

@@ -17,7 +17,7 @@ class WritePdf {
 
     explicit WritePdf(Options o) : options_(std::move(o)) {}
 
-    void write(const Document& document, Context& context) {
+    void write(const Document& document, const Pages& whole_pages, Context& context) {
         const std::string pages = std::to_string(document.pages.size()) + " pages of " + document.id;
         std::size_t papers = 0, white = 0;
         for (const Page& page : document.pages) papers += has_paper(page) ? 1 : 0;
@@ -31,9 +31,10 @@ class WritePdf {
             white += image ? 0 : 1;
             return image;
         };
-        write_document(document, image_of, {options_.language, info.version}, [&](std::string_view bytes, bool last) {
-            context.asset_part("document.pdf", "application/pdf", bytes, last);
-        });
+        write_document(document, whole_pages, image_of, {options_.language, info.version},
+                       [&](std::string_view bytes, bool last) {
+                           context.asset_part("document.pdf", "application/pdf", bytes, last);
+                       });
         if (white > 0)
             context.warn("no image can be had for " + std::to_string(white) + " of " + pages +
                          ": gone since it was read, or the reader gives none; the PDF is white there, with its text");

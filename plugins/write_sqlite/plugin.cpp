@@ -10,8 +10,8 @@ class WriteSqlite {
     static constexpr StageInfo info{"write.sqlite", "1.0.0", "Writes document.sqlite, searchable by any two characters",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
-    void write(const Document& document, Context& context) {
-        context.asset("document.sqlite", "application/vnd.sqlite3", database_of(document));
+    void write(const Document& document, const Pages& pages, Context& context) {
+        context.asset("document.sqlite", "application/vnd.sqlite3", database_of(document, pages));
     }
 };
 

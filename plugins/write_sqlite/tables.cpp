@@ -40,11 +40,11 @@ std::optional<std::string> text_or_null(std::string text) {
     return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
-void add_pages(Database& database, const Document& document) {
+void add_pages(Database& database, const Pages& pages) {
     Insert page_row(database, "INSERT INTO pages VALUES (?, ?, ?, ?, ?)");
     Insert block_row(database, "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Insert edit_row(database, "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    for (const Page& page : document.pages) {
+    for (const Page& page : pages) {
         const int number = page.index + 1;
         const Box paper{0, 0, page.width, page.height};
         page_row(number, page.source, side(paper, page.width), side(paper, page.height),
@@ -113,7 +113,7 @@ void add_articles(Database& database, const Document& document) {
 
 }  // namespace
 
-std::string database_of(const Document& document) {
+std::string database_of(const Document& document, const Pages& pages) {
     Database database;
     database.run(schema);
     database.run("BEGIN");
@@ -121,7 +121,7 @@ std::string database_of(const Document& document) {
     Insert stage_row(database, "INSERT INTO stages VALUES (?, ?, ?)");
     int number = 0;
     for (const StageName& stage : stages_of(document)) stage_row(++number, stage.id, stage.version);
-    add_pages(database, document);
+    add_pages(database, pages);
     add_articles(database, document);
     database.run("INSERT INTO search (search) VALUES ('optimize')");
     database.run("COMMIT");

@@ -4,10 +4,11 @@
 #include <string>
 
 #include "galley/model.hpp"
+#include "galley/pages.hpp"
 
 namespace galley::write_sqlite {
 
 /// The bytes of an SQLite file with the tables that README.md describes.
-[[nodiscard]] std::string database_of(const Document& document);
+[[nodiscard]] std::string database_of(const Document& document, const Pages& pages);
 
 }  // namespace galley::write_sqlite

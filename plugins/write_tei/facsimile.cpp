@@ -27,10 +27,10 @@ pugi::xml_node add_zone(pugi::xml_node parent, const std::string& id, std::strin
 
 }  // namespace
 
-Facsimile::Facsimile(pugi::xml_node tei, const Document& document, xml::Ids& ids) {
-    if (document.pages.empty()) return;
+Facsimile::Facsimile(pugi::xml_node tei, const Pages& pages, xml::Ids& ids) {
+    if (pages.size() == 0) return;
     pugi::xml_node facsimile = tei.append_child("facsimile");
-    for (const Page& page : document.pages) {
+    for (const Page& page : pages) {
         pugi::xml_node surface = facsimile.append_child("surface");
         const std::string prefix = ids.take("p" + std::to_string(page.index + 1));
         xml::set(surface, "xml:id", prefix);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "galley/model.hpp"
+#include "galley/pages.hpp"
 #include "galley/xml.hpp"
 
 namespace galley::write_tei {
@@ -14,7 +14,7 @@ namespace galley::write_tei {
 class Facsimile {
   public:
     /// Appends the facsimile to `tei`; nothing when there is no page.
-    Facsimile(pugi::xml_node tei, const Document& document, xml::Ids& ids);
+    Facsimile(pugi::xml_node tei, const Pages& pages, xml::Ids& ids);
 
     /// The value of @facs for a text: "#p1_b2 #p1_b3_l1". Blocks where all lines are meant, else lines.
     [[nodiscard]] std::string pointers(const std::vector<Source>& sources) const;

@@ -10,8 +10,8 @@ class WriteTei {
     static constexpr StageInfo info{"write.tei", "1.0.0", "Writes tei.xml: articles as TEI P5 with their facsimile",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
-    void write(const Document& document, Context& context) {
-        context.asset("tei.xml", "application/tei+xml", tei_of(document, info.version));
+    void write(const Document& document, const Pages& pages, Context& context) {
+        context.asset("tei.xml", "application/tei+xml", tei_of(document, pages, info.version));
     }
 };
 

@@ -117,7 +117,7 @@ class Body {
 
 }  // namespace
 
-std::string tei_of(const Document& document, std::string_view version) {
+std::string tei_of(const Document& document, const Pages& pages, std::string_view version) {
     pugi::xml_document out = xml::new_document();
     pugi::xml_node tei = out.append_child("TEI");
     xml::set(tei, "xmlns", "http://www.tei-c.org/ns/1.0");
@@ -125,7 +125,7 @@ std::string tei_of(const Document& document, std::string_view version) {
     xml::Ids ids;
     std::vector<std::string> article_ids;
     for (const Article& article : document.articles) article_ids.push_back(ids.take(article.id));
-    const Facsimile facsimile(tei, document, ids);
+    const Facsimile facsimile(tei, pages, ids);
     pugi::xml_node body = tei.append_child("text").append_child("body");
     Body writer(body, facsimile);
     for (std::size_t i = 0; i < article_ids.size(); ++i) writer.refer_by(document.articles[i].id, article_ids[i]);

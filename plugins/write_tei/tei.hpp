@@ -5,10 +5,11 @@
 #include <string_view>
 
 #include "galley/model.hpp"
+#include "galley/pages.hpp"
 
 namespace galley::write_tei {
 
 /// The TEI file of a document; `version` is that of the stage that writes.
-[[nodiscard]] std::string tei_of(const Document& document, std::string_view version);
+[[nodiscard]] std::string tei_of(const Document& document, const Pages& pages, std::string_view version);
 
 }  // namespace galley::write_tei

@@ -10,7 +10,7 @@ class WriteText {
     static constexpr StageInfo info{"write.text", "1.0.0", "Writes all articles as one file of plain text",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
-    void write(const Document& document, Context& context) {
+    void write(const Document& document, const Pages&, Context& context) {
         context.asset("articles.txt", "text/plain; charset=utf-8", text_of_articles(document));
     }
 };

@@ -151,6 +151,7 @@ int main() {
     AT(galley_host, output);
     AT(galley_host, page_file);
     AT(galley_host, emit_asset_part);
+    AT(galley_host, borrow_page);
     AT(galley_stage, size);
     AT(galley_stage, scope);
     AT(galley_stage, id);

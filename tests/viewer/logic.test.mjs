@@ -4,8 +4,9 @@ import {createRequire} from 'node:module';
 import {test} from 'node:test';
 
 const require = createRequire(import.meta.url);
-for (const name of ['words', 'search', 'geometry', 'changes', 'viewport', 'start']) require(`../../plugins/write_html/site/${name}.js`);
-const {search, geometry, changes, viewport, words, unpack} = globalThis.galley;
+for (const name of ['words', 'search', 'lookup', 'geometry', 'changes', 'viewport', 'start']) require(`../../plugins/write_html/site/${name}.js`);
+const {search, lookup, geometry, changes, viewport, words, unpack} = globalThis.galley;
+const galley = globalThis.galley;
 
 const found = (text, query) => search.marked(text, search.termsOf(query)).filter(piece => piece.found).map(piece => piece.text);
 
@@ -21,6 +22,26 @@ test('folding with places gives the same text, and leads back', () => {
         assert.equal(folded.at.length, folded.text.length + 1);
         assert.ok(folded.at.every((place, i) => i === 0 || place >= folded.at[i - 1]));
     }
+});
+
+// The same texts and numbers stand in tests/unit/write_html/pieces_test.cpp: both sides must agree.
+test('texts are cut into the pieces of the index', () => {
+    assert.deepEqual(lookup.piecesOf(search.fold('Ｃａｆé\u3000花 卉  b')), [4070673, 1052517, 79895, 2937184, 195055, 3348041, 2987446]);
+    assert.deepEqual(lookup.piecesOf(search.fold('がab  İﬁne ')),
+        [3377485, 2478627, 2558265, 2147888, 1495571, 2135628, 2924760, 2143606, 3291433, 2734694]);
+    assert.deepEqual(lookup.piecesOf(search.fold('花')), [2937184]);
+});
+
+test('the index leaves out documents that lack a piece of a term', async () => {
+    const [flower, plant, pair] = lookup.piecesOf(search.fold('花卉'));
+    galley.want = async (url, kind, name) => {
+        if (name === '1-' + (flower >> 14)) throw new Error('gone');
+        return name.startsWith('0-') ? {[flower]: [1, 2, 4], [plant]: [3, 4], [pair]: 0} : {};
+    };
+    assert.deepEqual([...await lookup.candidates(['花卉'], 1000, 1)], [3, 7]);
+    assert.deepEqual([...await lookup.candidates(['ab'], 3, 1)], [0, 1, 2]);  // too short to tell
+    assert.deepEqual([...await lookup.candidates([], 2, 1)], [0, 1]);
+    assert.deepEqual([...await lookup.candidates(['花卉'], 2, 0)], [0, 1]);  // no index
 });
 
 test('a query is words and phrases', () => {

@@ -8,10 +8,11 @@ using namespace galley;
 
 TEST_CASE("a page written as ALTO and read again is the same page") {
     const Document document = sample_document();
-    const auto claims = claims_of(document);
+    const Claims claims(document);
     for (std::size_t i = 0; i < document.pages.size(); ++i) {
         pugi::xml_document alto;
-        REQUIRE(alto.load_string(write_alto::alto_of(document, document.pages[i], claims[i], "1").c_str()));
+        REQUIRE(alto.load_string(
+            write_alto::alto_of(document, document.pages[i], claims.on(document.pages[i]), "1").c_str()));
         Page expected = document.pages[i];
         Page read = read_alto::page_of(alto, 0, 300);
         read.index = expected.index;  // the host knows index and source

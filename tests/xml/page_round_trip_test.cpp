@@ -8,10 +8,11 @@ using namespace galley;
 
 TEST_CASE("a page written as PAGE XML and read again is the same page") {
     const Document document = sample_document();
-    const auto claims = claims_of(document);
+    const Claims claims(document);
     for (std::size_t i = 0; i < document.pages.size(); ++i) {
         pugi::xml_document xml;
-        REQUIRE(xml.load_string(write_page::pcgts_of(document, document.pages[i], claims[i], "1").c_str()));
+        REQUIRE(xml.load_string(
+            write_page::pcgts_of(document, document.pages[i], claims.on(document.pages[i]), "1").c_str()));
         Page expected = document.pages[i];
         Page read = read_page::page_of(xml);
         read.index = expected.index;  // the host knows index and source

@@ -70,7 +70,10 @@
             this.message.textContent = '';
             this.list.replaceChildren();
             if (terms.length === 0) return;
-            const documents = this.index.documents, found = documents.map(() => []), missing = [];
+            const all = this.index.documents, may = await galley.lookup.candidates(terms, all.length, this.index.blocks);
+            if (round !== this.round) return;
+            const documents = all.filter((one, number) => one.unlisted || may.has(number));
+            const found = documents.map(() => []), missing = [];
             let next = 0, done = 0, drawn = 0;
             const tell = last => {
                 const all = found.flat();

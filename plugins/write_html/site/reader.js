@@ -1,7 +1,6 @@
 // The page of one document: the paper on one side, its text on the other.
 (galley => {
     const {make} = galley;
-    const wait = 150;  // milliseconds after the last key of a search
 
     class Reader {
         constructor(root) {
@@ -14,7 +13,7 @@
             this.folded = new Map();
             this.build();
             this.sheet = new galley.Sheet(this.pane, this.layers.root);
-            this.listen();
+            galley.hands.listen(this);
             const first = this.info.pages.find(page => page.n === Number(/^#page=(\d+)$/.exec(location.hash)?.[1])) ?? this.pageOfHash();
             this.preview(Math.max(0, this.info.pages.indexOf(first)));
             this.start();
@@ -56,7 +55,7 @@
             this.field = make('input', {type: 'search', id: 'search', autocomplete: 'off', value: new URLSearchParams(location.search).get('q')});
             this.buttons = {
                 previous: button('previous-page', () => this.go(this.at - 1), '‹'), next: button('next-page', () => this.go(this.at + 1), '›'),
-                contents: button('contents', () => this.openContents(), '☰')
+                contents: button('contents', () => galley.contents.open(this), '☰')
             };
             this.controls = make('div', {class: 'settings'}, ...galley.settings.controls(() => this.relabel()));
             this.message = make('p', {class: 'message', role: 'status'});
@@ -284,7 +283,7 @@
             }
         }
 
-        // ---- search and contents
+        // ---- search
 
         search() {
             const query = this.field.value;
@@ -314,98 +313,6 @@
             });
             this.column.before(this.list);
             this.turn('text');
-        }
-
-        openContents() {
-            this.drawer?.remove();
-            const close = () => this.drawer.close();
-            const groups = this.info.pages.map((page, at) => {
-                const articles = this.info.articles.filter(article => (article.pages[0] ?? this.info.pages[0].index) === page.index);
-                return make('li', {}, make('a', {href: '#page=' + page.n, class: 'leaf', onclick: close, 'aria-current': at === this.at ? 'page' : null},
-                    page.thumb ? make('img', {src: this.folder(page) + '/thumb.jpg', alt: '', loading: 'lazy', width: page.thumb[0], height: page.thumb[1]}) : null,
-                    make('span', {}, galley.say('page_of', page.n, this.info.pages.at(-1).n))),
-                    make('ol', {}, ...articles.map(article => make('li', {}, make('a', {
-                        href: '#' + encodeURIComponent(article.id), onclick: close, class: article.untitled ? 'untitled' : null, lang: galley.words.languageOf(article.title)
-                    }, article.title || galley.say('untitled'))))));
-            });
-            this.drawer = make('dialog', {class: 'drawer', 'aria-labelledby': 'contents-title', onclick: event => event.target === this.drawer && close()},
-                make('form', {method: 'dialog'}, make('h2', {id: 'contents-title'}, galley.say('contents')),
-                    make('button', {class: 'plain close', 'aria-label': galley.say('close')}, '×')),
-                make('ol', {class: 'leaves'}, ...groups));
-            document.body.append(this.drawer);
-            this.drawer.showModal();
-            this.drawer.querySelector('[aria-current]')?.scrollIntoView({block: 'center'});
-        }
-
-        // ---- what the reader does
-
-        listen() {
-            addEventListener('hashchange', () => this.data && this.follow());
-            let later = 0;
-            this.field.addEventListener('input', () => {
-                clearTimeout(later);
-                later = setTimeout(() => this.ready && this.search(), wait);
-            });
-            const numberAt = event => Number(event.target.closest?.('[data-article]')?.dataset.article ?? -1);
-            const point = number => {
-                if (number === this.pointed) return;
-                this.pointed = number;
-                this.mark();
-            };
-            this.layers.root.addEventListener('pointerover', event => point(numberAt(event)));
-            this.layers.root.addEventListener('pointerleave', () => point(-1));
-            this.layers.root.addEventListener('click', event => {
-                const number = numberAt(event);
-                if (number >= 0) this.choose(number, 'page');
-                else if (this.chosen >= 0) this.let_go();
-            });
-            this.column.addEventListener('pointerover', event => {
-                point(numberAt(event));
-                this.layers.point(this.sourcesAt(event.target));
-            });
-            this.column.addEventListener('pointerleave', () => {
-                point(-1);
-                this.layers.point(null);
-            });
-            this.column.addEventListener('click', event => {
-                if (event.target.closest('a, summary') || String(getSelection())) return;
-                const number = numberAt(event), at = this.sourcesAt(event.target);
-                if (number >= 0 && number !== this.chosen) this.choose(number, 'text');
-                const [first] = at ? galley.geometry.boxesOf(at, this.page) : [];
-                if (first && !galley.geometry.empty(first.box)) this.sheet.bring(first.box);
-            });
-            document.addEventListener('keydown', event => {
-                if (event.key === 'Escape' && event.target === this.field) this.field.blur();
-                if (this.ready && galley.help.forPage(event)) this.key(event);
-            });
-        }
-
-        /// The places of what the pointer is on in the text.
-        sourcesAt(element) {
-            const edit = element.closest?.('[data-edit]'), part = element.closest?.('[data-part]'), rest = element.closest?.('[data-rest]');
-            if (edit) {
-                const {block, line} = this.page.edits[Number(edit.dataset.edit)];
-                return [[this.page.index, block, line, 1]];
-            }
-            if (part) return this.data.articles[Number(part.closest('[data-article]').dataset.article)].parts[Number(part.dataset.part)].at;
-            return rest ? this.data.rest[Number(rest.dataset.rest)].at : null;
-        }
-
-        key(event) {
-            const far = 80;  // pixels that a key moves the page
-            const pans = {ArrowLeft: [far, 0], ArrowRight: [-far, 0], ArrowUp: [0, far], ArrowDown: [0, -far]};
-            const actions = {
-                n: () => this.step(1), j: () => this.step(1), p: () => this.step(-1), k: () => this.step(-1),
-                ArrowRight: () => this.go(this.at + 1), ArrowLeft: () => this.go(this.at - 1), '+': () => this.sheet.nearer(),
-                '=': () => this.sheet.nearer(), '-': () => this.sheet.farther(), 0: () => this.sheet.whole(), '/': () => this.field.focus(),
-                '?': () => galley.help.open(), g: () => this.openContents(), Escape: () => this.let_go(), a: () => this.toggle('articles'),
-                b: () => this.toggle('blocks'), l: () => this.toggle('lines'), r: () => this.toggle('order'), c: () => this.toggle('confidence'),
-                e: () => this.toggle('edits')
-            };
-            const action = event.shiftKey && pans[event.key] ? () => this.sheet.move(...pans[event.key]) : actions[event.key];
-            if (!action) return;
-            event.preventDefault();
-            action();
         }
     }
 

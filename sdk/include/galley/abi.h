@@ -62,7 +62,8 @@ extern "C" {
 #define GALLEY_HAS_ASSETS 16u
 
 /* Flags of a stage. */
-#define GALLEY_STAGE_EXPENSIVE 1u /* worth a checkpoint: OCR, layout */
+#define GALLEY_STAGE_EXPENSIVE 1u     /* worth a checkpoint: OCR, layout */
+#define GALLEY_STAGE_BORROWS_PAGES 2u /* document: its pages come without blocks and edits, borrow_page gives each */
 
 /* Kinds of blocks. */
 #define GALLEY_KIND_TEXT 0u
@@ -291,14 +292,15 @@ typedef struct galley_host {
     int32_t (*emit_entry)(const struct galley_host* host, const galley_entry* entry);
     int32_t (*emit_page)(const struct galley_host* host, const galley_page* page);
     int32_t (*emit_image)(const struct galley_host* host, galley_text layer, const galley_image* image);
+    /* The pages that a stage with GALLEY_STAGE_BORROWS_PAGES emits are not read: they stay as they are. */
     int32_t (*emit_document)(const struct galley_host* host, const galley_document* document);
     /* A file of the output, its path relative to the document's folder; no "..", no absolute path. The host writes it
      * whole or not at all. */
     int32_t (*emit_asset)(const struct galley_host* host, galley_text path, galley_text media_type,
                           const uint8_t* bytes, uint64_t byte_count);
-    /* Only in finish: the bytes of a file of the output that this run or an earlier one wrote, its path relative to the
-     * output folder. Borrowed until the next call of output. GALLEY_E_INPUT when there is none; then nothing is
-     * reported. */
+    /* The bytes of a file of the output, its path relative to the output folder: in finish any that this run or an
+     * earlier one wrote, in document those that the stage emitted for the document's pages (`page` of galley_stage).
+     * Borrowed until the next call of output. GALLEY_E_INPUT when there is none; then nothing is reported. */
     int32_t (*output)(const struct galley_host* host, galley_text path, galley_text* bytes);
     /* The file that a page (its index in the document) was read from: its absolute path, and the number of the page
      * within it, from 0. For writers that keep a scan as it is. The path is borrowed until the next page_file or the
@@ -308,6 +310,9 @@ typedef struct galley_host {
      * the final one. The file appears then; one that was never ended does not. Pieces of two files do not mix. */
     int32_t (*emit_asset_part)(const struct galley_host* host, galley_text path, galley_text media_type,
                                const uint8_t* bytes, uint64_t byte_count, uint32_t last);
+    /* Only in document, for stages with GALLEY_STAGE_BORROWS_PAGES: the page at `place` of the document's pages, from
+     * 0, with all that is on it. Borrowed until the next borrow_page or the end of the call. */
+    int32_t (*borrow_page)(const struct galley_host* host, uint32_t place, const galley_page** page);
 } galley_host;
 
 typedef struct galley_stage {
@@ -333,7 +338,11 @@ typedef struct galley_stage {
     int32_t (*load)(void* instance, const galley_host* host, const galley_entry* entry);
     /* Read, may be NULL: emits the image of an entry, for whoever asks later. */
     int32_t (*image)(void* instance, const galley_host* host, const galley_entry* entry);
-    /* Page: emits the page changed; emitting nothing leaves it as it was. */
+    /* Page: emits the page changed; emitting nothing leaves it as it was.
+     * Document, may be NULL: emits the files of this page that depend on nothing but its image as read, the options and
+     * what `page` says (its blocks and edits are left out), such as pictures of it. Called when the page has gone
+     * through the page stages and its image is at hand, or before document; what it emits is kept by what it was made
+     * of, and stands in the document's folder before document is called. emit_asset alone may be used. */
     int32_t (*page)(void* instance, const galley_host* host, const galley_page* page);
     /* Document: emits the document changed, assets, or both. */
     int32_t (*document)(void* instance, const galley_host* host, const galley_document* document);

@@ -8,6 +8,7 @@
 
 #include "galley/codec.hpp"
 #include "galley/image.hpp"
+#include "galley/pages.hpp"
 
 namespace galley {
 
@@ -75,6 +76,17 @@ class Context {
             out.dpi,   out.pixels};
     }
 
+    /// The `count` pages of the document in hand, for stages that borrow them; usable during this call.
+    [[nodiscard]] Pages pages(std::size_t count) {
+        return {count, [host = host_](std::size_t place) {
+                    const galley_page* page = nullptr;
+                    const std::int32_t status = host->borrow_page(host, static_cast<std::uint32_t>(place), &page);
+                    if (status != GALLEY_OK)
+                        throw Error(status, "page " + std::to_string(place + 1) + " of the document cannot be had");
+                    return from_abi(*page);
+                }};
+    }
+
     /// The file that page `index` was read from; nothing when it is gone. For writers that keep a scan as it is.
     [[nodiscard]] std::optional<PageFile> file(std::int32_t index) {
         galley_text path{};
@@ -102,8 +114,8 @@ class Context {
                                 reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()),
               "a file");
     }
-    /// Only in finish: the bytes of a file of the output, its path relative to the output folder; nothing when there is
-    /// none. The view lasts until the next call of output.
+    /// The bytes of a file of the output, its path relative to the output folder; nothing when there is none. In finish
+    /// any file, in write those that prepare emitted. The view lasts until the next call of output.
     [[nodiscard]] std::optional<std::string_view> output(std::string_view path) {
         galley_text bytes{};
         if (host_->output(host_, to_abi(path), &bytes) != GALLEY_OK) return std::nullopt;

@@ -26,12 +26,12 @@ inline std::string path_of(const char* folder, const Page& page, const char* suf
 
 /// Writes each page of the document: `bytes_of(page, claims)` makes its file.
 template <typename BytesOf>
-void write_pages(const Document& document, Context& context, const PageFormat& format, BytesOf bytes_of) {
-    const auto claims = claims_of(document);
-    for (std::size_t i = 0; i < document.pages.size(); ++i) {
+void write_pages(const Document& document, const Pages& pages, Context& context, const PageFormat& format,
+                 BytesOf bytes_of) {
+    const Claims claims(document);
+    for (const Page& page : pages) {
         context.check_cancelled();
-        context.asset(path_of(format.folder, document.pages[i], format.suffix), format.media_type,
-                      bytes_of(document.pages[i], claims[i]));
+        context.asset(path_of(format.folder, page, format.suffix), format.media_type, bytes_of(page, claims.on(page)));
     }
 }
 

@@ -27,8 +27,8 @@ TEST_CASE("lines know their articles and roles, blocks those of all their lines"
     document.articles = {
         article("a1", {{Role::dateline, "", {{1, "b1", 0, 1}}, {}}, {Role::body, "", {{1, "b1", 0, 1}}, {}}}),
         article("a2", {{Role::body, "", {{1, "b1", 1, 1}, {1, "b1", 1, 1}}, {}}})};
-    const auto claims = claims_of(document);
-    REQUIRE(claims.size() == 2);
+    const std::vector<PageClaims> claims{Claims(document).on(document.pages[0]),
+                                         Claims(document).on(document.pages[1])};
     CHECK(claims[0].empty());
     CHECK(claims[1][0].lines[0] == std::vector<Claim>{{0, Role::dateline}, {0, Role::body}});
     CHECK(claims[1][0].lines[1] == std::vector<Claim>{{1, Role::body}});
@@ -47,7 +47,7 @@ TEST_CASE("sources that lead nowhere are passed over") {
                                           {1, "b2", -5, 6},
                                           {1, "b3", 2000000000, 2000000000}},
                                          {}}})};
-    const auto claims = claims_of(document)[1];
+    const auto claims = Claims(document).on(document.pages[1]);
     CHECK(claims[0].lines[0].empty());
     CHECK(claims[0].lines[1].size() == 1);
     CHECK(claims[1].lines[0].size() == 1);

@@ -37,7 +37,7 @@ Document small_document() {
 }
 
 std::string bytes_of(const Document& document) {
-    return write_hocr::hocr_of(document, document.pages[0], claims_of(document)[0], "1.2.3");
+    return write_hocr::hocr_of(document, document.pages[0], Claims(document).on(document.pages[0]), "1.2.3");
 }
 
 std::string attribute(const std::string& bytes, const char* path) {
@@ -83,6 +83,7 @@ TEST_CASE("no element is closed as HTML does not know it") {
         for (std::size_t at = bytes.find("<" + std::string(element) + " "); at != std::string::npos;
              at = bytes.find("<" + std::string(element) + " ", at + 1))
             CHECK(bytes[bytes.find('>', at) - 1] != '/');
-    const std::string empty = write_hocr::hocr_of(document, document.pages[1], claims_of(document)[1], "1");
+    const std::string empty =
+        write_hocr::hocr_of(document, document.pages[1], Claims(document).on(document.pages[1]), "1");
     CHECK_THAT(empty, Catch::Contains("></div>"));
 }

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "galley/leptonica.hpp"
 #include "pictures.hpp"
 
 using namespace galley;
@@ -26,7 +27,7 @@ TEST_CASE("tiles cover each size of the page, and black and white keeps its pixe
         const ImageView view{2100, 2050, bytes, format, 300, image.pixels.data()};
         std::map<std::string, std::pair<int, int>> files;
         draw(view, levels_of(2100, 2050, format == PixelFormat::bilevel, 0), 75,
-             [&](const std::string& name, const char*, const std::string& data) {
+             [&](const std::string& name, const char*, std::string_view data) {
                  const PixPtr pix(pixReadMem(reinterpret_cast<const l_uint8*>(data.data()), data.size()));
                  REQUIRE(pix);
                  files[name] = {pixGetWidth(pix.get()), pixGetHeight(pix.get())};

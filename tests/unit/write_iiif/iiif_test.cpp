@@ -10,10 +10,18 @@ namespace {
 
 const Places places{"https://example.org/d/", "https://example.org/scans/"};
 
+nlohmann::ordered_json sample_manifest() {
+    const Document document = sample_document();
+    const Claims claims(document);
+    std::vector<ArticleBoxes> boxes;
+    for (const Page& page : document.pages) boxes.push_back(article_boxes(page, claims));
+    return manifest_of(document, boxes, places);
+}
+
 }  // namespace
 
 TEST_CASE("pages with a size are canvases with their image") {
-    const auto manifest = manifest_of(sample_document(), places);
+    const auto manifest = sample_manifest();
     CHECK(manifest["type"] == "Manifest");
     CHECK(manifest["id"] == "https://example.org/d/manifest.json");
     REQUIRE(manifest["items"].size() == 2);  // the dump has none
@@ -27,7 +35,7 @@ TEST_CASE("pages with a size are canvases with their image") {
 }
 
 TEST_CASE("articles are ranges on their canvases") {
-    const auto manifest = manifest_of(sample_document(), places);
+    const auto manifest = sample_manifest();
     const auto& ranges = manifest["structures"][0]["items"];
     REQUIRE(ranges.size() == 1);  // the other stands on the dump alone
     CHECK(ranges[0]["label"]["none"][0] == "<script>\"A&B's\"");
@@ -36,7 +44,8 @@ TEST_CASE("articles are ranges on their canvases") {
 
 TEST_CASE("an article's annotation has the shape of its blocks") {
     const Document document = sample_document();
-    const auto page = articles_on(document, document.pages[0], article_boxes(document)[0], places);
+    const auto page =
+        articles_on(document, document.pages[0], article_boxes(document.pages[0], Claims(document)), places);
     CHECK(page["id"] == "https://example.org/d/iiif/0001.articles.json");
     REQUIRE(page["items"].size() == 1);
     CHECK(page["items"][0]["body"]["value"] == "<script>\"A&B's\"\n\n花卉小鎮");

@@ -12,7 +12,7 @@ namespace {
 
 std::vector<json> lines(const Document& document) {
     std::vector<json> out;
-    std::string text = write_jsonl::lines_of(document);
+    std::string text = write_jsonl::lines_of(document, Pages(document));
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = text.find('\n', at);
         REQUIRE(end != std::string::npos);

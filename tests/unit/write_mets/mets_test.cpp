@@ -13,13 +13,15 @@ Document with_stages(const char* stages) {
     return document;
 }
 
+std::string mets_of(const Document& document) { return write_mets::mets_of(document, Pages(document), "1"); }
+
 constexpr const char* alto_and_page =
     R"({"id": "write.alto", "version": "1.0.0"}, {"id": "write.page", "version": "1.0.0"})";
 
 }  // namespace
 
 TEST_CASE("file groups name what the pipeline writes") {
-    const auto mets = parsed(write_mets::mets_of(with_stages(alto_and_page), "1"));
+    const auto mets = parsed(mets_of(with_stages(alto_and_page)));
     CHECK(mets.select_nodes("//mets:fileGrp").size() == 3);
     CHECK(text_at(mets, "//mets:fileGrp[@USE='image']/mets:file[1]/mets:FLocat/@xlink:href") ==
           "scans/1%20%26%202.png");
@@ -27,11 +29,11 @@ TEST_CASE("file groups name what the pipeline writes") {
     CHECK(text_at(mets, "//mets:file[@ID='alto_2']/mets:FLocat/@xlink:href") == "alto/0002.xml");
     CHECK(mets.select_nodes("//mets:structMap[@TYPE='PHYSICAL']//mets:div[@TYPE='page']").size() == 3);
     CHECK(mets.select_nodes("//mets:div[@ID='phys_1']/mets:fptr").size() == 3);
-    CHECK(parsed(write_mets::mets_of(sample_document(), "1")).select_nodes("//mets:fileGrp").size() == 1);
+    CHECK(parsed(mets_of(sample_document())).select_nodes("//mets:fileGrp").size() == 1);
 }
 
 TEST_CASE("the parts of an article point into ALTO") {
-    const auto mets = parsed(write_mets::mets_of(with_stages(alto_and_page), "1"));
+    const auto mets = parsed(mets_of(with_stages(alto_and_page)));
     CHECK(text_at(mets, "//mets:div[@TYPE='article'][1]/@LABEL") == "<script>\"A&B's\"");
     CHECK(text_at(mets, "//mets:div[@TYPE='headline']//mets:area/@BEGIN") == "b1");
     CHECK(text_at(mets, "//mets:div[@TYPE='headline']//mets:area/@FILEID") == "alto_1");
@@ -43,7 +45,7 @@ TEST_CASE("the parts of an article point into ALTO") {
 }
 
 TEST_CASE("without text files, areas are rectangles of the image") {
-    const auto mets = parsed(write_mets::mets_of(sample_document(), "1"));
+    const auto mets = parsed(mets_of(sample_document()));
     CHECK(text_at(mets, "//mets:div[@TYPE='headline']//mets:area/@COORDS") == "100,100,500,160");
     CHECK(text_at(mets, "//mets:div[@TYPE='headline']//mets:area/@FILEID") == "image_1");
 }
@@ -51,7 +53,7 @@ TEST_CASE("without text files, areas are rectangles of the image") {
 TEST_CASE("articles are described by the heads that they have") {
     Document document = sample_document();
     document.articles[0].parts.push_back({Role::byline, "Ann & Bob", {}, {}});
-    const auto mets = parsed(write_mets::mets_of(document, "1"));
+    const auto mets = parsed(mets_of(document));
     CHECK(text_at(mets, "//mets:dmdSec[2]//mods:title") == "<script>\"A&B's\"");
     CHECK(text_at(mets, "//mets:dmdSec[2]//mods:displayForm") == "Ann & Bob");
     CHECK(mets.select_nodes("//mets:dmdSec[3]//mods:titleInfo").empty());
@@ -62,7 +64,7 @@ TEST_CASE("articles are described by the heads that they have") {
 TEST_CASE("sources that lead nowhere and documents without pages are no failure") {
     Document document;
     document.articles.push_back({"a", {{Role::body, "x", {{7, "b", 0, 1}}, {}}}, 1, "", "", {}});
-    const auto mets = parsed(write_mets::mets_of(document, "1"));
+    const auto mets = parsed(mets_of(document));
     CHECK(mets.select_nodes("//mets:area").empty());
     CHECK(mets.select_nodes("//mets:smLink").empty());
 }

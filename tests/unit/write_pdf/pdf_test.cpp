@@ -15,7 +15,7 @@ std::string written(const Document& document, std::size_t* asked = nullptr) {
     std::string out;
     bool ended = false;
     write_document(
-        document,
+        document, Pages(document),
         [&](const Page&) -> std::optional<PageImage> {
             if (asked != nullptr) ++*asked;
             return std::nullopt;
@@ -68,8 +68,9 @@ TEST_CASE("lines stand in the order of the articles, each once, then what nobody
     Document document = sample_document();
     document.articles[0].parts.insert(document.articles[0].parts.begin() + 1,
                                       {Role::byline, "花", {{0, "b2", 0, 1}}, {}});
-    const auto passages = passages_of(document);
-    REQUIRE(passages.size() == 3);
+    const Reading reading(document);
+    const std::vector<std::vector<Passage>> passages{reading.passages_on(document.pages[0]),
+                                                     reading.passages_on(document.pages[1])};
     REQUIRE(passages[0].size() == 3);
     CHECK(passages[0][0].role == Role::headline);
     CHECK(passages[0][1].role == Role::body);                             // the byline stands in the paragraph

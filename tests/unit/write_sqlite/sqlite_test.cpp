@@ -53,6 +53,8 @@ Document two_articles() {
     return document;
 }
 
+std::string database_of(const Document& document) { return write_sqlite::database_of(document, Pages(document)); }
+
 }  // namespace
 
 TEST_CASE("Chinese becomes pairs, everything else stays") {
@@ -64,7 +66,7 @@ TEST_CASE("Chinese becomes pairs, everything else stays") {
 }
 
 TEST_CASE("any two characters find their article, phrases and Latin words too") {
-    const std::string bytes = write_sqlite::database_of(two_articles());
+    const std::string bytes = database_of(two_articles());
     for (const char* pair : {"花卉", "卉小", "小镇", "春忙", "收入", "8亿", "亿元", "破8"})
         CHECK(found(bytes, pair) == "1");
     CHECK(found(bytes, "老人") == "2");
@@ -76,7 +78,7 @@ TEST_CASE("any two characters find their article, phrases and Latin words too") 
 }
 
 TEST_CASE("text that looks like SQL is text") {
-    const std::string bytes = write_sqlite::database_of(two_articles());
+    const std::string bytes = database_of(two_articles());
     CHECK(query(bytes, "SELECT headline FROM articles WHERE number = 2") == "'); DROP TABLE articles; --");
     CHECK(query(bytes, "PRAGMA integrity_check") == "ok");
 }
@@ -85,7 +87,7 @@ TEST_CASE("articles are traced to blocks, and nothing is lost") {
     Document document = sample_document();
     document.unassigned.push_back({Role::body, "left over", {{0, "b6", 0, 1}}, {}});
     document.pages[0].edits.push_back({"captions.dedup", 0, "b2", 1, "x", "", "twice", 0.5});
-    const std::string bytes = write_sqlite::database_of(document);
+    const std::string bytes = database_of(document);
     CHECK(query(bytes,
                 "SELECT blocks.width FROM parts JOIN sources ON part = parts.id JOIN blocks "
                 "ON blocks.page = sources.page AND blocks.id = block WHERE article = 1 AND role = 'headline'") ==
@@ -97,6 +99,6 @@ TEST_CASE("articles are traced to blocks, and nothing is lost") {
 }
 
 TEST_CASE("the same document gives the same bytes") {
-    CHECK(write_sqlite::database_of(sample_document()) == write_sqlite::database_of(sample_document()));
-    CHECK(query(write_sqlite::database_of({}), "SELECT count(*) FROM articles") == "0");
+    CHECK(database_of(sample_document()) == database_of(sample_document()));
+    CHECK(query(database_of({}), "SELECT count(*) FROM articles") == "0");
 }

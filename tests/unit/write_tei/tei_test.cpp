@@ -7,7 +7,9 @@ using namespace galley;
 
 namespace {
 
-pugi::xml_document written(const Document& document) { return parsed(write_tei::tei_of(document, "1.2.3")); }
+pugi::xml_document written(const Document& document) {
+    return parsed(write_tei::tei_of(document, Pages(document), "1.2.3"));
+}
 
 }  // namespace
 

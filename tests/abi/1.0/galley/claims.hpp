@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "galley/article.hpp"
@@ -28,40 +29,54 @@ struct BlockClaims {
 /// The claims on each block of a page, in the order of its blocks.
 using PageClaims = std::vector<BlockClaims>;
 
-/// The claims on each page of the document, in the order of its pages. Sources that lead nowhere are passed over.
-inline std::vector<PageClaims> claims_of(const Document& document) {
-    std::vector<PageClaims> out;
-    std::map<std::pair<std::int32_t, std::string>, BlockClaims*> find;
-    out.reserve(document.pages.size());  // and each page's blocks below: `find` points into them
-    for (const Page& page : document.pages) {
-        PageClaims& claims = out.emplace_back(page.blocks.size());
-        for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-            claims[i].lines.resize(page.blocks[i].lines.size());
-            find[{page.index, page.blocks[i].id}] = &claims[i];
-        }
+/// What the articles of a document claim, page by page.
+class Claims {
+  public:
+    /// Borrows the document, of whose pages it needs nothing.
+    explicit Claims(const Document& document) {
+        for (std::size_t a = 0; a < document.articles.size(); ++a)
+            for (const Part& part : document.articles[a].parts)
+                for (const Source& source : part.sources)
+                    stakes_[source.page].push_back({{static_cast<int>(a), part.role}, &source});
     }
-    const auto add = [](std::vector<Claim>& claims, const Claim& claim) {
+
+    /// The claims on a page of the document. Sources that lead nowhere are passed over.
+    [[nodiscard]] PageClaims on(const Page& page) const {
+        PageClaims out(page.blocks.size());
+        std::map<std::string_view, BlockClaims*> find;
+        for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+            out[i].lines.resize(page.blocks[i].lines.size());
+            find[page.blocks[i].id] = &out[i];
+        }
+        const auto stakes = stakes_.find(page.index);
+        if (stakes == stakes_.end()) return out;
+        for (const Stake& stake : stakes->second) {
+            const auto at = find.find(stake.source->block);
+            if (at == find.end()) continue;
+            add(at->second->block, stake.claim);
+            auto& lines = at->second->lines;
+            const auto first = static_cast<std::size_t>(std::max(stake.source->first_line, 0));
+            const auto count = static_cast<std::size_t>(std::max(stake.source->line_count, 0));
+            for (std::size_t i = first; i < std::min(first + count, lines.size()); ++i) add(lines[i], stake.claim);
+        }
+        return out;
+    }
+
+  private:
+    struct Stake {
+        Claim claim;
+        const Source* source;
+    };
+
+    static void add(std::vector<Claim>& claims, const Claim& claim) {
         // Articles come one after the other: only the last few claims can be the same.
         for (auto at = claims.rbegin(); at != claims.rend() && at->article == claim.article; ++at)
             if (*at == claim) return;
         claims.push_back(claim);
-    };
-    for (std::size_t a = 0; a < document.articles.size(); ++a) {
-        for (const Part& part : document.articles[a].parts) {
-            const Claim claim{static_cast<int>(a), part.role};
-            for (const Source& source : part.sources) {
-                const auto at = find.find({source.page, source.block});
-                if (at == find.end()) continue;
-                add(at->second->block, claim);
-                auto& lines = at->second->lines;
-                const std::size_t first = static_cast<std::size_t>(std::max(source.first_line, 0));
-                const std::size_t count = static_cast<std::size_t>(std::max(source.line_count, 0));
-                for (std::size_t i = first; i < std::min(first + count, lines.size()); ++i) add(lines[i], claim);
-            }
-        }
     }
-    return out;
-}
+
+    std::map<std::int32_t, std::vector<Stake>> stakes_;  // by page, in the order of the parts
+};
 
 /// The role that says best what a line or block is: that of the text which it is part of. Heads that are only repeated
 /// from within a paragraph or caption come second. `claims` must not be empty.

@@ -6,7 +6,11 @@
 //     Stage(Options), Stage(Options, Context&) or Stage()
 //     Page     process(Page, Context&)                        // a page stage, or
 //     Document process(Document, Context&)                    // a document stage, or
-//     void     write(const Document&, Context&)               // a writer: emits assets, changes nothing, and
+//     void     write(const Document&, Context&)               // a writer: emits assets, changes nothing; or, for
+//     Document process(Document, const Pages&, Context&)      //   documents of any size: their pages come one at a
+//     void     write(const Document&, const Pages&, Context&) //   time, and those in the document hold no blocks
+//     void     prepare(const Page&, Context&)                 //   (may be left out) emits what depends on a page's
+//                                                             //   image alone, such as pictures: made once and kept,
 //     void     finish(const std::vector<std::string>& ids, Context&)  //   (may be left out) writes for all documents,
 //     or void     list(std::string_view input, Context&) and     // a reader: emits entries for the pages of `input`
 //     Page     load(const Entry&, Context&)                   //           and returns one, emitting its image
@@ -52,6 +56,15 @@ template <typename S>
 concept DocumentStage = requires(S s, Document document, Context& c) {
     { s.process(std::move(document), c) } -> std::same_as<Document>;
 };
+/// Of the document's pages, blocks and edits are left out; `pages` gives each with them.
+template <typename S>
+concept PagedDocumentStage = requires(S s, Document document, const Pages& pages, Context& c) {
+    { s.process(std::move(document), pages, c) } -> std::same_as<Document>;
+};
+template <typename S>
+concept PagedWriter = requires(S s, const Document document, const Pages& pages, Context& c) {
+    s.write(document, pages, c);
+};
 template <typename S>
 concept Writer = requires(S s, const Document document, Context& c) {
     s.write(document, c);
@@ -64,6 +77,11 @@ concept ReadStage = requires(S s, std::string_view input, const Entry entry, Con
 template <typename S>
 concept HasImage = requires(S s, const Entry entry, Context& c) {
     s.image(entry, c);
+};
+
+template <typename S>
+concept HasPrepare = requires(S s, const Page page, Context& c) {
+    s.prepare(page, c);
 };
 
 template <typename S>
@@ -152,13 +170,24 @@ struct Thunks {
             context.emit(static_cast<S*>(instance)->process(from_abi(*page), context));
         });
     }
+    static std::int32_t prepare(void* instance, const galley_host* host, const galley_page* page) noexcept {
+        return guarded(host, [&] {
+            Context context(host);
+            static_cast<S*>(instance)->prepare(from_abi(*page), context);
+        });
+    }
     static std::int32_t document(void* instance, const galley_host* host, const galley_document* document) noexcept {
         return guarded(host, [&] {
             Context context(host);
-            if constexpr (Writer<S>)
-                static_cast<S*>(instance)->write(from_abi(*document), context);
+            S& stage = *static_cast<S*>(instance);
+            if constexpr (PagedWriter<S>)
+                stage.write(from_abi(*document), context.pages(document->page_count), context);
+            else if constexpr (PagedDocumentStage<S>)
+                context.emit(stage.process(from_abi(*document), context.pages(document->page_count), context));
+            else if constexpr (Writer<S>)
+                stage.write(from_abi(*document), context);
             else
-                context.emit(static_cast<S*>(instance)->process(from_abi(*document), context));
+                context.emit(stage.process(from_abi(*document), context));
         });
     }
     static std::int32_t finish(void* instance, const galley_host* host, const galley_text* documents,
@@ -175,7 +204,7 @@ struct Thunks {
 template <typename S>
 constexpr galley_stage describe() {
     static_assert(
-        PageStage<S> || DocumentStage<S> || Writer<S> || ReadStage<S>,
+        PageStage<S> || DocumentStage<S> || Writer<S> || PagedDocumentStage<S> || PagedWriter<S> || ReadStage<S>,
         "a stage needs process(Page, Context&), process(Document, Context&), write(const Document&, Context&) "
         "or list and load; see galley/stage.hpp");
     galley_stage out{};
@@ -204,6 +233,8 @@ constexpr galley_stage describe() {
     } else {
         out.scope = GALLEY_SCOPE_DOCUMENT;
         out.document = &Thunks<S>::document;
+        if constexpr (PagedDocumentStage<S> || PagedWriter<S>) out.flags |= GALLEY_STAGE_BORROWS_PAGES;
+        if constexpr (HasPrepare<S>) out.page = &Thunks<S>::prepare;
         if constexpr (HasFinish<S>) out.finish = &Thunks<S>::finish;
     }
     return out;
