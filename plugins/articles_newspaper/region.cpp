@@ -1,6 +1,7 @@
 #include "region.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "galley/json.hpp"
@@ -20,6 +21,8 @@ constexpr double same_edge = 2.5;
 constexpr double least_indent = 0.6, most_indent = 5.0;
 constexpr double row_gap = 0.6;      // white between letters of one heading, in its own size
 constexpr double row_overlap = 0.8;  // share of the height that blocks of one row have in common
+constexpr double level = 0.5;        // tops that differ by less stand on one height
+constexpr double own_heading = 6;    // white between a text and the heading above it
 constexpr double same_column = 0.6;  // share of the narrower block's width
 constexpr std::size_t folio_lines = 2;
 constexpr std::size_t byline_reach = 90;
@@ -175,7 +178,7 @@ class Grouping {
         const double gap = above != nullptr ? places_[b].top - above->place.bottom : 1e9;
         const bool headings = above != nullptr && only_headings(*above);
         if (headings && gap <= head_gap * std::max(1.0, heading ? size(b) : 1.0) && (heading || is_byline(b)) &&
-            same_axis(above->place, places_[b])) {
+            same_axis(above->place, places_[b]) && !(small && heading && tops_column(b, *above))) {
             if (!small || !heading) above->kind = RegionKind::head;
             return join(*above, b);
         }
@@ -184,6 +187,27 @@ class Grouping {
             if (small && inside) return join(*above, b);
         }
         start(small ? RegionKind::column : RegionKind::head, b);
+    }
+
+    /// Does another column under the same heading begin with text on the height of the small heading `b`? Then `b` is
+    /// the crosshead of its own.
+    [[nodiscard]] bool tops_column(std::size_t b, const Region& head) const {
+        return std::any_of(order_.begin(), order_.end(), [&](std::size_t other) {
+            const Place& place = places_[other];
+            return page_.blocks[other].kind == BlockKind::text && frames_[other] == frames_[b] &&
+                   std::abs(place.top - places_[b].top) <= level && overlap_along(place, places_[b]) <= 0 &&
+                   overlap_along(place, head.place) > -place.width() && !has_other_heading(other, head);
+        });
+    }
+
+    /// Does a heading stand over the text, near to it, that is not of `head`?
+    [[nodiscard]] bool has_other_heading(std::size_t text, const Region& head) const {
+        return std::any_of(order_.begin(), order_.end(), [&](std::size_t h) {
+            const double white = places_[text].top - places_[h].bottom;
+            return page_.blocks[h].kind == BlockKind::heading && white > -level && white <= own_heading &&
+                   overlap_along(places_[h], places_[text]) > 0 &&
+                   std::find(head.blocks.begin(), head.blocks.end(), h) == head.blocks.end();
+        });
     }
 
     /// Lines of one heading stand in the middle of each other, or begin at one edge.

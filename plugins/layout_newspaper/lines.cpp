@@ -17,6 +17,8 @@ constexpr double mark_reach = 0.9;
 
 // Parts of large characters stand this near to their neighbours, and are lower than this, in heights of the row.
 constexpr double part_gap = 0.6, part_max = 0.75;
+// The dots of large letters are as large as small characters: this low, and this near above or below the row.
+constexpr double dot_max = 0.4, dot_gap = 0.35;
 // Runs that differ so much in size are a character and its part, or do not belong together.
 constexpr double other_size = 1.7;
 
@@ -33,6 +35,13 @@ std::vector<TextLine> joined(const std::vector<TextLine>& runs, DisjointSets set
     return out;
 }
 
+/// Does `dot` stand over or under a letter of the row?
+bool is_dot_of(const TextLine& dot, const TextLine& row) {
+    const double apart = -overlap_y(dot.box, row.box);
+    return std::max(dot.box.w, dot.box.h) <= dot_max * row.size && apart <= dot_gap * row.size &&
+           overlap_x(dot.box, row.box) == dot.box.w;
+}
+
 /// Gives parts of large characters, which are far from each other for the page's body text, to the row they stand in.
 std::vector<TextLine> with_parts(const std::vector<TextLine>& runs, const Boxes& gutters, const RowIndex& gutter_index,
                                  double body) {
@@ -42,8 +51,10 @@ std::vector<TextLine> with_parts(const std::vector<TextLine>& runs, const Boxes&
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const Box& row = boxes[i];
         const int reach = static_cast<int>(part_gap * runs[i].size);
-        index.touching({row.x - reach, row.y, row.w + 2 * reach, row.h}, [&](std::size_t k) {
-            if (k == i || runs[k].size > part_max * runs[i].size || !in_one_row(runs[i], runs[k])) return;
+        index.touching({row.x - reach, row.y - reach, row.w + 2 * reach, row.h + 2 * reach}, [&](std::size_t k) {
+            if (k == i || runs[k].size > part_max * runs[i].size) return;
+            if (is_dot_of(runs[k], runs[i])) return sets.join(i, k);
+            if (!in_one_row(runs[i], runs[k])) return;
             const bool after = boxes[k].x > row.x;
             if (!parted(after ? row : boxes[k], after ? boxes[k] : row, gutter_index, gutters)) sets.join(i, k);
         });

@@ -6,6 +6,7 @@
 #include "line_image.hpp"
 #include "models.hpp"
 #include "read_vertical.hpp"
+#include "second_look.hpp"
 #include "word_boxes.hpp"
 
 namespace galley::ocr_tesseract {
@@ -52,6 +53,8 @@ void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
         const LineImage image = line_image(page, line.box, rooms[i], block.writing_mode);
         if (vertical)
             line.words = read_vertical(image, engines.vertical(), engines.horizontal());
+        else if (block.kind == BlockKind::heading || block.kind == BlockKind::caption)
+            line.words = read_twice(image, [&](Pix* pix) { return engines.horizontal().read_line(pix); });
         else
             line.words = engines.horizontal().read_line(image.pix.get());
         if (vertical && engines.corners_are_quotes()) corners_to_quotes(line.words);

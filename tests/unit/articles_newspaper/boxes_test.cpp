@@ -126,6 +126,19 @@ TEST_CASE("a crosshead at the top of a column begins no article") {
     CHECK(text_of(out.articles[0], Role::crosshead) == "候船厅里能看见海");
 }
 
+TEST_CASE("a crosshead under the middle of the heading is no subtitle where text begins beside it") {
+    // Three columns; the headline stands right above the middle one, which begins with a crosshead.
+    const Document out = segment(
+        boxed(
+            {block("h", heading, 370, 150, {"新码头启用"}, 40), block("c1", text, 100, 200, one),
+             block("x", heading, 380, 200, {"候船厅里能看见海"}, 22), block("c2", text, 350, 240, three),
+             block("c3", text, 600, 200, {"　　施工历时二十六个月，", "最后一批座椅昨天装好了，", "码头今天开放。"})}),
+        profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::crosshead) == "候船厅里能看见海");
+    CHECK(text_of(out.articles[0], Role::subtitle).empty());
+}
+
 TEST_CASE("a frame holds its own article") {
     Block head = block("h2", heading, 360, 100, {"联合门诊"}, 40), body = block("b1", text, 350, 200, other);
     set_attr(head.attrs, "frame", "f1");

@@ -112,6 +112,14 @@ TEST_CASE("large type with characters of two parts is one line") {
     CHECK(lines[0].box == galley::Box{0, 0, 216, 40});
 }
 
+TEST_CASE("the dot of a large letter makes no line") {
+    Boxes pieces = drawn::row(0, 20, 6, 44, 4);
+    pieces.push_back({106, 2, 12, 10});
+    const auto lines = lines_of(pieces, {}, 20);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].box.y == 2);
+}
+
 TEST_CASE("a part inside a character's box does not hide the next character") {
     Boxes pieces = drawn::row(0, 0, 4, 40, 4);
     pieces.push_back({90, 26, 10, 14});  // within the third
