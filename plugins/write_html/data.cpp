@@ -34,12 +34,17 @@ Json sources_json(const std::vector<Source>& sources) {
     return out;
 }
 
+Json part_json(const Part& part) {
+    return {{"role", name_of(part.role)}, {"text", part.text}, {"at", sources_json(part.sources)}};
+}
+
 Json parts_json(const std::vector<Part>& parts) {
     Json out = Json::array();
-    for (const Part& part : parts)
-        out.push_back({{"role", name_of(part.role)}, {"text", part.text}, {"at", sources_json(part.sources)}});
+    for (const Part& part : parts) out.push_back(part_json(part));
     return out;
 }
+
+std::string text_of_json(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json pages_json(const Article& article) {
     std::set<int> pages;
@@ -88,8 +93,8 @@ Title title_of(const Article& article) {
 }
 
 std::string script(std::string_view kind, const std::string& id, const Json& value) {
-    const auto text = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
-    return "galley.load(" + text(Json(kind)) + "," + text(Json(id)) + "," + text(value) + ");\n";
+    return "galley.load(" + text_of_json(Json(kind)) + "," + text_of_json(Json(id)) + "," + text_of_json(value) +
+           ");\n";
 }
 
 std::string document_script(const Document& document, const Pictures& pictures) {
@@ -113,15 +118,21 @@ std::string document_script(const Document& document, const Pictures& pictures) 
     return script("document", "this", {{"id", document.id}, {"pages", pages}, {"articles", articles}});
 }
 
+/// Made an article at a time: the tree of a large document's articles would be many times as large as its text.
 std::string articles_script(const Document& document) {
-    Json articles = Json::array();
+    std::string articles, rest;
+    const auto add = [](std::string& list, const Json& item) {
+        list += (list.empty() ? "" : ",") + text_of_json(item);
+    };
     for (const Article& article : document.articles)
-        articles.push_back({{"id", article.id},
-                            {"parts", parts_json(article.parts)},
-                            {"confidence", hundredths(article.confidence)},
-                            {"from", article.continued_from},
-                            {"to", article.continued_to}});
-    return script("articles", document.id, {{"articles", articles}, {"rest", parts_json(document.unassigned)}});
+        add(articles, {{"id", article.id},
+                       {"parts", parts_json(article.parts)},
+                       {"confidence", hundredths(article.confidence)},
+                       {"from", article.continued_from},
+                       {"to", article.continued_to}});
+    for (const Part& part : document.unassigned) add(rest, part_json(part));
+    return "galley.load(\"articles\"," + text_of_json(document.id) + ",{\"articles\":[" + articles + "],\"rest\":[" +
+           rest + "]});\n";
 }
 
 std::string page_script(const Page& page) {

@@ -27,14 +27,11 @@ void Database::run(const char* sql) {
     check(sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr), database_.get());
 }
 
-std::string Database::bytes() const {
+Bytes Database::bytes() const {
     sqlite3_int64 size = 0;
-    struct Freer {
-        void operator()(unsigned char* bytes) const { sqlite3_free(bytes); }
-    };
-    const std::unique_ptr<unsigned char, Freer> bytes(sqlite3_serialize(database_.get(), "main", &size, 0));
-    if (!bytes) throw std::bad_alloc();
-    return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
+    unsigned char* bytes = sqlite3_serialize(database_.get(), "main", &size, 0);
+    if (bytes == nullptr) throw std::bad_alloc();
+    return {bytes, static_cast<std::size_t>(size)};
 }
 
 Insert::Insert(Database& database, const char* sql) : database_(database.database_.get()) {

@@ -11,6 +11,20 @@
 
 namespace galley::write_sqlite {
 
+/// A file's bytes, in memory of SQLite's own: a copy would be as large again.
+class Bytes {
+  public:
+    Bytes(unsigned char* bytes, std::size_t size) : bytes_(bytes), size_(size) {}
+    [[nodiscard]] std::string_view view() const { return {reinterpret_cast<const char*>(bytes_.get()), size_}; }
+
+  private:
+    struct Freer {
+        void operator()(unsigned char* bytes) const { sqlite3_free(bytes); }
+    };
+    std::unique_ptr<unsigned char, Freer> bytes_;
+    std::size_t size_;
+};
+
 /// Throws InternalError with SQLite's own words when anything fails; std::bad_alloc when memory runs out.
 class Database {
   public:
@@ -19,7 +33,7 @@ class Database {
     /// Runs statements that give no rows.
     void run(const char* sql);
     /// The bytes of the file (sqlite3_serialize): the same rows in the same order give the same bytes.
-    [[nodiscard]] std::string bytes() const;
+    [[nodiscard]] Bytes bytes() const;
 
   private:
     friend class Insert;

@@ -11,7 +11,7 @@ class WriteSqlite {
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
     void write(const Document& document, const Pages& pages, Context& context) {
-        context.asset("document.sqlite", "application/vnd.sqlite3", database_of(document, pages));
+        context.asset("document.sqlite", "application/vnd.sqlite3", database_of(document, pages).view());
     }
 };
 

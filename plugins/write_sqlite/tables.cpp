@@ -113,7 +113,7 @@ void add_articles(Database& database, const Document& document) {
 
 }  // namespace
 
-std::string database_of(const Document& document, const Pages& pages) {
+Bytes database_of(const Document& document, const Pages& pages) {
     Database database;
     database.run(schema);
     database.run("BEGIN");

@@ -27,24 +27,20 @@ pugi::xml_node add_zone(pugi::xml_node parent, const std::string& id, std::strin
 
 }  // namespace
 
-Facsimile::Facsimile(pugi::xml_node tei, const Pages& pages, xml::Ids& ids) {
-    if (pages.size() == 0) return;
-    pugi::xml_node facsimile = tei.append_child("facsimile");
-    for (const Page& page : pages) {
-        pugi::xml_node surface = facsimile.append_child("surface");
-        const std::string prefix = ids.take("p" + std::to_string(page.index + 1));
-        xml::set(surface, "xml:id", prefix);
-        xml::set(surface, "n", std::to_string(page.index + 1));
-        set_box(surface, {0, 0, page.width, page.height});
-        pugi::xml_node graphic = surface.append_child("graphic");
-        xml::set(graphic, "url", uri_of(page.source));
-        if (page.width > 0 && page.height > 0) {
-            xml::set(graphic, "width", std::to_string(page.width) + "px");
-            xml::set(graphic, "height", std::to_string(page.height) + "px");
-        }
-        for (const Block& block : page.blocks)
-            zones_.insert_or_assign({page.index, block.id}, write_block(surface, block, prefix, ids));
+void Facsimile::add(pugi::xml_node facsimile, const Page& page, xml::Ids& ids) {
+    pugi::xml_node surface = facsimile.append_child("surface");
+    const std::string prefix = ids.take("p" + std::to_string(page.index + 1));
+    xml::set(surface, "xml:id", prefix);
+    xml::set(surface, "n", std::to_string(page.index + 1));
+    set_box(surface, {0, 0, page.width, page.height});
+    pugi::xml_node graphic = surface.append_child("graphic");
+    xml::set(graphic, "url", uri_of(page.source));
+    if (page.width > 0 && page.height > 0) {
+        xml::set(graphic, "width", std::to_string(page.width) + "px");
+        xml::set(graphic, "height", std::to_string(page.height) + "px");
     }
+    for (const Block& block : page.blocks)
+        zones_.insert_or_assign({page.index, block.id}, write_block(surface, block, prefix, ids));
 }
 
 Facsimile::Zones Facsimile::write_block(pugi::xml_node surface, const Block& block, const std::string& prefix,

@@ -6,15 +6,15 @@
 #include <string>
 #include <vector>
 
-#include "galley/pages.hpp"
+#include "galley/model.hpp"
 #include "galley/xml.hpp"
 
 namespace galley::write_tei {
 
 class Facsimile {
   public:
-    /// Appends the facsimile to `tei`; nothing when there is no page.
-    Facsimile(pugi::xml_node tei, const Pages& pages, xml::Ids& ids);
+    /// Appends the surface of a page to `facsimile`, and remembers its zones.
+    void add(pugi::xml_node facsimile, const Page& page, xml::Ids& ids);
 
     /// The value of @facs for a text: "#p1_b2 #p1_b3_l1". Blocks where all lines are meant, else lines.
     [[nodiscard]] std::string pointers(const std::vector<Source>& sources) const;

@@ -11,7 +11,10 @@ class WriteTei {
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
     void write(const Document& document, const Pages& pages, Context& context) {
-        context.asset("tei.xml", "application/tei+xml", tei_of(document, pages, info.version));
+        write_tei(document, pages, info.version, [&](std::string_view bytes, bool last) {
+            context.check_cancelled();
+            context.asset_part("tei.xml", "application/tei+xml", bytes, last);
+        });
     }
 };
 

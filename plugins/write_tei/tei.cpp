@@ -115,24 +115,52 @@ class Body {
     std::map<std::string, std::string> ids_;
 };
 
+/// An element as it stands in a file at `depth`.
+std::string printed(pugi::xml_node node, unsigned depth) {
+    struct Writer : pugi::xml_writer {
+        std::string out;
+        void write(const void* data, std::size_t size) override { out.append(static_cast<const char*>(data), size); }
+    } writer;
+    node.print(writer, " ", pugi::format_default, pugi::encoding_utf8, depth);
+    return std::move(writer.out);
+}
+
+void write_facsimile(const Pages& pages, Facsimile& facsimile, xml::Ids& ids, const Sink& sink) {
+    if (pages.size() == 0) return;
+    sink(" <facsimile>\n", false);
+    for (const Page& page : pages) {
+        pugi::xml_document alone;
+        facsimile.add(alone, page, ids);
+        sink(printed(alone.first_child(), 2), false);
+    }
+    sink(" </facsimile>\n", false);
+}
+
 }  // namespace
 
-std::string tei_of(const Document& document, const Pages& pages, std::string_view version) {
+void write_tei(const Document& document, const Pages& pages, std::string_view version, const Sink& sink) {
+    constexpr std::string_view end = "</TEI>\n";
     pugi::xml_document out = xml::new_document();
     pugi::xml_node tei = out.append_child("TEI");
     xml::set(tei, "xmlns", "http://www.tei-c.org/ns/1.0");
     write_header(tei, document, version);
+    const std::string head = xml::bytes_of(out);
+    sink(std::string_view(head).substr(0, head.size() - end.size()), false);
+
     xml::Ids ids;
     std::vector<std::string> article_ids;
     for (const Article& article : document.articles) article_ids.push_back(ids.take(article.id));
-    const Facsimile facsimile(tei, pages, ids);
-    pugi::xml_node body = tei.append_child("text").append_child("body");
+    Facsimile facsimile;
+    write_facsimile(pages, facsimile, ids, sink);
+
+    pugi::xml_node text = tei.append_child("text"), body = text.append_child("body");
     Body writer(body, facsimile);
     for (std::size_t i = 0; i < article_ids.size(); ++i) writer.refer_by(document.articles[i].id, article_ids[i]);
     for (std::size_t i = 0; i < article_ids.size(); ++i) writer.write(document.articles[i], article_ids[i]);
     writer.write_unassigned(document.unassigned);
     if (!body.first_child()) body.append_child("p");
-    return xml::bytes_of(out);
+    sink(printed(text, 1), false);
+    sink(end, true);
 }
 
 }  // namespace galley::write_tei

@@ -90,16 +90,23 @@
                 svg('polygon', {points: `${to.join(',')} ${side(0.4)} ${side(-0.4)}`}));
         }
 
-        /// The lines as text, each as long as its box: for pages whose image is not there.
+        /// The page set again, each line as long as its box: for pages whose image is not there.
         fillWords(group) {
+            const drawn = this.page.blocks.filter(block => ['image', 'rule'].includes(block.kind) && !empty(block.box));
+            for (const {kind, box} of drawn) {
+                // What is called a rule may be a tinted area; text stands on it.
+                const tint = kind === 'rule' && Math.min(box[2], box[3]) > this.em;
+                const element = rect(box, {class: kind === 'image' ? 'picture' : tint ? 'tint' : 'rule'});
+                if (tint) group.prepend(element);
+                else group.append(element);
+            }
             for (const block of this.page.blocks) {
-                if (block.kind === 'image' && !empty(block.box)) group.append(rect(block.box, {class: 'picture'}));
                 for (const line of block.lines) {
                     if (empty(line.box) || !line.text) continue;
-                    const [x, y, w, h] = line.box;
+                    const [x, y, w, h] = line.box, heading = block.kind === 'heading' ? ' heading' : '';
                     group.append(block.vertical
-                        ? svg('text', {x: x + w / 2, y, 'font-size': w * 0.85, class: 'vertical', textLength: h, lengthAdjust: 'spacingAndGlyphs'}, line.text)
-                        : svg('text', {x, y: y + h * 0.82, 'font-size': h * 0.85, textLength: w, lengthAdjust: 'spacingAndGlyphs'}, line.text));
+                        ? svg('text', {x: x + w / 2, y, 'font-size': w * 0.85, class: 'vertical' + heading, textLength: h, lengthAdjust: 'spacingAndGlyphs'}, line.text)
+                        : svg('text', {x, y: y + h * 0.82, 'font-size': h * 0.85, class: heading.trim(), textLength: w, lengthAdjust: 'spacingAndGlyphs'}, line.text));
                 }
             }
         }

@@ -53,7 +53,9 @@ Document two_articles() {
     return document;
 }
 
-std::string database_of(const Document& document) { return write_sqlite::database_of(document, Pages(document)); }
+std::string database_of(const Document& document) {
+    return std::string(write_sqlite::database_of(document, Pages(document)).view());
+}
 
 }  // namespace
 
