@@ -11,7 +11,8 @@ namespace {
 constexpr double no_link = 5.0;  // a column that follows nothing
 constexpr double no_link_dateline = 2.5;
 constexpr double under_head = 0.0, beside_head = 1.5;
-constexpr double below_column = 0.5, beside_column = 1.0;
+// Text under a picture mostly goes on from the column beside it.
+constexpr double below_column = 0.5, below_picture = 3.0, beside_column = 1.0;
 constexpr double per_far_line = 0.12;  // for each line of white between
 constexpr double rule_between = 5.0;
 constexpr double other_frame = 9.0;
@@ -188,7 +189,8 @@ class Linking {
         const Region &a = regions_[from], &b = regions_[to];
         const double along = overlap_along(a.place, b.place);
         if (along < 0.3 * std::min(a.place.width(), b.place.width()) || between(from, to)) return never;
-        double cost = below_column + per_far_line * std::max(0.0, b.place.top - a.place.bottom);
+        const double below = a.kind == RegionKind::column ? below_column : below_picture;
+        const double cost = below + per_far_line * std::max(0.0, b.place.top - a.place.bottom);
         if (a.kind == RegionKind::column && b.kind == RegionKind::column) return cost + flow(a, b);
         return cost + (b.starts_article ? dateline_goes_on : 0);
     }

@@ -129,7 +129,8 @@ class Grouping {
     [[nodiscard]] bool one_row(std::size_t a, std::size_t b) const {
         const Place &p = places_[a], &q = places_[b];
         const double gap = q.left - p.right, least = std::min(p.height(), q.height());
-        return frames_[a] == frames_[b] && std::abs(gap) <= row_gap * least &&
+        const double type = std::min(size(a), size(b));
+        return frames_[a] == frames_[b] && std::abs(gap) <= row_gap * type &&
                overlap_across(p, q) >= row_overlap * least && std::max(p.height(), q.height()) <= least / row_overlap;
     }
 

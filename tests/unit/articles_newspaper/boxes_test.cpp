@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "chains.hpp"
 #include "galley/json.hpp"
 #include "pages.hpp"
 #include "printed_line.hpp"
@@ -210,6 +211,29 @@ TEST_CASE("a heading cut into blocks side by side is one again") {
     REQUIRE(out.articles.size() == 1);
     CHECK(text_of(out.articles[0], Role::kicker) == "历时三年 投资六亿");
     CHECK(text_of(out.articles[0], Role::headline) == "临川港：新码头启用");
+}
+
+TEST_CASE("headings of several lines stay two, nearer to each other than they are high") {
+    const Document out = segment(
+        boxed({block("h1", heading, 100, 100, {"新码头启", "用渡轮停"}, 40), block("c1", text, 100, 200, one),
+               block("h2", heading, 300, 100, {"联合门诊", "昨天开张"}, 40), block("c2", text, 300, 200, other)}),
+        profile("zh"));
+    CHECK(headlines(out) == std::vector<std::string>{"新码头启用渡轮停", "联合门诊昨天开张"});
+}
+
+TEST_CASE("text under a photo story goes on from the column beside it") {
+    // Heights of body text: a picture over two columns, of which the first begins an article.
+    Regions regions;
+    regions.all.resize(3);
+    regions.all[0].kind = RegionKind::picture;
+    regions.all[0].place = {0, 30, 0, 10};
+    regions.all[1].place = {0, 14, 12, 20};
+    regions.all[1].starts_article = true;
+    regions.all[2].place = {16, 30, 12, 20};
+    const std::vector<Chain> chains = chains_of(regions);
+    REQUIRE(chains.size() == 2);
+    CHECK(chains[0].size() == 1);
+    CHECK(chains[1].size() == 2);
 }
 
 TEST_CASE("a short line above a long one of its size is a kicker") {
