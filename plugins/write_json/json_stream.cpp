@@ -15,7 +15,7 @@ std::string dumped(const Json& json, int indent) {
 void JsonStream::new_line(int depth) {
     if (indent_ < 0) return;
     text_ += '\n';
-    text_.append(static_cast<std::size_t>(indent_ * depth), ' ');
+    text_.append(static_cast<std::size_t>(indent_) * static_cast<std::size_t>(depth), ' ');
 }
 
 /// A newline stands nowhere in JSON but between its tokens.
