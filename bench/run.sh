@@ -14,6 +14,9 @@ python3 bench/overhead.py build
 section "Runs"
 python3 bench/runs.py build flow plan kill
 
+section "A cluster on this machine"
+bench/slurm.sh build
+
 section "The viewer"
 python3 bench/viewer.py build
 

@@ -5,7 +5,8 @@ usage: runs.py BUILD_FOLDER WHAT... [--pages N] [--rounds N] [--ocr PAGES] [--ba
 
 WHAT is any of
   flow   N small pages (10,000) of stored words through the whole chain: host overhead over the sum of stage times, memory
-         of the host after a tenth and after all, and a run again that has nothing to do
+         of the host after a tenth and after all, and a run again that has nothing to do. TMPDIR chooses the disk:
+         one that others write to at the same time makes the sync at the end, and each new file, as slow as they like
   plan   100,000 pages listed
   ocr    a few page images: one worker, two workers, no isolation, and again with another option of articles
   bad    all files of a folder with ten good pages among them
@@ -74,18 +75,19 @@ def flow(o, folder):
     write_dumps(folder / "in", o.pages, 800)
     (folder / "p.json").write_text(json.dumps({"galley": 1, "stages": CHAIN}))
     command = galley(o, "run", "-q", "-j", 1, "--metrics", folder / "m.prom", folder / "p.json", folder / "in", "-o", folder / "out")
-    start, seen = time.perf_counter(), []
+    start, cpu, seen = time.perf_counter(), cpu_so_far(), []
     host = subprocess.Popen(command)
     while host.poll() is None:
         memory = resident_mb(host.pid)
         if memory: seen.append((pages_done(folder / "m.prom"), memory))
         time.sleep(0.1)
-    wall = time.perf_counter() - start
+    wall, cpu = time.perf_counter() - start, cpu_so_far() - cpu
     report = json.loads((folder / "out/run.json").read_text())
     stages = sum(s["seconds"] for s in report["stages"])
     early = next((m for n, m in seen if n >= o.pages / 10), 0)
     print(f"flow: {o.pages} pages in {wall:.1f} s, {wall / o.pages * 1000:.2f} ms a page; sum of stage times {stages:.1f} s; "
-          f"overhead {100 * (wall / stages - 1):.1f} %")
+          f"overhead {100 * (wall / stages - 1):.1f} %; {wall - report['seconds']:.1f} s of it to list, start and sync, "
+          f"the rest {100 * (report['seconds'] / stages - 1):.1f} %; CPU time of host and worker {cpu:.1f} s")
     print(f"flow: host held {early:.1f} MB after a tenth of the pages, {max(m for _, m in seen):.1f} MB at most")
     again = galley(o, "run", "-q", folder / "p.json", folder / "in", "-o", folder / "out")
     print(f"flow: a run again with nothing to do: {timed(again):.2f} s on all cores")

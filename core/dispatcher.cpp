@@ -75,7 +75,7 @@ void Dispatcher::run(TaskSource& source, const std::function<void()>& tick) {
                 ++i;
             }
         }
-        if (stop_) press_for_end();
+        if (stopped_at_) press_for_end();  // not stop_: a signal may have come since the top of the loop
         tick();
     }
 }

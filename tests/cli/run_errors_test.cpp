@@ -108,6 +108,14 @@ TEST_CASE("SIGTERM ends a run with 75, and the next run goes on") {
     }
 }
 
+TEST_CASE("a page in hand that ends soon is finished after SIGTERM") {
+    const HangingRun run("pause");
+    const Ended stopped = run.until("kill -TERM $pid");
+    INFO(stopped.err);
+    CHECK(stopped.code == 75);  // its document is left to do
+    CHECK(json::parse(read_file(run.folder / "out/run.json"))["pages"][1]["status"] == "done");
+}
+
 TEST_CASE("a second SIGINT ends a run at once, and nothing is torn") {
     const HangingRun run("hang-hard");
     const Ended stopped = run.until("kill -INT $pid; sleep 0.3; kill -INT $pid");

@@ -143,7 +143,9 @@ TEST_CASE("threads of one process do not get in each other's way") {
         {"use": "articles.newspaper"}, {"use": "write.markdown"}, {"use": "write.html"}, )" +
                                write_json;
     const std::string command = "run " + pipeline(folder, stages) + " " + folder / "in" + " -o ";
-    CHECK(galley(command + folder / "threads" + " --isolation none -j 4").code == 0);
+    const Ended threads = galley(command + folder / "threads" + " --isolation none -j 4");
+    INFO(threads.err);
+    CHECK(threads.code == 0);
     CHECK(galley(command + folder / "alone" + " -j 1").code == 0);
     for (int i = 0; i < 12; ++i) {
         const std::string file = "/" + std::to_string(i) + "/document.json";

@@ -37,16 +37,10 @@ void leak() {
     }
 }
 
-/// Not for a sanitizer to see: the host shall meet the signal itself.
-[[gnu::no_sanitize("address", "undefined", "thread")]] void write_to_nowhere() {
-    volatile int* nowhere = nullptr;
-    *nowhere = 1;  // NOLINT
-}
-
 /// Faults that no exception tells of: they end, block or spoil the process.
 void hurt_process(const std::string& how, const std::string& mark) {
     if (how == "abort") std::abort();
-    if (how == "segfault") write_to_nowhere();
+    if (how == "segfault") std::raise(SIGSEGV);  // by a bad pointer, a sanitizer would see it before the host does
     if (how == "segfault-once" && std::ifstream(mark).fail()) {
         std::ofstream(mark) << "1";
         std::raise(SIGSEGV);
@@ -80,7 +74,7 @@ class Misbehave {
         opt("how", &Options::how, "nothing", "Which rule to break",
             one_of("nothing|throw|throw-int|throw-in-create|option-error-in-create|abort-in-create|"
                    "bad-box|bad-utf8|nan-confidence|twin-ids|hang|asset|abort|segfault|segfault-once|"
-                   "exit-0|leak|hang-hard|stdout|close-fds|fork|slow")),
+                   "exit-0|leak|hang-hard|stdout|close-fds|fork|slow|pause")),
         opt("trigger", &Options::trigger, "bad page", "Pages with this text are struck"),
         opt("mark", &Options::mark, "", "A file that is left where it struck; segfault-once strikes no more then"));
 
@@ -102,7 +96,8 @@ class Misbehave {
         if (how == "twin-ids") page.blocks.push_back(page.blocks.at(0));
         if (how == "asset") context.asset("from-a-page-stage.txt", "text/plain", "x");
         if (how == "slow") std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        if (how == "hang" && !options_.mark.empty()) std::ofstream(options_.mark) << "1";
+        if ((how == "hang" || how == "pause") && !options_.mark.empty()) std::ofstream(options_.mark) << "1";
+        if (how == "pause") std::this_thread::sleep_for(std::chrono::seconds(1));
         if (how == "hang")
             while (true) {
                 context.check_cancelled();
