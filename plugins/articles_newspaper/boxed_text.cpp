@@ -5,6 +5,7 @@
 
 #include "chains.hpp"
 #include "crosshead.hpp"
+#include "galley/json.hpp"
 
 namespace galley::articles_newspaper {
 
@@ -94,6 +95,7 @@ class Reading {
         line.seam = std::exchange(seam_, 0.0);
         line.place = scale_.place(block.lines[index].box);
         line.size = size_of(block.lines[index], block, scale_);
+        if (flow == Flow::head) line.font = attr<std::string>(block.lines[index].attrs, "font").value_or("");
         line.picture = picture_;
         out_.lines.push_back(std::move(line));
         out_.labels.push_back({flow, 0});

@@ -68,11 +68,37 @@ class Linking {
             }
             links[r] = best;
         }
+        for (std::size_t r = 0; r < regions_.size(); ++r) follow_neighbour(links, r);
         return links;
     }
 
   private:
     static constexpr double never = 1e9;
+
+    /// A column under a heading follows the one beside it under the same heading, so that they stay together where that
+    /// one turns out to begin an article.
+    void follow_neighbour(std::vector<Link>& links, std::size_t r) const {
+        const std::size_t head = links[r].from;
+        if (head == none || regions_[head].kind != RegionKind::head) return;
+        std::size_t nearest = none;
+        for (std::size_t n = 0; n < regions_.size(); ++n) {
+            const bool beside = regions_[n].kind == RegionKind::column &&
+                                std::abs(regions_[n].place.top - regions_[r].place.top) <= level &&
+                                regions_[n].place.left < regions_[r].place.left && heading_of(links, n) == head &&
+                                cost_of(n, r) < never;
+            if (beside && (nearest == none || regions_[n].place.left > regions_[nearest].place.left)) nearest = n;
+        }
+        if (nearest != none) links[r].from = nearest;
+    }
+
+    /// The heading that the columns before region `r` hang on, none where they hang on nothing.
+    [[nodiscard]] std::size_t heading_of(const std::vector<Link>& links, std::size_t r) const {
+        for (std::size_t steps = 0; r != none && steps < regions_.size(); ++steps) {
+            if (regions_[r].kind == RegionKind::head) return r;
+            r = links[r].from;
+        }
+        return none;
+    }
 
     [[nodiscard]] double cost_of(std::size_t from, std::size_t to) const {
         const Region &a = regions_[from], &b = regions_[to];

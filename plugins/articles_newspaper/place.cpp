@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "galley/json.hpp"
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
 
@@ -33,7 +34,10 @@ double share_of_type(const Line& line) {
     return any ? (tall ? capitals : small_letters) + (low ? below_line : 0) : whole;
 }
 
-double type_size(const Line& line, const Block& block) { return thickness(line, block) / share_of_type(line); }
+double type_size(const Line& line, const Block& block, double point) {
+    const double told = point > 0 ? attr<double>(line.attrs, "size").value_or(0) : 0;
+    return told > 0 ? told * point : thickness(line, block) / share_of_type(line);
+}
 
 template <typename Value>
 Value median(std::vector<Value>& values) {
@@ -63,7 +67,9 @@ Place Scale::place(const Box& box) const {
 
 Scale scale_of(const Page& page) {
     Scale scale;
+    constexpr double points_per_inch = 72;
     scale.page_width = page.width;
+    scale.point = page.dpi / points_per_inch;
     std::vector<std::int32_t> heights;
     std::vector<double> types;
     std::size_t vertical = 0;
@@ -72,7 +78,7 @@ Scale scale_of(const Page& page) {
         for (const Line& line : block.lines) {
             if (line.box.empty()) continue;
             heights.push_back(thickness(line, block));
-            types.push_back(type_size(line, block));
+            types.push_back(type_size(line, block, scale.point));
             vertical += block.writing_mode == WritingMode::vertical_rl ? 1 : 0;
         }
     }
@@ -84,7 +90,7 @@ Scale scale_of(const Page& page) {
 }
 
 double size_of(const Line& line, const Block& block, const Scale& scale) {
-    return scale.em > 0 && !line.box.empty() ? type_size(line, block) / scale.type : 0.0;
+    return scale.em > 0 && !line.box.empty() ? type_size(line, block, scale.point) / scale.type : 0.0;
 }
 
 }  // namespace galley::articles_newspaper

@@ -28,6 +28,7 @@ struct Scale {
     WritingMode mode = WritingMode::horizontal_ltr;  ///< of most of the page's text
     double em = 0;                                   ///< height of body text in pixels; 0 where nothing has a box
     double type = 0;                                 ///< size of body type in pixels, as far as its letters tell
+    double point = 0;                                ///< pixels; 0 where the page tells no resolution
     std::int32_t page_width = 0;
 
     [[nodiscard]] Place place(const Box& box) const;
@@ -35,7 +36,8 @@ struct Scale {
 
 Scale scale_of(const Page& page);
 
-/// Is the line's text set larger than the page's body, and how much? 1 for body text.
+/// Is the line's text set larger than the page's body, and how much? 1 for body text. A text layer tells the size of its
+/// type (attr "size", in points); else the letters are measured.
 double size_of(const Line& line, const Block& block, const Scale& scale);
 
 }  // namespace galley::articles_newspaper

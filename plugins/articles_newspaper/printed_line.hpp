@@ -40,6 +40,7 @@ struct PrintedLine {
     double seam = 0;                 ///< cost of an article that goes on across the start of this line, by the boxes
     Place place{};                   ///< of the line's box; empty when there is none
     double size = 0;                 ///< height of the type in heights of body text; 0 when unknown
+    std::string font{};              ///< of a heading, where a text layer tells it; then `size` is exact
     const Block* picture = nullptr;  ///< a caption: the image it belongs to
 };
 

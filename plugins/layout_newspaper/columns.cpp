@@ -135,13 +135,12 @@ std::vector<Lines> stretches_of(Lines lines, const Boxes& level_rules, double bo
     return out;
 }
 
-std::vector<Paragraphs> split_by_style(const Lines& stretch, const BodyStyle& body) {
+std::vector<Paragraphs> split_by_style(const Lines& stretch, const BodyStyle& body, double apart) {
     // In heights of body text.
     constexpr double indent_min = 0.9;             // both sides of a centered line
     constexpr double off_center_max = 0.8;         // difference of the two indents, or a tenth of the column
     constexpr double larger = 1.07, bolder = 1.2;  // against body text, with white above or below
     constexpr double plainly_larger = 1.15, plainly_bolder = 1.4;
-    constexpr double apart = 0.4;  // more than the usual step from line to line
 
     if (stretch.size() < 2) return {{stretch, false}};
     const Box column = box_of(stretch);

@@ -18,6 +18,16 @@ bool side_at(int x, int top, int bottom, const Boxes& upright, double slack) {
     });
 }
 
+/// A level rule between top and bottom that runs out of the box: the box lies over several frames.
+bool crossed(const Box& top, const Box& bottom, const Boxes& level, double slack) {
+    const Box box = unite(top, bottom);
+    return std::any_of(level.begin(), level.end(), [&](const Box& r) {
+        const bool inside = r.y > top.bottom() && r.bottom() < bottom.y;
+        const bool beyond = r.x < box.x - slack || r.right() > box.right() + slack;
+        return inside && beyond && overlap_x(r, box) >= side_share * box.w;
+    });
+}
+
 }  // namespace
 
 Boxes frames_of(const Rules& rules, const Boxes& tints, double body) {
@@ -30,7 +40,7 @@ Boxes frames_of(const Rules& rules, const Boxes& tints, double body) {
                 continue;
             const bool left = side_at(top.x, top.y, bottom.bottom(), rules.upright, slack);
             const bool right = side_at(top.right(), top.y, bottom.bottom(), rules.upright, slack);
-            if (!left && !right) continue;
+            if ((!left && !right) || crossed(top, bottom, rules.level, slack)) continue;
             frames.push_back(unite(top, bottom));
             break;
         }

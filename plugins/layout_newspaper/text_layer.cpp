@@ -20,6 +20,9 @@ constexpr double points_per_inch = 72;
 /// Type of one text has one size; what differs by more is set apart, such as captions. Exact, since nothing is
 /// measured.
 constexpr double one_size = 1.05;
+/// White wider than the usual by so many body heights parts lines: less than for measured ones, since a layer's lines
+/// stand exactly.
+constexpr double exact_apart = 0.2;
 /// Lines of a heading within the text.
 constexpr std::size_t heading_lines_max = 4;
 /// Lines are looked up in bands of so many body heights.
@@ -67,7 +70,7 @@ std::vector<Lines> with_text_mended(const std::vector<Lines>& stretches, const B
 /// A few lines of type that is larger than the text are a heading, centered or not: sizes of a layer are exact.
 std::vector<Paragraphs> parts_of(const Lines& stretch, const BodyStyle& style) {
     if (stretch.size() <= heading_lines_max && stretch.front().size > one_size * style.size) return {{stretch, true}};
-    return split_by_style(stretch, style);
+    return split_by_style(stretch, style, exact_apart);
 }
 
 /// What the page draws beside its text, as its reader tells: read.pdf gives blocks after that of the layer.

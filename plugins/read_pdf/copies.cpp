@@ -15,10 +15,13 @@ namespace {
 /// is none.
 constexpr double most_moved = 0.3, most_moved_widths = 0.8;
 constexpr double size_ratio = 1.05;
+constexpr double same_way = 0.02;  // sizes by which the ways of a shadow's letters differ
 /// Glyphs that are compared in one place; a page may hold a million equal ones.
 constexpr std::size_t most_compared = 8;
 /// Comparisons for each glyph of the page that looking for repeated stretches may cost.
 constexpr std::size_t budget_of_glyph = 64;
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 bool lies_upon(const Glyph& copy, const Glyph& original) {
     const double most = std::min(most_moved * copy.size, most_moved_widths * std::abs(original.along));
@@ -73,15 +76,32 @@ class Places {
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> cells_;
 };
 
+/// A narrow letter of a shadow lies beside its original, not upon it, and is known by the one drawn next to it, `step`
+/// before or after: the same letter, moved by the same way.
+void add_narrow_ones(const std::vector<Glyph>& glyphs, const std::vector<std::size_t>& originals, std::size_t g,
+                     std::size_t step, std::vector<int>& levels) {
+    const std::size_t next = g + step;  // may wrap around: step back
+    if (next >= glyphs.size() || levels[g] > 0 || originals[next] == none) return;
+    const std::size_t own = originals[next] - step;
+    if (own >= g || glyphs[own].text != glyphs[g].text) return;
+    const Glyph &copy = glyphs[g], &original = glyphs[own], &neighbour = glyphs[next],
+                &neighbours = glyphs[originals[next]];
+    const double most = same_way * copy.size;
+    const bool moved_alike = std::abs((copy.x - original.x) - (neighbour.x - neighbours.x)) <= most &&
+                             std::abs((copy.y - original.y) - (neighbour.y - neighbours.y)) <= most;
+    if (moved_alike) levels[g] = levels[own] + 1;
+}
+
 }  // namespace
 
 std::vector<int> copy_levels(const std::vector<Glyph>& glyphs) {
     std::vector<int> levels(glyphs.size(), 0);
+    std::vector<std::size_t> originals(glyphs.size(), none);
     Places places(glyphs);
     std::size_t budget = budget_of_glyph * glyphs.size(), retraced_to = 0;
     for (std::size_t g = 0; g < glyphs.size(); ++g) {
         const auto original = places.under(g);
-        if (original) levels[g] = levels[*original] + 1;
+        if (original) levels[g] = levels[*original] + 1, originals[g] = *original;
         if (original && g >= retraced_to) {
             const std::size_t length = g - *original;
             std::size_t same = 0;
@@ -94,6 +114,9 @@ std::vector<int> copy_levels(const std::vector<Glyph>& glyphs) {
         }
         places.add(g);
     }
+    constexpr std::size_t forth = 1, back = static_cast<std::size_t>(-1);
+    for (std::size_t g = 0; g < glyphs.size(); ++g)
+        for (const std::size_t step : {back, forth}) add_narrow_ones(glyphs, originals, g, step, levels);
     return levels;
 }
 

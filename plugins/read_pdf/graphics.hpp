@@ -15,9 +15,10 @@ struct Graphics {
     std::vector<Picture> pictures;
 };
 
-/// Thin dark bars are rules; filled rectangles with text on them are tints; what else is painted makes pictures where
-/// it lies together and is large enough. Paper-coloured paint and the background of the whole page are nothing, and so
-/// is an image under the text of the whole page. `width` and `height` are those of the page.
+/// Thin dark bars are rules; filled rectangles with text on them, beside pictures or not, are tints; what else is
+/// painted makes pictures where it lies together and is large enough. Paper-coloured paint and the background of the
+/// whole page are nothing, and so is an image under the text of the whole page. `width` and `height` are those of the
+/// page.
 Graphics graphics_of(const Drawing& drawing, double width, double height);
 
 }  // namespace galley::read_pdf

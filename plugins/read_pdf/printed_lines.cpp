@@ -6,6 +6,7 @@
 
 #include "galley/json.hpp"
 #include "galley/utf8.hpp"
+#include "word_spaces.hpp"
 
 namespace galley::read_pdf {
 
@@ -16,6 +17,7 @@ constexpr double word_gap = 0.1;  // a narrower gap is none: a change of font wi
 /// Between Chinese characters, which lines are spaced out at to fill the column.
 constexpr double cjk_word_gap = 0.5;
 constexpr double line_gap = 0.9;  // a wider gap may be white between columns; the layout joins lines over it
+constexpr double any_gap = 1e9;
 /// Pressed punctuation reaches into its neighbour; a copy of the text overlaps by more. Also at most half of either
 /// run.
 constexpr double overlap_max = 0.6;
@@ -51,14 +53,14 @@ Box unite(const Box& a, const Box& b) {
     return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
-/// The gap before `next`, in its size, when it goes on with the line of `last`.
-std::optional<double> gap_between(const Run& last, const Run& next) {
+/// The gap before `next`, in its size, when it goes on with the line of `last`, at most `widest` sizes from it.
+std::optional<double> gap_between(const Run& last, const Run& next, double widest) {
     const double a = size_of(last), b = size_of(next), size = std::max(a, b);
     if (last.vertical != next.vertical || size <= 0 || size > size_ratio * std::min(a, b)) return std::nullopt;
     const Extent from = extent_of(last), to = extent_of(next);
     const double gap = (to.start - from.end) / size;
     const double overlap = std::min(overlap_max, std::min(from.end - from.start, to.end - to.start) / (2 * size));
-    if (std::abs(to.middle - from.middle) > base_max * size || gap < -overlap || gap > line_gap) return std::nullopt;
+    if (std::abs(to.middle - from.middle) > base_max * size || gap < -overlap || gap > widest) return std::nullopt;
     return gap;
 }
 
@@ -107,15 +109,18 @@ Open begun(const Run& run, bool copy, double scale) {
     return {std::move(line), &run};
 }
 
-/// Lines of the runs that were drawn `level` times before.
-void add_lines(const std::vector<Run>& runs, int level, double scale, std::vector<Line>& out) {
+/// Lines of the runs that were drawn `level` times before. `wide` tells which of them follow a wide space.
+void add_lines(const std::vector<Run>& runs, const std::vector<bool>& wide, int level, double scale,
+               std::vector<Line>& out) {
     std::vector<Open> lines;
-    for (const Run& run : runs) {
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+        const Run& run = runs[r];
         if (std::min(run.copy, most_levels) != level) continue;
         Open* best = nullptr;
         double best_gap = 0, best_distance = 0;
         for (std::size_t i = lines.size(); i-- > 0 && i + lines_open >= lines.size();) {
-            const auto gap = gap_between(*lines[i].last, run);
+            const bool any = wide[r] && lines[i].last == &run - 1;
+            const auto gap = gap_between(*lines[i].last, run, any ? any_gap : line_gap);
             const double distance = std::abs(extent_of(*lines[i].last).middle - extent_of(run).middle);
             if (!gap || (best != nullptr && distance >= best_distance)) continue;
             best = &lines[i], best_gap = *gap, best_distance = distance;
@@ -133,8 +138,9 @@ void add_lines(const std::vector<Run>& runs, int level, double scale, std::vecto
 std::vector<Line> printed_lines(const std::vector<Run>& runs, double pixels_per_point) {
     int last = 0;
     for (const Run& run : runs) last = std::max(last, std::min(run.copy, most_levels));
+    const std::vector<bool> wide = after_wide_spaces(runs);
     std::vector<Line> out;
-    for (int level = 0; level <= last; ++level) add_lines(runs, level, pixels_per_point, out);
+    for (int level = 0; level <= last; ++level) add_lines(runs, wide, level, pixels_per_point, out);
     return out;
 }
 

@@ -256,3 +256,64 @@ TEST_CASE("the paper's name beside folio and date heads no article") {
     REQUIRE(out.articles.size() == 1);
     CHECK(text_of(out.articles[0], Role::headline).empty());
 }
+
+TEST_CASE("the text of an article without heading follows the column beside it, not the picture above") {
+    Block picture = block("p", BlockKind::image, 600, 200, {});
+    picture.box = {600, 200, 250, 300};
+    const Document out = segment(
+        boxed({block("h", heading, 250, 60, {"新码头明日上午启用"}, 44), block("a", text, 100, 150, one),
+               block("b", text, 350, 150, two), block("c", text, 600, 150, {"　　新码头位于老码头以东。"}), picture,
+               block("d", text, 350, 560,
+                     {"　　本报讯（记者 宋知遥）", "慢性病患者看专家门诊，今", "后不必再跑大医院。"}),
+               block("e", text, 600, 560,
+                     {"　　联合门诊昨天开诊，由", "专科和全科医生同时接诊，", "药品也统一配送到社区。"})}),
+        profile("zh"));
+    REQUIRE(out.articles.size() == 2);
+    CHECK(texts_of(out.articles[1], Role::body).size() == 2);
+}
+
+TEST_CASE("headlines of several lines side by side are two") {
+    const Document out = segment(boxed({block("h", heading, 100, 40, {"新码头", "明日启用", "首日五航线"}, 40),
+                                        block("g", heading, 350, 40, {"社区医院", "开出门诊", "今后不必跑"}, 40),
+                                        block("c", text, 100, 200, one), block("d", text, 350, 200, other)}),
+                                 profile("zh"));
+    CHECK(out.articles.size() == 2);
+}
+
+TEST_CASE("a crosshead at the top of the middle column is no part of the heading over it") {
+    const Document out = segment(
+        boxed({block("h", heading, 210, 100, {"新码头启用首日开通五条航线"}, 40), block("c1", text, 100, 160, one),
+               block("x", heading, 370, 160, {"候船厅里看海"}, 22), block("c2", text, 350, 200, {three}),
+               block("c3", text, 600, 160,
+                     {"　　大厅内设有母婴室、医", "务室和无障碍通道，老人和", "孩子都可以看海。"})}),
+        profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::headline) == "新码头启用首日开通五条航线");
+    CHECK(text_of(out.articles[0], Role::crosshead) == "候船厅里看海");
+}
+
+TEST_CASE("a text layer tells the type: bold beside regular of its size, and lines of one heading by their words") {
+    const auto told = [](Block lines, const char* font, double points) {
+        for (Line& line : lines.lines) set_attr(line.attrs, "font", font), set_attr(line.attrs, "size", points);
+        return lines;
+    };
+    const auto page = [&](std::vector<Block> heads) {
+        heads.push_back(told(
+            block("c", text, 100, 200, {"　　The hospital opens its", "doors on Monday to anyone", "who cannot wait."}),
+            "Serif", 10));
+        Document document = boxed(std::move(heads));
+        document.pages[0].dpi = 144;
+        return segment(std::move(document), profile("en")).articles.at(0);
+    };
+    const Article kicked =
+        page({told(block("k", heading, 100, 40, {"Shorter waits, longer hours"}, 22), "Serif", 14),
+              told(block("h", heading, 100, 70, {"Hospital opens clinic"}, 22), "Sans-Bold", 14),
+              told(block("s", heading, 100, 100, {"Nurses decide who sees a doctor"}, 24), "Sans", 15)});
+    CHECK(text_of(kicked, Role::kicker) == "Shorter waits, longer hours");
+    CHECK(text_of(kicked, Role::headline) == "Hospital opens clinic");
+    CHECK(text_of(kicked, Role::subtitle) == "Nurses decide who sees a doctor");
+    // "return" had no room in the first line.
+    const Article wrapped =
+        page({told(block("h", heading, 100, 40, {"Night buses", "return to the"}, 30), "Sans-Bold", 18)});
+    CHECK(text_of(wrapped, Role::headline) == "Night buses return to the");
+}

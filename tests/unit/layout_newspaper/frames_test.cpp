@@ -33,3 +33,20 @@ TEST_CASE("the edges of a tint part text as rules do") {
     CHECK(rules.level.size() == 2);
     CHECK(rules.upright.back() == galley::Box{110, 20, 1, 50});
 }
+
+TEST_CASE("the foot of one frame and the head of another, with a wider frame between, make no frame") {
+    // A small frame, a frame of twice its width below it, and a small one again, all flush at the left.
+    const Rules rules{{{100, 100, 200, 2},
+                       {100, 200, 200, 2},
+                       {100, 210, 400, 2},
+                       {100, 900, 400, 2},
+                       {100, 910, 200, 2},
+                       {100, 990, 200, 2}},
+                      {{100, 100, 2, 102},
+                       {298, 100, 2, 102},
+                       {100, 210, 2, 692},
+                       {498, 210, 2, 692},
+                       {100, 910, 2, 82},
+                       {298, 910, 2, 82}}};
+    CHECK(frames_of(rules, {}, 20) == Boxes{{100, 100, 200, 102}, {100, 210, 400, 692}, {100, 910, 200, 82}});
+}

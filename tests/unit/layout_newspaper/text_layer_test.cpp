@@ -163,3 +163,11 @@ TEST_CASE("vertical lines are read from the right") {
     CHECK(texts_of(blocks[0]).front() == "v0");
     CHECK(texts_of(blocks[0]).back() == "v5");
 }
+
+TEST_CASE("a byline in the middle column is parted from the text by a little more white than lines have") {
+    std::vector<Line> lines = small_page();
+    lines.push_back(line("byline", 300, 300 - 72, 200));  // lines stand 60 apart, the byline 72
+    const auto blocks = blocks_of_layer(page_of(lines));
+    REQUIRE(blocks.size() == 4);
+    CHECK(texts_of(blocks[1]) == std::vector<std::string>{"byline"});
+}

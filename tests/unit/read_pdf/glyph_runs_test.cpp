@@ -51,3 +51,12 @@ TEST_CASE("Chinese characters set one below the other run downward") {
     CHECK(runs[0].box.h == 30);
     CHECK_FALSE(runs[1].vertical);
 }
+
+TEST_CASE("a narrow letter of a shadow is a copy as its neighbours are") {
+    // "la" and its shadow, 3 points further: more than the l is wide, less than the a.
+    CHECK(copy_levels({glyph("l", 0, 0, 2.5), glyph("a", 2.5, 0, 5), glyph("l", 3, 0, 2.5), glyph("a", 5.5, 0, 5)}) ==
+          std::vector<int>{0, 0, 1, 1});
+    // "lala" in one row is no shadow.
+    CHECK(copy_levels({glyph("l", 0, 0, 2.5), glyph("a", 2.5, 0, 5), glyph("l", 7.5, 0, 2.5), glyph("a", 10, 0, 5)}) ==
+          std::vector<int>{0, 0, 0, 0});
+}

@@ -62,3 +62,16 @@ TEST_CASE("an image tells its pixels") {
     REQUIRE(found.pictures.size() == 1);
     CHECK(found.pictures[0].pixels_wide == 800);
 }
+
+TEST_CASE("a filled box with two pictures and little text beside them is a tint, and the pictures are two") {
+    const std::vector<Mark> marks{mark(Mark::Kind::area, {50, 100, 400, 500}, 0.9),
+                                  mark(Mark::Kind::image, {60, 110, 380, 180}),
+                                  mark(Mark::Kind::image, {60, 320, 380, 180})};
+    const auto found = graphics_of({{text({60, 300, 200, 10}), text({60, 520, 380, 20})}, marks}, width, height);
+    CHECK(found.tints.size() == 1);
+    CHECK(found.pictures.size() == 2);
+    // The same text printed on the pictures: a drawing with its words.
+    const auto drawn = graphics_of({{text({70, 200, 200, 10}), text({70, 400, 360, 20})}, marks}, width, height);
+    CHECK(drawn.tints.empty());
+    CHECK(drawn.pictures.size() == 1);
+}

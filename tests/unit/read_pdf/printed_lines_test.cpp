@@ -76,3 +76,22 @@ TEST_CASE("vertical runs go on downward") {
     CHECK(lines[0].box == Box{100, 0, 10, 20});
     CHECK(attr<bool>(lines[0].attrs, "vertical") == true);
 }
+
+TEST_CASE("a drawn space is one however wide the line was filled, unless it stands at one edge row after row") {
+    const auto spaced = [](const char* text, double x, double y) {
+        Run out = run(text, x, y, 30);
+        out.spaced = true;
+        return out;
+    };
+    const auto filled = printed_lines({run("Orchard", 0, 0, 35), spaced("owners", 55, 0), spaced("lit", 105, 0)}, 1);
+    REQUIRE(filled.size() == 1);
+    CHECK(text_of(filled[0]) == "Orchard owners lit");
+    // Without a space in between, or drawn after something else, it may be another column.
+    CHECK(printed_lines({run("Orchard", 0, 0, 35), run("owners", 55, 0, 30)}, 1).size() == 2);
+    CHECK(printed_lines({run("Orchard", 0, 0, 35), run("far", 0, 90, 30), spaced("owners", 55, 0)}, 1).size() == 3);
+    // A table drawn row by row.
+    std::vector<Run> rows;
+    for (int row = 0; row < 4; ++row)
+        rows.push_back(run("cell", 0, 12 * row, 30)), rows.push_back(spaced("next", 50, 12 * row));
+    CHECK(printed_lines(rows, 1).size() == 8);
+}
