@@ -36,8 +36,8 @@ struct Scale {
 
 Scale scale_of(const Page& page);
 
-/// Is the line's text set larger than the page's body, and how much? 1 for body text. A text layer tells the size of its
-/// type (attr "size", in points); else the letters are measured.
+/// Is the line's text set larger than the page's body, and how much? 1 for body text. A text layer tells the size of
+/// its type (attr "size", in points); else the letters are measured.
 double size_of(const Line& line, const Block& block, const Scale& scale);
 
 }  // namespace galley::articles_newspaper
