@@ -21,7 +21,7 @@ class ByteSurvey {
     /// The bytes from the first that is not ASCII on, at most sample_size: what a detector should see.
     [[nodiscard]] const std::string& sample() const { return sample_; }
 
-    static constexpr std::size_t sample_size = 256 * 1024;
+    static constexpr std::size_t sample_size = std::size_t{256} * 1024;
 
   private:
     void check_utf8(unsigned char byte);

@@ -63,7 +63,7 @@ class ReadText {
             encoding = dump.encoding;
             range = dump.pages.at(entry.number);
         }
-        constexpr std::uint64_t megabyte = 1024 * 1024;
+        constexpr std::uint64_t megabyte = std::uint64_t{1024} * 1024;
         if (range.size > static_cast<std::uint64_t>(options_.max_page_mb) * megabyte)
             throw LimitError("page " + std::to_string(entry.number + 1) + " of " + entry.file + " holds " +
                              std::to_string(range.size / megabyte) + " MB of text; part it with form feeds or raise " +
