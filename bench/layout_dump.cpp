@@ -73,10 +73,7 @@ int main(int argc, char** argv) {
     }
     const Image image = to_image(pix.get());
     const ImageView view{image.width, image.height, image.stride, image.format, image.dpi, image.pixels.data()};
-    const std::string way = argc > 3 ? argv[3] : "auto";
-    const auto writing = way == "horizontal" ? layout_newspaper::Writing::horizontal
-                         : way == "vertical" ? layout_newspaper::Writing::vertical
-                                             : layout_newspaper::Writing::automatic;
+    const auto writing = layout_newspaper::writing_named(argc > 3 ? argv[3] : "auto");
     const auto start = std::chrono::steady_clock::now();
     const std::vector<Block> blocks = layout_newspaper::find_blocks(view, writing);
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;

@@ -5,23 +5,14 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/page_head.hpp"
+
 namespace galley {
 
 namespace {
 
 /// About 20 MB of a newspaper's pages. Most documents have fewer, and each of those is read once.
 constexpr std::size_t pages_held = 32;
-
-Page head_of(const Page& page) {
-    Page head;
-    head.index = page.index;
-    head.source = page.source;
-    head.width = page.width;
-    head.height = page.height;
-    head.dpi = page.dpi;
-    head.attrs = page.attrs;
-    return head;
-}
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include "core/hash.hpp"
 #include "core/host_error.hpp"
 #include "core/memory_use.hpp"
+#include "core/page_head.hpp"
 #include "core/safe_file.hpp"
 
 namespace galley {
@@ -23,18 +24,6 @@ using Clock = std::chrono::steady_clock;
 
 bool makes_page_files(const galley_stage& stage) {
     return stage.scope == GALLEY_SCOPE_DOCUMENT && stage.page != nullptr;
-}
-
-/// What such files may depend on besides the image.
-Page head_of(const Page& page) {
-    Page head;
-    head.index = page.index;
-    head.source = page.source;
-    head.width = page.width;
-    head.height = page.height;
-    head.dpi = page.dpi;
-    head.attrs = page.attrs;
-    return head;
 }
 
 }  // namespace
@@ -96,6 +85,7 @@ PageFileSet PageFiles::of(const std::string& stage, const PlannedPage& planned, 
     return make(*maker, key, planned, head);
 }
 
+/// Of all that such files may depend on: the image, the stage, and the head of the page.
 std::string PageFiles::key_of(const Maker& maker, const PlannedPage& planned, const Page& head) {
     return hash_text(fmt::format("{}\n{}\n{}\n{}\n{} {} {}\n{}", pages_.origin_of(planned), maker.description,
                                  head.index, head.source, head.width, head.height, head.dpi, head.attrs));

@@ -34,8 +34,7 @@ class PageFiles {
     /// Whether the stage makes such files.
     [[nodiscard]] bool made_by(const std::string& stage) const;
     /// The files of a page: those that are kept, or, when there are none or they are damaged, made now; none, and no
-    /// key, when the page has none. Throws
-    /// StageError, and HostError (output) when they cannot be kept.
+    /// key, when the page has none. Throws StageError, and HostError (output) when they cannot be kept.
     [[nodiscard]] PageFileSet of(const std::string& stage, const PlannedPage& planned, const Page& page);
 
   private:

@@ -16,8 +16,7 @@ using Documents = std::map<std::string, fs::path>;
 constexpr const char* document_file = "document.json";
 
 /// Files of a tree by the document they tell of; hidden folders (records) and files that tell of none are left out.
-template <typename Name>
-Documents documents_in(const fs::path& folder, Name name_of) {
+Documents documents_in(const fs::path& folder, std::string (*name_of)(const fs::path&)) {
     Documents out;
     for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator(); ++entry) {
         if (entry->is_directory() && entry->path().filename().string().front() == '.') {

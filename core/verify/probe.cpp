@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/page_head.hpp"
 #include "core/verify/samples.hpp"
 #include "galley/codec.hpp"
 
@@ -232,20 +233,28 @@ Given Probe::finish(const std::vector<std::string>& documents) {
     });
 }
 
+/// What the stage makes of each page alone; ends with the first that fails.
+Given Probe::prepare(const std::vector<Page>& heads) {
+    Given all;
+    if (stage_.page == nullptr) return all;
+    for (const Page& head : heads) {
+        const PageView view(head);
+        Given one = run([&](const galley_host* host) { return stage_.page(instance_, host, view.get()); });
+        std::move(one.reports.begin(), one.reports.end(), std::back_inserter(all.reports));
+        std::move(one.assets.begin(), one.assets.end(), std::back_inserter(all.assets));
+        all.status = one.status;
+        if (all.status != GALLEY_OK) break;
+    }
+    return all;
+}
+
 Given Probe::document(const Document& document) {
     sizes_.clear();
     for (const Page& page : document.pages) sizes_[page.index] = {page.width, page.height};
-    Document heads = document;
-    for (Page& page : heads.pages) page.blocks.clear(), page.edits.clear();
-    Given pages;
-    for (const Page& head : heads.pages) {
-        if (stage_.page == nullptr || pages.status != GALLEY_OK) break;
-        const PageView view(head);
-        Given one = run([&](const galley_host* host) { return stage_.page(instance_, host, view.get()); });
-        pages.status = one.status;
-        std::move(one.reports.begin(), one.reports.end(), std::back_inserter(pages.reports));
-        std::move(one.assets.begin(), one.assets.end(), std::back_inserter(pages.assets));
-    }
+    Document heads{document.id, {}, document.articles, document.unassigned, document.attrs};
+    heads.pages.reserve(document.pages.size());
+    for (const Page& page : document.pages) heads.pages.push_back(head_of(page));
+    Given pages = prepare(heads.pages);
     if (pages.status != GALLEY_OK) return pages;
     for (const Asset& asset : pages.assets) outputs_[document.id + "/" + asset.path] = asset.bytes;
     document_ = borrows_pages(stage_) ? &document : nullptr;

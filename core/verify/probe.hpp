@@ -69,6 +69,7 @@ class Probe {
     struct Call;
     template <typename Work>
     Given run(Work work);
+    Given prepare(const std::vector<Page>& heads);
 
     const galley_stage& stage_;
     std::vector<std::filesystem::path> data_;

@@ -186,6 +186,10 @@ std::vector<Block> blocks_of(const Regions& regions, const Transform& to_page, c
 
 }  // namespace
 
+Writing writing_named(std::string_view name) {
+    return name == "horizontal" ? Writing::horizontal : name == "vertical" ? Writing::vertical : Writing::automatic;
+}
+
 std::vector<Block> find_blocks(const ImageView& image, const Place& place, Writing writing) {
     int scale = 1;
     while (pixels_at(image, scale) > working_pixels) ++scale;

@@ -1,6 +1,7 @@
 // The layout of a newspaper page: from pixels to blocks in reading order.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "galley/image.hpp"
@@ -17,6 +18,9 @@ struct Place {
 
 /// How the text of a page runs: found for each neighbourhood, or known beforehand.
 enum class Writing { automatic, horizontal, vertical };
+
+/// "horizontal", "vertical"; automatic for any other name.
+[[nodiscard]] Writing writing_named(std::string_view name);
 
 /// Finds the blocks of a page. Lines have boxes and no words. Boxes are in pixels of the page; `polygon` holds the four
 /// corners of a block when its lines are not level there. Rules come last, since nobody reads them.

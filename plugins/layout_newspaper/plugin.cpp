@@ -5,12 +5,6 @@
 
 namespace {
 
-using galley::layout_newspaper::Writing;
-
-struct Options {
-    std::string writing;
-};
-
 class LayoutNewspaper {
   public:
     static constexpr galley::StageInfo info{
@@ -20,16 +14,15 @@ class LayoutNewspaper {
         GALLEY_HAS_IMAGE,
         GALLEY_HAS_BLOCKS,
         GALLEY_STAGE_EXPENSIVE};
-    using Options = ::Options;
+    struct Options {
+        std::string writing;
+    };
     static constexpr auto options =
         galley::options(galley::opt("writing", &Options::writing, "auto",
                                     "How text runs: found for each part of a page, or known to be level or vertical",
                                     galley::one_of("auto|horizontal|vertical")));
 
-    explicit LayoutNewspaper(const Options& o)
-        : writing_(o.writing == "horizontal" ? Writing::horizontal
-                   : o.writing == "vertical" ? Writing::vertical
-                                             : Writing::automatic) {}
+    explicit LayoutNewspaper(const Options& o) : writing_(galley::layout_newspaper::writing_named(o.writing)) {}
 
     /// A text layer is laid out by its type alone. Pages that already have blocks, from a text dump, stay as they are.
     galley::Page process(galley::Page page, galley::Context& context) {
@@ -48,7 +41,7 @@ class LayoutNewspaper {
     }
 
   private:
-    Writing writing_;
+    galley::layout_newspaper::Writing writing_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "galley/utf8.hpp"
 #include "level_line.hpp"
+#include "second_look.hpp"
 #include "turned.hpp"
 
 namespace galley::ocr_tesseract {
@@ -20,17 +21,6 @@ constexpr double least_in_cell = 0.7;
 constexpr double certain = 0.8;
 // Paper left and right of a stretch, in heights of the image.
 constexpr double end_paper = 0.1;
-
-/// Mean confidence of a character.
-double certainty(const std::vector<Word>& words) {
-    double sum = 0, count = 0;
-    for (const Word& word : words) {
-        const auto length = static_cast<double>(decode_utf8(word.text).size());
-        sum += length * word.confidence;
-        count += length;
-    }
-    return count > 0 ? sum / count : 0;
-}
 
 /// Columns of a line image alone, with a little paper at either end. `paper` gets its width.
 PixPtr cut_out(const LineImage& image, Stretch at, int& paper) {
@@ -87,14 +77,15 @@ class Reading {
         Grid grid = grid_of(pieces, ink_, {}, type_);
         std::vector<Known> turned = read_turned(pieces, grid.cost <= regular);
         std::vector<Word> words = read_level(pieces, std::move(grid), turned);
-        if (certainty(words) >= certain) return words;
+        if (worth(words) >= certain) return words;
         std::vector<Word> laid =
             around(std::move(turned), at, [&](Stretch part) { return read_part(image_, part, vertical_); });
-        return certainty(laid) > certainty(words) ? laid : words;
+        return worth(laid) > worth(words) ? laid : words;
     }
 
     std::vector<Word> read_level(const std::vector<InkPiece>& pieces, Grid grid, const std::vector<Known>& turned) {
         std::vector<Stretch> upright;
+        upright.reserve(turned.size());
         for (const Known& known : turned) upright.push_back(known.at);
         if (!upright.empty()) grid = grid_of(pieces, ink_, upright, type_);
         const LevelLine line = level_line(image_, pieces, std::move(grid.cells), upright, type_);

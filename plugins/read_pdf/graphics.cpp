@@ -103,14 +103,16 @@ Graphics graphics_of(const Drawing& drawing, double width, double height) {
             parts.push_back(mark);
         }
     }
-    Grid grid(width, height);
-    for (const Mark& part : parts) grid.paint(part.box);
-    if (!grounds.empty()) grid.label();
-    for (const Mark& ground : grounds)
-        if (is_tint(ground.box, drawing.runs, grid))
-            out.tints.push_back(ground.box);
-        else
-            parts.push_back(ground);
+    if (!grounds.empty()) {
+        Grid grid(width, height);
+        for (const Mark& part : parts) grid.paint(part.box);
+        grid.label();
+        for (const Mark& ground : grounds)
+            if (is_tint(ground.box, drawing.runs, grid))
+                out.tints.push_back(ground.box);
+            else
+                parts.push_back(ground);
+    }
     out.pictures = pictures_of(parts, drawing, width, height);
     return out;
 }

@@ -70,12 +70,13 @@ std::string lines_of(const Document& document, const Pages& pages) {
         const Article& article = document.articles[i];
         Json line{{"document", document.id}, {"id", article.id}, {"number", i + 1}};
         line["pages"] = Json::array(), line["sources"] = Json::array();
-        for (const std::int32_t page : pages_of(article)) {
+        const auto its_pages = pages_of(article);
+        for (const std::int32_t page : its_pages) {
             line["pages"].push_back(page + 1);
             const auto found = heads.find(page);
             line["sources"].push_back(found == heads.end() ? "" : found->second->source);
         }
-        line["boxes"] = boxes_json(i, pages_of(article), boxes);
+        line["boxes"] = boxes_json(i, its_pages, boxes);
         for (const Role role : head_roles)
             line[std::string(name_of(role))] = detail::text_or_null(head_text(article, role));
         line["text"] = running_text(article);
