@@ -59,7 +59,7 @@ int main(int argc, char** argv) {
     const Image image = to_image(pix.get());
     const ImageView view{image.width, image.height, image.stride, image.format, image.dpi, image.pixels.data()};
     Page page = page_from(Json::parse(file), !engine);
-    Engines engines(languages, "", variables);
+    Engines engines({languages, {}}, "", variables);
     const double start = cpu_seconds();
     read_page(page, view, engines, 3, [] {});
     std::cerr << cpu_seconds() - start << '\n';

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "galley/error.hpp"
+#include "galley/utf8.hpp"
 #include "models.hpp"
 
 namespace galley::ocr_tesseract {
@@ -27,11 +28,31 @@ Box box_of(const tesseract::PageIterator& at, PageIteratorLevel level) {
     return {left, top, right - left, bottom - top};
 }
 
+constexpr double hundred = 100;  // Tesseract's confidences are per cent
+
 Word word_at(const tesseract::ResultIterator& at) {
-    constexpr double hundred = 100;  // Tesseract's confidences are per cent
     const std::unique_ptr<char[]> text(at.GetUTF8Text(tesseract::RIL_WORD));
     const double confidence = at.Confidence(tesseract::RIL_WORD) / hundred;
     return {text ? text.get() : "", box_of(at, tesseract::RIL_WORD), std::clamp(confidence, 0.0, 1.0), {}};
+}
+
+/// The characters of a word, each as a word of its own if all are ideographs, else as one that is as sure as its least
+/// sure character.
+void add_by_characters(const tesseract::ResultIterator& at, std::vector<Word>& out) {
+    Word word = word_at(at);
+    const std::u32string text = decode_utf8(word.text);
+    const bool apart = text.size() > 1 && std::all_of(text.begin(), text.end(), is_han);
+    word.confidence = 1;
+    tesseract::ResultIterator symbol(at);
+    do {
+        const double confidence = std::clamp(symbol.Confidence(tesseract::RIL_SYMBOL) / hundred, 0.0, 1.0);
+        word.confidence = std::min(word.confidence, confidence);
+        if (!apart) continue;
+        const std::unique_ptr<char[]> character(symbol.GetUTF8Text(tesseract::RIL_SYMBOL));
+        if (character) out.push_back({character.get(), box_of(symbol, tesseract::RIL_SYMBOL), confidence, {}});
+    } while (!symbol.IsAtFinalElement(tesseract::RIL_WORD, tesseract::RIL_SYMBOL) &&
+             symbol.Next(tesseract::RIL_SYMBOL));
+    if (!apart && !word.text.empty()) out.push_back(std::move(word));
 }
 
 Line line_at(const tesseract::ResultIterator& at) {
@@ -114,7 +135,7 @@ Engine::Engine(const std::vector<std::string>& languages, const std::string& dat
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 
-std::vector<Block> Engine::read(Pix* gray, int mode, const Pause& pause) {
+void Engine::recognize(Pix* gray, int mode, const Pause& pause) {
     api_->SetPageSegMode(static_cast<tesseract::PageSegMode>(mode));
     api_->SetImage(gray);
     Stopper stopper{pause, nullptr};
@@ -124,6 +145,10 @@ std::vector<Block> Engine::read(Pix* gray, int mode, const Pause& pause) {
     const int failed = api_->Recognize(&monitor);
     if (stopper.reason) std::rethrow_exception(stopper.reason);
     if (failed != 0) throw InternalError("Tesseract could not read the image");
+}
+
+std::vector<Block> Engine::read(Pix* gray, int mode, const Pause& pause) {
+    recognize(gray, mode, pause);
     std::vector<Block> blocks;
     const std::unique_ptr<tesseract::ResultIterator> at(api_->GetIterator());
     if (!at) return blocks;
@@ -144,6 +169,31 @@ std::vector<Word> Engine::read_line(Pix* gray) {
             for (Word& word : line.words)
                 if (!word.text.empty()) words.push_back(std::move(word));
     return words;
+}
+
+std::vector<Word> Engine::read_characters(Pix* gray) {
+    recognize(gray, tesseract::PSM_RAW_LINE, [] {});
+    std::vector<Word> words;
+    const std::unique_ptr<tesseract::ResultIterator> at(api_->GetIterator());
+    if (!at) return words;
+    do {
+        if (!at->Empty(tesseract::RIL_WORD)) add_by_characters(*at, words);
+    } while (at->Next(tesseract::RIL_WORD));
+    api_->Clear();
+    return words;
+}
+
+double word_confidence(double of_character) {
+    constexpr double certainty_scale = 7;  // kCertaintyScale of Tesseract's lstmrecognizer.cpp
+    return std::max(0.0, 1 - certainty_scale * (1 - of_character));
+}
+
+Reader by_characters(Engine& engine) {
+    return [&engine](Pix* pix) { return engine.read_characters(pix); };
+}
+
+Reader reader(Engine& engine) {
+    return [&engine](Pix* pix) { return engine.read_line(pix); };
 }
 
 std::string Engine::folder() const {

@@ -35,14 +35,30 @@ class Engine {
     /// An image that shows one line from left to right, as line_image.hpp prepares it: its words.
     std::vector<Word> read_line(Pix* gray);
 
+    /// The same, but each ideograph is a word of its own, and the confidences are those of the least sure characters:
+    /// finer among doubtful ones than those of words, which are 0 for all of them. word_confidence() leads there.
+    std::vector<Word> read_characters(Pix* gray);
+
     /// The folder that the models came from.
     [[nodiscard]] std::string folder() const;
     /// Version of Tesseract and the hash of each model: what the text depends on besides the options.
     [[nodiscard]] std::string identity() const;
 
   private:
+    void recognize(Pix* gray, int mode, const Pause& pause);
+
     std::unique_ptr<tesseract::TessBaseAPI> api_;
     std::vector<std::string> languages_;
 };
+
+/// Reads the image of a line.
+using Reader = std::function<std::vector<Word>(Pix*)>;
+
+/// Reads lines with an engine, which must outlive it.
+Reader reader(Engine& engine);
+Reader by_characters(Engine& engine);
+
+/// What Tesseract gives a word whose least sure character has this confidence.
+double word_confidence(double of_character);
 
 }  // namespace galley::ocr_tesseract

@@ -14,17 +14,21 @@ class OcrTesseract {
                                     GALLEY_STAGE_EXPENSIVE};
     struct Options {
         TextList languages;
+        TextList second_opinion;
         int psm = 0;
         std::string datapath;
         TextMap variables;
     };
     static constexpr auto options = galley::options(
         opt("languages", &Options::languages, "chi_sim", "Models to read with, the main one first"),
+        opt("second_opinion", &Options::second_opinion, "",
+            "Models that are asked about words of level lines the first are not sure of"),
         opt("psm", &Options::psm, 3, "Page segmentation mode for a page without blocks", between(1, 13)),
         opt("datapath", &Options::datapath, "", "Folder of the models; empty for Tesseract's own", is_path()),
         opt("variables", &Options::variables, "Variables of Tesseract, by name"));
 
-    explicit OcrTesseract(const Options& o) : engines_(checked(o.languages), o.datapath, o.variables), mode_(o.psm) {
+    explicit OcrTesseract(const Options& o)
+        : engines_({checked(o.languages), o.second_opinion}, o.datapath, o.variables), mode_(o.psm) {
         setMsgSeverity(L_SEVERITY_NONE);
     }
 

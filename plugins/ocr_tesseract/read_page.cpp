@@ -7,6 +7,7 @@
 #include "models.hpp"
 #include "read_vertical.hpp"
 #include "second_look.hpp"
+#include "second_opinion.hpp"
 #include "word_boxes.hpp"
 
 namespace galley::ocr_tesseract {
@@ -42,6 +43,15 @@ Box united(const Box& a, const Box& b) {
     return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
+std::vector<Word> read_level(const LineImage& image, BlockKind kind, Engines& engines) {
+    const Reader first = by_characters(engines.horizontal());
+    const bool display = kind == BlockKind::heading || kind == BlockKind::caption;
+    std::vector<Word> words = display ? read_twice(image, first) : first(image.pix.get());
+    if (Engine* second = engines.second()) words = second_opinion(std::move(words), image, by_characters(*second));
+    for (Word& word : words) word.confidence = word_confidence(word.confidence);
+    return words;
+}
+
 void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
     const bool vertical = block.writing_mode == WritingMode::vertical_rl;
     QuoteState quotes;
@@ -53,10 +63,8 @@ void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
         const LineImage image = line_image(page, line.box, rooms[i], block.writing_mode);
         if (vertical)
             line.words = read_vertical(image, engines.vertical(), engines.horizontal());
-        else if (block.kind == BlockKind::heading || block.kind == BlockKind::caption)
-            line.words = read_twice(image, [&](Pix* pix) { return engines.horizontal().read_line(pix); });
         else
-            line.words = engines.horizontal().read_line(image.pix.get());
+            line.words = read_level(image, block.kind, engines);
         if (vertical && engines.corners_are_quotes()) corners_to_quotes(line.words);
         print_full_width(line.words, quotes);
         fit_to_ink(line.words, image);
@@ -67,28 +75,33 @@ void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
 
 }  // namespace
 
-Engines::Engines(std::vector<std::string> languages, std::string datapath, std::map<std::string, std::string> variables)
-    : languages_(std::move(languages)),
+Engines::Engines(Models models, std::string datapath, std::map<std::string, std::string> variables)
+    : models_(std::move(models)),
       datapath_(std::move(datapath)),
       variables_(std::move(variables)),
-      horizontal_(languages_, datapath_, variables_) {}
+      horizontal_(models_.first, datapath_, variables_) {
+    if (!models_.second.empty()) second_ = std::make_unique<Engine>(models_.second, datapath_, variables_);
+}
 
 std::vector<std::string> Engines::vertical_languages() const {
     std::vector<std::string> out;
-    for (const std::string& language : languages_) out.push_back(vertical_model(language));
+    for (const std::string& language : models_.first) out.push_back(vertical_model(language));
     return out;
 }
 
-bool Engines::corners_are_quotes() const { return sets_quotes_as_corners(languages_.front()); }
+bool Engines::corners_are_quotes() const { return sets_quotes_as_corners(models_.first.front()); }
 
 Engine& Engines::vertical() {
-    if (vertical_languages() == languages_) return horizontal_;
+    if (vertical_languages() == models_.first) return horizontal_;
     if (!vertical_) vertical_ = std::make_unique<Engine>(vertical_languages(), datapath_, variables_);
     return *vertical_;
 }
 
+Engine* Engines::second() { return second_.get(); }
+
 std::string Engines::identity() const {
     std::string out = horizontal_.identity();
+    if (second_) out += "; doubts " + second_->identity();
     for (const std::string& language : vertical_languages())
         out += ", " + language + " " +
                model_hash(std::filesystem::path(horizontal_.folder()) / (language + ".traineddata"));

@@ -9,26 +9,35 @@
 
 namespace galley::ocr_tesseract {
 
-/// Engines for either writing direction; the vertical one is loaded when the first vertical line asks for it.
+/// Names of Tesseract's models, the main one first.
+struct Models {
+    std::vector<std::string> first;
+    std::vector<std::string> second;  ///< asked where the first are in doubt; may be empty
+};
+
+/// Engines for either writing direction, and for the second opinion; the vertical one is loaded when the first vertical
+/// line asks for it.
 class Engines {
   public:
-    Engines(std::vector<std::string> languages, std::string datapath, std::map<std::string, std::string> variables);
+    Engines(Models models, std::string datapath, std::map<std::string, std::string> variables);
 
     Engine& horizontal() { return horizontal_; }
     Engine& vertical();
+    /// The second opinion about level lines; null where none is wanted.
+    Engine* second();
     /// Whether the main language sets its quotation marks as corner brackets in vertical print.
     [[nodiscard]] bool corners_are_quotes() const;
-    /// Includes the models for vertical lines, loaded or not.
+    /// Includes the models for vertical lines.
     [[nodiscard]] std::string identity() const;
 
   private:
     [[nodiscard]] std::vector<std::string> vertical_languages() const;
 
-    std::vector<std::string> languages_;
+    Models models_;
     std::string datapath_;
     std::map<std::string, std::string> variables_;
     Engine horizontal_;
-    std::unique_ptr<Engine> vertical_;
+    std::unique_ptr<Engine> vertical_, second_;
 };
 
 /// Whether a block is of a kind that is read at all: pictures, rules and noise are not.

@@ -6,6 +6,7 @@
 
 #include "galley/utf8.hpp"
 #include "level_line.hpp"
+#include "read_part.hpp"
 #include "second_look.hpp"
 #include "turned.hpp"
 
@@ -19,30 +20,6 @@ constexpr double sure = 0.85;
 constexpr double least_in_cell = 0.7;
 // A line read this surely needs no second reading.
 constexpr double certain = 0.8;
-// Paper left and right of a stretch, in heights of the image.
-constexpr double end_paper = 0.1;
-
-/// Columns of a line image alone, with a little paper at either end. `paper` gets its width.
-PixPtr cut_out(const LineImage& image, Stretch at, int& paper) {
-    const int height = pixGetHeight(image.pix.get());
-    ::Box* area = boxCreate(at.from, 0, at.width(), height);
-    PixPtr part(pixClipRectangle(image.pix.get(), area, nullptr));
-    boxDestroy(&area);
-    paper = static_cast<int>(height * end_paper);
-    if (part) part.reset(pixAddBorderGeneral(part.get(), paper, paper, 0, 0, image.paper));
-    if (!part) throw std::bad_alloc();
-    return part;
-}
-
-std::vector<Word> read_part(const LineImage& image, Stretch at, Engine& engine) {
-    if (at.width() == static_cast<int>(pixGetWidth(image.pix.get()))) return engine.read_line(image.pix.get());
-    int paper = 0;
-    const PixPtr part = cut_out(image, at, paper);
-    std::vector<Word> words = engine.read_line(part.get());
-    for (Word& word : words) word.box.x += at.from - paper;
-    return words;
-}
-
 /// What is known of a stretch without the model for vertical print.
 struct Known {
     Stretch at;
@@ -79,7 +56,7 @@ class Reading {
         std::vector<Word> words = read_level(pieces, std::move(grid), turned);
         if (worth(words) >= certain) return words;
         std::vector<Word> laid =
-            around(std::move(turned), at, [&](Stretch part) { return read_part(image_, part, vertical_); });
+            around(std::move(turned), at, [&](Stretch part) { return read_part(image_, part, reader(vertical_)); });
         return worth(laid) > worth(words) ? laid : words;
     }
 
@@ -141,7 +118,7 @@ class Reading {
     std::optional<Known> read_as_turned(Stretch at) {
         std::string text;
         double least = 1;
-        for (const Word& word : read_part(image_, at, horizontal_)) {
+        for (const Word& word : read_part(image_, at, reader(horizontal_))) {
             text += word.text;
             least = std::min(least, word.confidence);
         }

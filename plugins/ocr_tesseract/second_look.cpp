@@ -12,7 +12,7 @@ namespace galley::ocr_tesseract {
 namespace {
 
 // Of 83 headings on generated pages 14 were read with less than this, and these held most of the wrong characters.
-constexpr double sure = 0.85;
+constexpr double sure = 0.979;
 constexpr float narrower = 0.9F;
 constexpr double more_white = 0.07;  // of the image's height
 constexpr int soft = 1;              // pixels to each side that a pixel is mixed with

@@ -27,7 +27,7 @@ TEST_CASE("a sure line is read once") {
     int times = 0;
     const auto words = read_twice(heading(), [&](Pix*) {
         ++times;
-        return std::vector<Word>{word("码头启用", 0.95, 0, 200)};
+        return std::vector<Word>{word("码头启用", 0.99, 0, 200)};
     });
     CHECK(times == 1);
     CHECK(words.front().text == "码头启用");
