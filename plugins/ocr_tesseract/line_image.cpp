@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "line_rules.hpp"
 #include "tones.hpp"
 
 namespace galley::ocr_tesseract {
@@ -115,13 +116,20 @@ LineImage line_image(Pix* page, const Box& line, const Box& room, WritingMode mo
         tones = tones.inverted();
     }
     constexpr l_uint32 white = 255;
-    out.paper = clear_paper(out.pix.get(), tones) ? white : static_cast<l_uint32>(tones.paper());
-    if (out.turned) out.pix.reset(pixRotateOrth(out.pix.get(), 3));
+    out.paper = clear_paper(out.pix.get(), tones, out.turned ? Print::dense : Print::open)
+                    ? white
+                    : static_cast<l_uint32>(tones.paper());
+    const int type = across(line, mode).size();
+    if (out.turned) {
+        out.pix.reset(pixRotateOrth(out.pix.get(), 3));
+        if (!out.pix) throw std::bad_alloc();
+        clear_rules(out.pix.get(), static_cast<int>(out.paper * ink_of_paper), type, out.paper);
+    }
     const int height = pixGetHeight(out.pix.get()), lead = along(line, mode).from - along(room, mode).from;
     const Span kept = with_ink(out.pix.get(), out.paper, {lead, lead + along(line, mode).size()});
     out.pix = clipped(out.pix.get(), {kept.from, 0, kept.size(), height});
     // Where neighbours left too little room, paper is added, so that the type fills its usual share of the image.
-    const int wanted = static_cast<int>(across(line, mode).size() * image_of_type);
+    const int wanted = static_cast<int>(type * image_of_type);
     const int add = std::max(0, (wanted - height) / 2), ends = static_cast<int>(height * end_paper);
     out.pix.reset(pixAddBorderGeneral(out.pix.get(), ends, ends, add, add, out.paper));
     if (!out.pix) throw std::bad_alloc();

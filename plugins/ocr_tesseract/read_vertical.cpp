@@ -42,6 +42,7 @@ class Reading {
     }
 
     std::vector<Word> run() {
+        if (pieces_.empty()) return {};  // all that the layout saw was a rule
         const Stretch all{0, static_cast<int>(pixGetWidth(image_.pix.get()))};
         return around(brackets(), all, [&](Stretch at) { return read(at); });
     }

@@ -16,6 +16,11 @@ constexpr int edge = 2;
 /// White begins at this share of the way from the threshold to the mean of the paper. Measured on Fraktur of 1799 to
 /// 1918: 0 breaks thin strokes of faint print, 1 leaves most of the grain.
 constexpr double white_share = 0.6;
+/// Small vertical Chinese of 1939 reads better with all tones up to the mean of the paper: its strokes are too dense.
+constexpr double white_share_dense = 1;
+/// And with black put below the mean of its ink, by this share of the way from there to the threshold: on a whole page
+/// 0.17 of the character 3-grams were right, 0.15 with black at the mean.
+constexpr double black_share_dense = 1.5;
 /// Leptonica puts the threshold at the lowest point of the histogram where Otsu's score is within this of its best.
 constexpr float near_best = 0.1F;
 /// Ink and paper nearer to each other are one: the line is empty.
@@ -65,7 +70,7 @@ Tones Tones::inverted() const {
     return out;
 }
 
-bool clear_paper(Pix* gray, const Tones& tones) {
+bool clear_paper(Pix* gray, const Tones& tones, Print print) {
     NUMA* histogram = numaCreate(256);
     for (const int count : tones.counts_) numaAddNumber(histogram, static_cast<l_float32>(count));
     l_int32 threshold = 0;
@@ -73,10 +78,12 @@ bool clear_paper(Pix* gray, const Tones& tones) {
     const int failed = numaSplitDistribution(histogram, near_best, &threshold, &ink, &paper, nullptr, nullptr, nullptr);
     numaDestroy(&histogram);
     if (failed != 0 || paper - ink < contrast_min) return false;
-    const auto white = static_cast<int>(threshold + white_share * (static_cast<double>(paper) - threshold));
+    const double share = print == Print::dense ? white_share_dense : white_share;
+    const auto white = static_cast<int>(threshold + share * (static_cast<double>(paper) - threshold));
     if (grain(gray, threshold, white) < grain_min) return false;
     constexpr l_float32 linear = 1;
-    pixGammaTRC(gray, gray, linear, static_cast<l_int32>(ink), white);
+    const double black = print == Print::dense ? ink - black_share_dense * (threshold - ink) : ink;
+    pixGammaTRC(gray, gray, linear, static_cast<l_int32>(black), white);
     return true;
 }
 

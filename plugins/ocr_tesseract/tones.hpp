@@ -7,6 +7,10 @@
 
 namespace galley::ocr_tesseract {
 
+/// How close the strokes of the type stand: those of small Chinese characters run together or break when what lies
+/// between ink and paper is made white.
+enum class Print { open, dense };
+
 /// How many pixels have each tone, 0 black to 255 white.
 class Tones {
   public:
@@ -22,7 +26,7 @@ class Tones {
     [[nodiscard]] Tones inverted() const;
 
   private:
-    friend bool clear_paper(Pix* gray, const Tones& tones);
+    friend bool clear_paper(Pix* gray, const Tones& tones, Print print);
     Tones() = default;
 
     std::array<int, 256> counts_{};
@@ -33,6 +37,6 @@ class Tones {
 /// tones so that everything clearly nearer to paper than to ink, as Otsu's method (1979) parts them, is white, while
 /// the gray edges of strokes stay. Even paper, as of a page drawn by a program, is left alone. True when the paper is
 /// white now.
-bool clear_paper(Pix* gray, const Tones& tones);
+bool clear_paper(Pix* gray, const Tones& tones, Print print = Print::open);
 
 }  // namespace galley::ocr_tesseract
