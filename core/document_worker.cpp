@@ -221,16 +221,24 @@ void DocumentWorker::take_page_files(const std::string& stage, const Document& d
 }
 
 /// Killed at any moment, the state names every file that may stand in the output, so that the next run can mend it.
+/// Where none stood before, the last state does that from the start: a document of which a file is not there is written
+/// again, whatever its state says.
 void DocumentWorker::replace_files(DocumentState now) {
     const std::vector<OutputFile> before = states_.find(current_->id).files;
     now.files = files_->list();
     now.page_files = std::exchange(page_file_keys_, {});
+    if (before.empty()) {
+        states_.put(current_->id, now);
+        files_->commit();
+        files_.reset();
+        return;
+    }
     DocumentState between;
     between.page_files = now.page_files;
     between.files = before;
     for (const OutputFile& file : now.files)
         if (std::find(before.begin(), before.end(), file) == before.end()) between.files.push_back(file);
-    if (between.files != before || before.empty()) states_.put(current_->id, between);
+    if (between.files != before) states_.put(current_->id, between);
     files_->commit();
     if (now.ok)
         remove_stale(output_ / current_->id, before, now.files);

@@ -87,7 +87,7 @@ class Run : public TaskSource {
         if (task.kind == Task::Kind::finish) {
             auto ids = nlohmann::json::array();
             for (const PlannedDocument& document : manifest_.documents) ids.push_back(document.id);
-            return message_line("finish", std::move(ids));
+            return message_line("finish", ids);
         }
         const PlannedDocument& document = manifest_.documents[task.number];
         auto pages = nlohmann::json::array();

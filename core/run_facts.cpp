@@ -44,13 +44,13 @@ void RunFacts::keep(std::int64_t& place, const nlohmann::ordered_json& facts) {
     end_ += static_cast<std::int64_t>(line.size());
 }
 
-std::string RunFacts::at(std::int64_t place) {
+std::string_view RunFacts::at(std::int64_t place) {
     // Pages mostly come back in the order in which they were kept.
     if (place != read_to_ && std::fseek(file_.get(), place, SEEK_SET) != 0) fail("seeking");
-    std::string line;
-    for (int c = 0; (c = std::fgetc(file_.get())) != EOF && c != '\n';) line += static_cast<char>(c);
-    read_to_ = place + static_cast<std::int64_t>(line.size()) + 1;
-    return line;
+    const ssize_t size = getline(&line_.text, &line_.room, file_.get());
+    if (size < 1) fail("reading");
+    read_to_ = place + size;
+    return {line_.text, static_cast<std::size_t>(size) - 1};  // without its end
 }
 
 void RunFacts::write(const fs::path& file, const nlohmann::ordered_json& head,
@@ -60,8 +60,8 @@ void RunFacts::write(const fs::path& file, const nlohmann::ordered_json& head,
     NewFile out(file);
     std::string text = head.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
     text.erase(text.rfind("\n}"));
-    const auto add = [&](const char* separator, const std::string& line) {
-        text += separator + line;
+    const auto add = [&](const char* separator, std::string_view line) {
+        (text += separator) += line;
         constexpr std::size_t enough = 1 << 16;
         if (text.size() < enough) return;
         out.write(text);
@@ -79,13 +79,15 @@ void RunFacts::write(const fs::path& file, const nlohmann::ordered_json& head,
     for (std::size_t i = 0; i < pages_.size(); ++i) {
         const auto unknown = pages_[i] < 0 ? missing(i) : nlohmann::ordered_json();
         if (pages_[i] < 0 && unknown.is_null()) continue;
-        add(separator,
-            pages_[i] < 0 ? unknown.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) : at(pages_[i]));
+        if (pages_[i] < 0)
+            add(separator, unknown.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        else
+            add(separator, at(pages_[i]));
         separator = ",\n  ";
     }
     text += "\n ]\n}\n";
     out.write(text);
-    out.commit(true);
+    out.commit(false);  // the run syncs all at its end
 }
 
 }  // namespace galley

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <string_view>
 #include <vector>
 
 namespace galley {
@@ -29,8 +31,20 @@ class RunFacts {
     };
 
     void keep(std::int64_t& place, const nlohmann::ordered_json& facts);
-    [[nodiscard]] std::string at(std::int64_t place);
+    /// Valid until the next call.
+    [[nodiscard]] std::string_view at(std::int64_t place);
 
+    /// What getline(3) fills.
+    struct Line {
+        char* text = nullptr;
+        std::size_t room = 0;
+        Line() = default;
+        ~Line() { std::free(text); }  // NOLINT(cppcoreguidelines-no-malloc): POSIX allocates it so
+        Line(const Line&) = delete;
+        Line& operator=(const Line&) = delete;
+    };
+
+    Line line_;
     std::unique_ptr<std::FILE, Closer> file_;
     std::int64_t end_ = 0, read_to_ = -1;          // where the next line goes; where the last one that was read ended
     std::vector<std::int64_t> pages_, documents_;  // where the line of each begins; -1: not known

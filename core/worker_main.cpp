@@ -62,15 +62,15 @@ class Worker {
     }
 
     /// The host knows the task in hand by counting answers: until the next stage, the worker is nowhere.
-    void answer(const char* kind, json body) const {
+    void answer(const char* kind, const json& body) const {
         end_copies();
         place_.leave();
-        send(kind, std::move(body));
+        send(kind, body);
     }
 
-    void send(const char* kind, json body) const {
+    void send(const char* kind, const json& body) const {
         end_copies();
-        if (!write_all(out_, message_line(kind, std::move(body)))) _exit(static_cast<int>(ExitCode::internal));
+        if (!write_all(out_, message_line(kind, body))) _exit(static_cast<int>(ExitCode::internal));
     }
 
     int give_up(const FatalError& error) const {

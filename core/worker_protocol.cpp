@@ -1,5 +1,7 @@
 #include "core/worker_protocol.hpp"
 
+#include <fmt/format.h>
+
 namespace galley {
 
 using nlohmann::json;
@@ -163,8 +165,9 @@ FatalError fatal_from_json(const json& from) {
             from.at("stopped").get<bool>()};
 }
 
-std::string message_line(const char* kind, json body) {
-    return json{{"kind", kind}, {"body", std::move(body)}}.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+std::string message_line(const char* kind, const json& body) {
+    return fmt::format("{{\"kind\":\"{}\",\"body\":{}}}\n", kind,
+                       body.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 }  // namespace galley

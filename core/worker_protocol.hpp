@@ -67,6 +67,6 @@ struct FatalError {
 [[nodiscard]] FatalError fatal_from_json(const nlohmann::json& json);
 
 /// A message as its line, with the newline. Text that is not UTF-8 is made so.
-[[nodiscard]] std::string message_line(const char* kind, nlohmann::json body);
+[[nodiscard]] std::string message_line(const char* kind, const nlohmann::json& body);
 
 }  // namespace galley
