@@ -4,8 +4,8 @@
 usage: bad_images.py BUILD SHARED [--pipeline newspaper-zh] [--drawn]
 
 Runs the files of SHARED/bad-inputs/pillow, or with --drawn images drawn here (blank, black, a photograph, 1 x 1, 20,000 x 20,000,
-odd depths and colours, turned, no or wrong dpi), together with one page with known truth. Printed: pages done and failed, each failure
-with its reason, the peak memory, the slowest page, and whether the good page came out whole. Exit 1 when the run did not end well.
+odd depths and colours, turned, two facing pages, no or wrong dpi), together with one page with known truth. Printed: pages done and failed, each failure
+with its reason, the peak memory, the slowest page, and whether the good page came out whole, also from its turned copies. Exit 1 when the run did not end well.
 """
 import argparse, json, os, pathlib, shutil, subprocess, sys, time
 
@@ -32,8 +32,10 @@ rgba = part.convert("RGBA"); rgba.putalpha(ImageOps.invert(part)); rgba.save(out
 part.convert("P").save(out + "palette.png")
 part.save(out + "no-dpi.png")
 part.save(out + "wrong-dpi.png", dpi=(72, 72))
-part.rotate(90, expand=True).save(out + "turned-90.png", dpi=(300, 300))
-part.rotate(180, expand=True).save(out + "turned-180.png", dpi=(300, 300))
+for degrees in 90, 180, 270: page.rotate(degrees, expand=True).save(out + f"turned-{degrees}.png", dpi=(300, 300))
+spread = Image.new("L", (page.width * 2, page.height), 255)
+spread.paste(page, (0, 0)); spread.paste(page, (page.width, 0))
+spread.save(out + "facing.jpg", quality=90, dpi=(300, 300))
 exif = Image.Exif(); exif[0x0112] = 2
 ImageOps.mirror(part).save(out + "mirrored-exif.jpg", quality=90, exif=exif)
 """
@@ -72,6 +74,9 @@ def main():
     for document in sorted((folder / "out").glob("*/document.json")):
         text = sum(len(l.get("text", "")) for p in json.loads(document.read_text(encoding="utf8"))["pages"] for b in p["blocks"] for l in b["lines"])
         print(f"  {document.parent.name}: {text} characters")
+    for name in "turned-90", "turned-180", "turned-270":
+        found = folder / "out" / name / "document.json"
+        if found.exists(): print(f"  {name}: article_f1 {score(o, good.with_suffix('.truth.json'), found)['article_f1']}")
     whole = score(o, good.with_suffix(".truth.json"), folder / "out/good-page/document.json")["article_f1"]
     print(f"{len(report['pages'])} pages, {len(failed)} failed, exit {code}, peak {mb:.0f} MB, {time.monotonic() - start:.0f} s; article_f1 of the good page {whole}")
     return 0 if code in (0, 2) and all((p.get("error") or {}).get("message") for p in failed) else 1

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "galley/error.hpp"
-#include "gutter.hpp"
 #include "upright.hpp"
 
 namespace galley::image_clean {
@@ -94,7 +93,6 @@ Cleaned clean(const ImageView& image, const Settings& settings) {
     out.ink = ink_of(out.even.get());
     if (settings.borders) whiten_borders(out.even.get(), out.ink.get());
     out.ink = without_specks(std::move(out.ink), settings.despeckle_pt);
-    out.gutter = find_gutter(column_ink(out.ink.get()), pixGetHeight(out.ink.get()));
     return out;
 }
 

@@ -23,7 +23,6 @@ struct Cleaned {
     PixPtr even;                       ///< gray, the same with even paper and without dark borders
     PixPtr ink;                        ///< black and white of `even`, without specks
     std::optional<Transform> to_page;  ///< from these images to the page as read; nothing when the page stood well
-    std::optional<int> gutter;         ///< column of `even` where two facing pages meet
 };
 
 /// More pixels than this are not cleaned: with the copies that cleaning makes they would pass a worker's memory.

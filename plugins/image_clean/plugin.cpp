@@ -32,7 +32,6 @@ class ImageClean {
             record(page, *cleaned.to_page);
             emit(cleaned.upright.get(), "upright", context);
         }
-        if (cleaned.gutter) set_attr(page.attrs, "gutter", *cleaned.gutter);
         emit(cleaned.even.get(), "clean", context);
         emit(cleaned.ink.get(), "ink", context);
         return page;

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <cstdio>
-#include <fstream>
 #include <utility>
 
 namespace galley::ocr_tesseract {
@@ -86,21 +83,6 @@ std::string missing_models(const std::vector<std::string>& languages, const std:
     }
     return "Tesseract's model " + files + " is missing from " + folder.string() + "; install it with: apt-get install" +
            packages + " (or name its folder with the option \"datapath\")";
-}
-
-std::string model_hash(const std::filesystem::path& file) {
-    // FNV-1a of 64 bits: it tells models apart, it guards against nobody.
-    constexpr std::uint64_t offset = 0xCBF29CE484222325, prime = 0x100000001B3;
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return "";
-    std::uint64_t hash = offset;
-    std::array<char, 64 * 1024> chunk{};
-    while (in.read(chunk.data(), chunk.size()), in.gcount() > 0)
-        for (std::streamsize i = 0; i < in.gcount(); ++i)
-            hash = (hash ^ static_cast<unsigned char>(chunk[static_cast<std::size_t>(i)])) * prime;
-    char text[17];
-    std::snprintf(text, sizeof(text), "%016llx", static_cast<unsigned long long>(hash));
-    return text;
 }
 
 }  // namespace galley::ocr_tesseract

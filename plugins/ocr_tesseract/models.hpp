@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "galley/file_hash.hpp"
+
 namespace galley::ocr_tesseract {
 
 /// "tesseract-ocr-chi-sim" for "chi_sim", "tesseract-ocr-script-frak" for "Fraktur" or "script/Fraktur".
@@ -18,7 +20,7 @@ std::string vertical_model(std::string_view language);
 /// A sentence: which files are missing from `folder`, and how to install them.
 std::string missing_models(const std::vector<std::string>& languages, const std::filesystem::path& folder);
 
-/// A hash of the model's bytes, as 16 hexadecimal digits: another model gives other text. Empty when there is no file.
-std::string model_hash(const std::filesystem::path& file);
+/// Another model gives other text. Empty when there is no file.
+inline std::string model_hash(const std::filesystem::path& file) { return file_hash(file); }
 
 }  // namespace galley::ocr_tesseract

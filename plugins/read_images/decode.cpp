@@ -53,13 +53,32 @@ PixPtr plain(PixPtr pix) {
     return pix;
 }
 
-PixPtr upright(PixPtr pix, int orientation) {
+void set_upright(Decoded& page, int orientation) {
     // Mirrored left to right, then quarter turns clockwise (Exif 2.3, section 4.6.4).
     constexpr bool mirrored[] = {false, false, true, false, true, true, false, true, false};
     constexpr int turns[] = {0, 0, 0, 2, 2, 3, 1, 1, 3};
-    if (mirrored[orientation]) pix = required(pixFlipLR(nullptr, pix.get()));
-    if (turns[orientation] > 0) pix = required(pixRotateOrth(pix.get(), turns[orientation]));
-    return pix;
+    if (mirrored[orientation]) {
+        page.pix = required(pixFlipLR(nullptr, page.pix.get()));
+        page.to_file = page.to_file.after({-1, 0, static_cast<double>(pixGetWidth(page.pix.get())), 0, 1, 0});
+    }
+    turn(page, turns[orientation]);
+}
+
+void turn(Decoded& page, int quarters) {
+    if (quarters == 0) return;
+    const double width = pixGetWidth(page.pix.get()), height = pixGetHeight(page.pix.get());
+    const Transform back[] = {{}, {0, 1, 0, -1, 0, height}, {-1, 0, width, 0, -1, height}, {0, -1, width, 1, 0, 0}};
+    page.pix = required(pixRotateOrth(page.pix.get(), quarters));
+    page.to_file = page.to_file.after(back[quarters]);
+}
+
+void cut(Decoded& page, int from, int to) {
+    BOX* area = boxCreate(from, 0, to - from, pixGetHeight(page.pix.get()));
+    PixPtr part(pixClipRectangle(page.pix.get(), area, nullptr));
+    boxDestroy(&area);
+    if (!part) throw std::bad_alloc();
+    page.pix = std::move(part);
+    page.to_file = page.to_file.after({1, 0, static_cast<double>(from), 0, 1, 0});
 }
 
 double sane_dpi(double x, double y) {
@@ -76,20 +95,18 @@ Decoded decode(const std::filesystem::path& file, int page, const Limits& limits
                          std::to_string(limits.max_megapixels) +
                          " megapixels; scale it down or raise the option \"max_megapixels\"");
     Decoded out;
-    PixPtr pix = read(file, page, header.format, limits.keep_damaged, out.damaged);
-    if (!pix)
+    out.pix = read(file, page, header.format, limits.keep_damaged, out.damaged);
+    if (!out.pix)
         throw InputError("the image " + file.string() + ", a " + what + ", " +
                          (page > 0 ? "page " + std::to_string(page + 1) + ", " : "") +
                          "is damaged, cut short, or of a kind that Leptonica does not decode");
-    double dpi = sane_dpi(pixGetXRes(pix.get()), pixGetYRes(pix.get()));
-    pix = plain(std::move(pix));
+    out.dpi = sane_dpi(pixGetXRes(out.pix.get()), pixGetYRes(out.pix.get()));
+    out.pix = plain(std::move(out.pix));
     if (header.format == IFF_JFIF_JPEG) {
         const Exif exif = exif_in(file);
-        pix = upright(std::move(pix), exif.orientation);
-        if (dpi == 0) dpi = sane_dpi(exif.dpi, exif.dpi);
+        set_upright(out, exif.orientation);
+        if (out.dpi == 0) out.dpi = sane_dpi(exif.dpi, exif.dpi);
     }
-    out.image = to_image(pix.get());
-    out.image.dpi = dpi;
     return out;
 }
 

@@ -1,10 +1,10 @@
-// One page of an image file, upright, as bilevel, gray or rgb pixels.
+// One page of an image file, upright.
 #pragma once
 
 #include <filesystem>
 
-#include "galley/image.hpp"
 #include "galley/leptonica.hpp"
+#include "galley/transform.hpp"
 
 namespace galley::read_images {
 
@@ -14,7 +14,9 @@ struct Limits {
 };
 
 struct Decoded {
-    Image image;
+    PixPtr pix;  ///< of 1, 8 or 32 bits a pixel
+    double dpi = 0;
+    Transform to_file;     ///< from pixels of `pix` to those of the image in the file
     bool damaged = false;  ///< only when keep_damaged is set
 };
 
@@ -27,7 +29,13 @@ Decoded decode(const std::filesystem::path& file, int page, const Limits& limits
 PixPtr plain(PixPtr pix);
 
 /// Turns and mirrors a page as Exif orientation 1 to 8 says.
-PixPtr upright(PixPtr pix, int orientation);
+void set_upright(Decoded& page, int orientation);
+
+/// Turns a page clockwise by quarters, 0 to 3.
+void turn(Decoded& page, int quarters);
+
+/// Leaves the columns from `from` up to `to` of a page.
+void cut(Decoded& page, int from, int to);
 
 /// A resolution that no scanner of paper has is as good as unknown: then 0. So are two that differ, as of a fax.
 double sane_dpi(double x, double y);

@@ -9,6 +9,7 @@
 #include "galley/error.hpp"
 #include "galley/exif.hpp"
 #include "header.hpp"
+#include "orientation.hpp"
 
 using namespace galley;
 using namespace galley::read_images;
@@ -41,12 +42,18 @@ PixPtr page(int depth) {
     return pix;
 }
 
+Image image_of(const Decoded& page) {
+    Image image = to_image(page.pix.get());
+    image.dpi = page.dpi;
+    return image;
+}
+
 std::string written(const TemporaryFolder& folder, const char* name, Pix* pix, int format) {
     REQUIRE(pixWrite((folder / name).c_str(), pix, format) == 0);
     return folder / name;
 }
 
-void cut(const std::string& file, double share) {
+void cut_short(const std::string& file, double share) {
     const auto size = static_cast<double>(std::filesystem::file_size(file));
     std::filesystem::resize_file(file, static_cast<std::uintmax_t>(size * share));
 }
@@ -71,7 +78,7 @@ TEST_CASE("every format comes back with its size, its pixels and its resolution"
     const PixPtr pix = page(8);
     for (const int format : {IFF_PNG, IFF_TIFF_LZW, IFF_JFIF_JPEG, IFF_BMP, IFF_PNM, IFF_JP2, IFF_WEBP}) {
         INFO(format_name(format));
-        const Image image = decode(written(folder, "page", pix.get(), format), 0, {}).image;
+        const Image image = image_of(decode(written(folder, "page", pix.get(), format), 0, {}));
         CHECK(image.width == 40);
         CHECK(image.height == 20);
         const bool has_dpi = format != IFF_PNM && format != IFF_JP2 && format != IFF_WEBP;
@@ -84,7 +91,7 @@ TEST_CASE("every format comes back with its size, its pixels and its resolution"
 
 TEST_CASE("bilevel stays bilevel, with black as 1") {
     const TemporaryFolder folder;
-    const Image image = decode(written(folder, "p.tif", page(1).get(), IFF_TIFF_G4), 0, {}).image;
+    const Image image = image_of(decode(written(folder, "p.tif", page(1).get(), IFF_TIFF_G4), 0, {}));
     CHECK(image.format == PixelFormat::bilevel);
     CHECK(image.pixels[0] == 0xF8);
 }
@@ -117,12 +124,27 @@ TEST_CASE("the Exif orientation of a JPEG is honoured") {
         INFO("orientation " << static_cast<int>(orientation));
         const std::string file = written(folder, "p.jpg", page(8).get(), IFF_JFIF_JPEG);
         add_orientation(file, orientation);
-        const Image image = decode(file, 0, {}).image;
+        const Decoded page = decode(file, 0, {});
+        const Image image = image_of(page);
         CHECK((image.width == 20) == (orientation >= 5));
         const int x = right[static_cast<int>(orientation)] ? image.width - 2 : 1;
         const int y = bottom[static_cast<int>(orientation)] ? image.height - 2 : 1;
         CHECK(image.pixels[static_cast<std::size_t>(y * image.stride + x)] < 60);
+        const Point mark = page.to_file(Point{x, y});  // edges of pixels: one more where an axis is turned round
+        CHECK(mark.x <= 2);
+        CHECK(mark.y <= 2);
     }
+}
+
+TEST_CASE("the way to the file leads through turns and cuts") {
+    Decoded half;
+    half.pix = page(8);
+    turn(half, 1);
+    REQUIRE(pixGetWidth(half.pix.get()) == 20);
+    cut(half, 10, 20);
+    CHECK(pixGetWidth(half.pix.get()) == 10);
+    CHECK(half.to_file(Point{0, 0}) == Point{0, 10});   // 10 right of the turned page's corner, the file's bottom left
+    CHECK(half.to_file(Point{10, 40}) == Point{40, 0});
 }
 
 TEST_CASE("pages of a TIFF are counted and read one by one") {
@@ -131,7 +153,7 @@ TEST_CASE("pages of a TIFF are counted and read one by one") {
     REQUIRE(pixWriteTiff(file.c_str(), page(1).get(), IFF_TIFF_G4, "w") == 0);
     REQUIRE(pixWriteTiff(file.c_str(), PixPtr(pixCreate(7, 9, 8)).get(), IFF_TIFF_LZW, "a") == 0);
     CHECK(page_count(file) == 2);
-    CHECK(decode(file, 1, {}).image.width == 7);
+    CHECK(image_of(decode(file, 1, {})).width == 7);
     CHECK_THROWS_WITH(decode(file, 2, {}), Catch::Contains("page 3"));
 }
 
@@ -142,9 +164,9 @@ TEST_CASE("what is cut short is refused with a sentence that names the file") {
     for (const int format : {IFF_PNG, IFF_TIFF_LZW, IFF_JFIF_JPEG, IFF_BMP, IFF_PNM, IFF_JP2, IFF_WEBP}) {
         INFO(format_name(format));
         const std::string file = written(folder, "cut", noise.get(), format);
-        cut(file, 0.5);
+        cut_short(file, 0.5);
         CHECK_THROWS_WITH(decode(file, 0, {}), Catch::Contains(file) && Catch::Contains("damaged"));
-        cut(file, 0);
+        cut_short(file, 0);
         CHECK_THROWS_WITH(decode(file, 0, {}), Catch::Contains("empty"));
     }
 }
@@ -153,10 +175,10 @@ TEST_CASE("a damaged JPEG is kept when asked for") {
     const TemporaryFolder folder;
     const PixPtr noise(pixCreate(200, 200, 8));
     const std::string file = written(folder, "cut.jpg", noise.get(), IFF_JFIF_JPEG);
-    cut(file, 0.9);
+    cut_short(file, 0.9);
     const Decoded kept = decode(file, 0, {200, true});
     CHECK(kept.damaged);
-    CHECK(kept.image.width == 200);
+    CHECK(pixGetWidth(kept.pix.get()) == 200);
 }
 
 TEST_CASE("a page of too many pixels is refused by its header") {
@@ -164,7 +186,7 @@ TEST_CASE("a page of too many pixels is refused by its header") {
     const PixPtr wide(pixCreate(2000, 1001, 1));
     const std::string file = written(folder, "p.png", wide.get(), IFF_PNG);
     CHECK_THROWS_AS(decode(file, 0, {2, false}), LimitError);
-    CHECK(decode(file, 0, {3, false}).image.width == 2000);
+    CHECK(image_of(decode(file, 0, {3, false})).width == 2000);
 }
 
 TEST_CASE("what is no image, and what is not there, are told apart") {
@@ -192,4 +214,20 @@ TEST_CASE("a damaged Exif block tells nothing") {
     const std::vector<std::uint8_t> bytes(lies.begin(), lies.end());
     CHECK(exif_of(bytes).orientation == 1);
     CHECK(exif_of({}).orientation == 1);
+}
+
+TEST_CASE("a page is set upright by its characters, and left alone without any") {
+    OrientationDetector detector;
+    const PixPtr page(pixRead(SAMPLES_DIR "/pages/page-1.png"));
+    REQUIRE(page);
+    for (int quarters = 0; quarters < 4; ++quarters) {
+        const PixPtr turned(pixRotateOrth(page.get(), quarters));
+        CHECK(detector.turns_to_upright(turned.get()) == (4 - quarters) % 4);
+    }
+    for (const int side : {1, 700}) {
+        PixPtr blank(pixCreate(side, side, 8));
+        CHECK(detector.turns_to_upright(blank.get()) == 0);
+        pixSetAll(blank.get());
+        CHECK(detector.turns_to_upright(blank.get()) == 0);
+    }
 }
