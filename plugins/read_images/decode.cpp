@@ -53,15 +53,13 @@ PixPtr plain(PixPtr pix) {
     return pix;
 }
 
-void set_upright(Decoded& page, int orientation) {
+PixPtr upright(PixPtr pix, int orientation) {
     // Mirrored left to right, then quarter turns clockwise (Exif 2.3, section 4.6.4).
     constexpr bool mirrored[] = {false, false, true, false, true, true, false, true, false};
     constexpr int turns[] = {0, 0, 0, 2, 2, 3, 1, 1, 3};
-    if (mirrored[orientation]) {
-        page.pix = required(pixFlipLR(nullptr, page.pix.get()));
-        page.to_file = page.to_file.after({-1, 0, static_cast<double>(pixGetWidth(page.pix.get())), 0, 1, 0});
-    }
-    turn(page, turns[orientation]);
+    if (mirrored[orientation]) pix = required(pixFlipLR(nullptr, pix.get()));
+    if (turns[orientation] > 0) pix = required(pixRotateOrth(pix.get(), turns[orientation]));
+    return pix;
 }
 
 void turn(Decoded& page, int quarters) {
@@ -104,7 +102,7 @@ Decoded decode(const std::filesystem::path& file, int page, const Limits& limits
     out.pix = plain(std::move(out.pix));
     if (header.format == IFF_JFIF_JPEG) {
         const Exif exif = exif_in(file);
-        set_upright(out, exif.orientation);
+        out.pix = upright(std::move(out.pix), exif.orientation);
         if (out.dpi == 0) out.dpi = sane_dpi(exif.dpi, exif.dpi);
     }
     return out;

@@ -16,7 +16,7 @@ struct Limits {
 struct Decoded {
     PixPtr pix;  ///< of 1, 8 or 32 bits a pixel
     double dpi = 0;
-    Transform to_file;     ///< from pixels of `pix` to those of the image in the file
+    Transform to_file;     ///< from pixels of `pix` to those of the image as the file shows it, its Exif honoured
     bool damaged = false;  ///< only when keep_damaged is set
 };
 
@@ -29,7 +29,7 @@ Decoded decode(const std::filesystem::path& file, int page, const Limits& limits
 PixPtr plain(PixPtr pix);
 
 /// Turns and mirrors a page as Exif orientation 1 to 8 says.
-void set_upright(Decoded& page, int orientation);
+PixPtr upright(PixPtr pix, int orientation);
 
 /// Turns a page clockwise by quarters, 0 to 3.
 void turn(Decoded& page, int quarters);

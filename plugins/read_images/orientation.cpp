@@ -20,11 +20,10 @@ struct Place {
     double x, y;
 };
 constexpr Place places[] = {{0.5, 0.5}, {0.2, 0.75}, {0.8, 0.25}, {0.2, 0.25}, {0.8, 0.75}};
-// Tesseract tells how much likelier an orientation is than the next one, as a logarithm: what parts of a page say adds up.
-// A good page reaches this lead with its first part, a worn one with its third.
-constexpr float lead_min = 8;
-// So many parts have to speak for a turn.
-constexpr int parts_min = 2;
+// Tesseract tells how much likelier an orientation is than the next one, as a logarithm: what parts of a page say adds
+// up. To leave a page as it lies less is asked than to turn it; there two parts have to agree.
+constexpr float lead_to_stay = 5, lead_to_turn = 8;
+constexpr int parts_to_turn = 2;
 // Of an image with fewer pixels on a side nothing is asked.
 constexpr int side_min = 64;
 constexpr int assumed_dpi = 150;  // of the copy; it only keeps Tesseract from guessing
@@ -44,7 +43,8 @@ PixPtr part_of(Pix* page, const Place& at) {
 OrientationDetector::OrientationDetector() : engine_(std::make_unique<tesseract::TessBaseAPI>()) {
     if (engine_->Init(nullptr, "osd", tesseract::OEM_TESSERACT_ONLY) != 0)
         throw ResourceError(
-            "Tesseract's model osd.traineddata, which tells how a page lies, is missing; install it with: apt-get install "
+            "Tesseract's model osd.traineddata, which tells how a page lies, is missing; install it with: apt-get "
+            "install "
             "tesseract-ocr-osd (or set the option \"orientation\" to \"file\")");
     engine_->SetVariable("debug_file", "/dev/null");  // "Too few characters" is no news for the user
     engine_->SetPageSegMode(tesseract::PSM_OSD_ONLY);
@@ -79,7 +79,9 @@ int OrientationDetector::turns_to_upright(Pix* page) {
         float others = 0;
         for (std::size_t other = 0; other < sums.size(); ++other)
             if (other != turns) others = std::max(others, sums[other]);
-        if (sums[turns] - others >= lead_min && (turns == 0 || parts[turns] >= parts_min)) return opinion.turns;
+        const float lead = sums[turns] - others;
+        if (turns == 0 ? lead >= lead_to_stay : lead >= lead_to_turn && parts[turns] >= parts_to_turn)
+            return opinion.turns;
     }
     return 0;
 }

@@ -12,8 +12,8 @@ class TessBaseAPI;
 
 namespace galley::read_images {
 
-/// Recognizes single characters in four positions, by the model osd. It knows Latin, Fraktur, Chinese and more, and is not
-/// deceived by vertical text, whose characters stand upright. Not for several threads at once.
+/// Recognizes single characters in four positions, by the model osd. It knows Latin, Fraktur, Chinese and more, and is
+/// not deceived by vertical text, whose characters stand upright. Not for several threads at once.
 class OrientationDetector {
   public:
     /// Finds the model in Tesseract's own folder. Throws ResourceError when it is missing.

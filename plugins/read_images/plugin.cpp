@@ -59,8 +59,8 @@ class ReadImages {
         }
     }
 
-    /// Attrs of the page, where it is not the whole image as the file has it: "to_file", six numbers that lead from a
-    /// pixel of the page to that of the file (as galley/transform.hpp has them), and "facing": "left" or "right".
+    /// Attrs of the page, where it is not the whole image as the file shows it: "to_file", six numbers that lead from a
+    /// pixel of the page to that of the image (as galley/transform.hpp has them), and "facing": "left" or "right".
     Page load(const Entry& entry, Context& context) {
         Decoded decoded = read(entry, context);
         Page page;
@@ -69,7 +69,8 @@ class ReadImages {
         page.dpi = decoded.dpi;
         if (const Transform& t = decoded.to_file; t != Transform{})
             set_attr(page.attrs, "to_file", std::array<double, 6>{t.xx, t.xy, t.x0, t.yx, t.yy, t.y0});
-        if (const auto columns = columns_of(entry)) set_attr(page.attrs, "facing", columns->from == 0 ? "left" : "right");
+        if (const auto columns = columns_of(entry))
+            set_attr(page.attrs, "facing", columns->from == 0 ? "left" : "right");
         emit(std::move(decoded), context);
         return page;
     }
@@ -99,7 +100,8 @@ class ReadImages {
 
     Decoded read(const Entry& entry, Context& context) {
         Decoded page = upright(entry);
-        if (page.damaged) context.warn("the data of " + entry.source + " has faults; the page was read as far as it goes");
+        if (page.damaged)
+            context.warn("the data of " + entry.source + " has faults; the page was read as far as it goes");
         if (const auto columns = columns_of(entry)) cut(page, columns->from, columns->to);
         return page;
     }
@@ -122,7 +124,8 @@ class ReadImages {
         if (options_.facing == "keep") return {whole};
         try {
             const Header header = header_of(whole.file, static_cast<int>(whole.number));
-            if (!has_shape_of_spread(static_cast<double>(header.width), static_cast<double>(header.height))) return {whole};
+            if (!has_shape_of_spread(static_cast<double>(header.width), static_cast<double>(header.height)))
+                return {whole};
             const Decoded page = upright(whole);
             const auto gutter = gutter_of(page.pix.get());
             if (!gutter) return {whole};

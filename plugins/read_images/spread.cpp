@@ -47,8 +47,7 @@ Stripe widest(const std::vector<bool>& white, int from, int to, int aim) {
     for (int x = from, run = 0; x < to; ++x) {
         run = white[static_cast<std::size_t>(x)] ? run + 1 : 0;
         const int middle = x - run / 2;
-        if (run > best.width ||
-            (run == best.width && run > 0 && std::abs(middle - aim) < std::abs(best.middle - aim)))
+        if (run > best.width || (run == best.width && run > 0 && std::abs(middle - aim) < std::abs(best.middle - aim)))
             best = {run, middle};
     }
     return best;
@@ -79,7 +78,8 @@ std::optional<int> find_gutter(const std::vector<int>& ink_of_columns, int heigh
     const int from = static_cast<int>(width * (0.5 - search_share / 2)), to = width - from;
     std::vector<bool> clear = white;
     for (int x = from; x < to; ++x)
-        if (ink_of_columns[static_cast<std::size_t>(x)] >= fold_share * height) clear[static_cast<std::size_t>(x)] = true;
+        if (ink_of_columns[static_cast<std::size_t>(x)] >= fold_share * height)
+            clear[static_cast<std::size_t>(x)] = true;
     const Stripe gutter = widest(clear, from, to, width / 2);
     const bool sure = gutter.width >= margin_share * width && filled(white, 0, gutter.middle) &&
                       filled(white, gutter.middle, width) && is_page(white, 0, gutter.middle, gutter.width) &&

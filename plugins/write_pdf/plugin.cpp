@@ -1,5 +1,6 @@
 // write.pdf: a document as a searchable PDF.
 #include "galley/plugin.hpp"
+#include "galley/json.hpp"
 
 #include "pdf.hpp"
 
@@ -44,7 +45,9 @@ class WritePdf {
     /// The scan's own data, or else the pixels; nothing that is not as large as
     /// the page is taken for its image.
     static std::optional<PageImage> image_from(const Page& page, Context& context) {
-        if (const auto file = context.file(page.index))
+        // A page that its reader turned, or cut out of a larger image, is not what the file shows.
+        const bool as_in_file = !attr<nlohmann::json>(page.attrs, "to_file");
+        if (const auto file = as_in_file ? context.file(page.index) : std::nullopt)
             if (auto image = kept(file->path, file->number)) {
                 constexpr int first_on_side = 5;  // orientations from here on swap width and height
                 const bool on_side = image->orientation >= first_on_side;

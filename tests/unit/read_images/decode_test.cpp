@@ -124,15 +124,11 @@ TEST_CASE("the Exif orientation of a JPEG is honoured") {
         INFO("orientation " << static_cast<int>(orientation));
         const std::string file = written(folder, "p.jpg", page(8).get(), IFF_JFIF_JPEG);
         add_orientation(file, orientation);
-        const Decoded page = decode(file, 0, {});
-        const Image image = image_of(page);
+        const Image image = image_of(decode(file, 0, {}));
         CHECK((image.width == 20) == (orientation >= 5));
         const int x = right[static_cast<int>(orientation)] ? image.width - 2 : 1;
         const int y = bottom[static_cast<int>(orientation)] ? image.height - 2 : 1;
         CHECK(image.pixels[static_cast<std::size_t>(y * image.stride + x)] < 60);
-        const Point mark = page.to_file(Point{x, y});  // edges of pixels: one more where an axis is turned round
-        CHECK(mark.x <= 2);
-        CHECK(mark.y <= 2);
     }
 }
 
@@ -143,7 +139,7 @@ TEST_CASE("the way to the file leads through turns and cuts") {
     REQUIRE(pixGetWidth(half.pix.get()) == 20);
     cut(half, 10, 20);
     CHECK(pixGetWidth(half.pix.get()) == 10);
-    CHECK(half.to_file(Point{0, 0}) == Point{0, 10});   // 10 right of the turned page's corner, the file's bottom left
+    CHECK(half.to_file(Point{0, 0}) == Point{0, 10});  // 10 right of the turned page's corner, the file's bottom left
     CHECK(half.to_file(Point{10, 40}) == Point{40, 0});
 }
 

@@ -20,7 +20,8 @@ void whiten(std::vector<int>& columns, int from, int to) {
 
 /// A white sheet with lines of text as dark bars between `from` and `to`.
 void draw_lines(Pix* page, int from, int to) {
-    for (int y = 100; y < pixGetHeight(page) - 100; y += 30) pixRasterop(page, from, y, to - from, 14, PIX_CLR, nullptr, 0, 0);
+    for (int y = 100; y < pixGetHeight(page) - 100; y += 30)
+        pixRasterop(page, from, y, to - from, 14, PIX_CLR, nullptr, 0, 0);
 }
 
 PixPtr sheet(int width, int height) {
@@ -47,7 +48,9 @@ TEST_CASE("a fold may show as a dark line") {
 
 TEST_CASE("a page that is higher than wide is one page") { CHECK_FALSE(find_gutter(columns(1500, 700, 800), 2000)); }
 
-TEST_CASE("an image of three pages is not for cutting in two") { CHECK_FALSE(find_gutter(columns(5000, 2400, 2600), 2000)); }
+TEST_CASE("an image of three pages is not for cutting in two") {
+    CHECK_FALSE(find_gutter(columns(5000, 2400, 2600), 2000));
+}
 
 TEST_CASE("the white between two columns is too narrow for a gutter") {
     CHECK_FALSE(find_gutter(columns(3000, 1490, 1510), 2000));
