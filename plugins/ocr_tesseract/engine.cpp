@@ -5,6 +5,8 @@
 #include <tesseract/resultiterator.h>
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 
 #include "galley/error.hpp"
 #include "galley/utf8.hpp"
@@ -36,23 +38,41 @@ Word word_at(const tesseract::ResultIterator& at) {
     return {text ? text.get() : "", box_of(at, tesseract::RIL_WORD), std::clamp(confidence, 0.0, 1.0), {}};
 }
 
-/// The characters of a word, each as a word of its own if all are ideographs, else as one that is as sure as its least
-/// sure character.
+bool is_letter_or_digit(char32_t c) { return c != 0 && c < 0x80 && std::isalnum(static_cast<int>(c)) != 0; }
+
+/// A word as one that is as sure as its least sure character; one that holds ideographs falls into its characters, but
+/// for digits and Latin letters, which stay together.
 void add_by_characters(const tesseract::ResultIterator& at, std::vector<Word>& out) {
-    Word word = word_at(at);
-    const std::u32string text = decode_utf8(word.text);
-    const bool apart = text.size() > 1 && std::all_of(text.begin(), text.end(), is_han);
-    word.confidence = 1;
+    std::vector<Word> parts;
+    char32_t before = 0;
+    bool ideographs = false;
     tesseract::ResultIterator symbol(at);
     do {
+        const std::unique_ptr<char[]> text(symbol.GetUTF8Text(tesseract::RIL_SYMBOL));
+        if (!text || *text.get() == 0) continue;
         const double confidence = std::clamp(symbol.Confidence(tesseract::RIL_SYMBOL) / hundred, 0.0, 1.0);
-        word.confidence = std::min(word.confidence, confidence);
-        if (!apart) continue;
-        const std::unique_ptr<char[]> character(symbol.GetUTF8Text(tesseract::RIL_SYMBOL));
-        if (character) out.push_back({character.get(), box_of(symbol, tesseract::RIL_SYMBOL), confidence, {}});
+        const Box box = box_of(symbol, tesseract::RIL_SYMBOL);
+        const char32_t c = decode_utf8(text.get()).front();
+        if (is_letter_or_digit(before) && is_letter_or_digit(c)) {
+            Word& word = parts.back();
+            word.text += text.get();
+            word.box.w = box.right() - word.box.x;
+            word.confidence = std::min(word.confidence, confidence);
+        } else {
+            parts.push_back({text.get(), box, confidence, {}});
+        }
+        before = c;
+        ideographs = ideographs || is_han(c);
     } while (!symbol.IsAtFinalElement(tesseract::RIL_WORD, tesseract::RIL_SYMBOL) &&
              symbol.Next(tesseract::RIL_SYMBOL));
-    if (!apart && !word.text.empty()) out.push_back(std::move(word));
+    if (ideographs) {
+        std::move(parts.begin(), parts.end(), std::back_inserter(out));
+        return;
+    }
+    Word word = word_at(at);
+    word.confidence = 1;
+    for (const Word& part : parts) word.confidence = std::min(word.confidence, part.confidence);
+    if (!word.text.empty()) out.push_back(std::move(word));
 }
 
 Line line_at(const tesseract::ResultIterator& at) {

@@ -39,6 +39,17 @@ bool belongs_among_cjk(const std::u32string& text, std::size_t at) {
     return other != std::u32string::npos && touches_cjk(text, other);
 }
 
+/// The models mistake （ for 〈 and back. The closest bracket of the other side says which it is, if it is one of them.
+void pair_brackets(std::u32string& text) {
+    std::size_t open = std::u32string::npos;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == U'（' || text[i] == U'〈') open = i;
+        if ((text[i] != U'）' && text[i] != U'〉') || open == std::u32string::npos) continue;
+        if (text[open] == U'（' || text[i] == U'）') text[open] = U'（', text[i] = U'）';
+        open = std::u32string::npos;
+    }
+}
+
 char32_t quote_at(const std::u32string& text, std::size_t at, const QuoteState& quotes) {
     if (at + 1 < text.size() && contains(after_closing_quote, text[at + 1])) return U'”';
     if (at > 0 && contains(before_opening_quote, text[at - 1])) return U'“';
@@ -73,6 +84,7 @@ void print_full_width(std::vector<Word>& words, QuoteState& quotes) {
         if (text[i] == U'"' && touches_cjk(read, i)) text[i] = quote_at(text, i, quotes);
         if (text[i] == U'“' || text[i] == U'”') quotes.open = text[i] == U'“';
     }
+    pair_brackets(text);
     std::size_t start = 0;
     for (std::size_t w = 0; w < words.size(); ++w) {
         words[w].text = encode_utf8(std::u32string_view(text).substr(start, ends[w] - start));

@@ -20,8 +20,8 @@ constexpr int most_growth = 2;
 /// Paper at either end of the line, in heights of the image: the first and last character want a little, while a wide
 /// margin is read as a comma.
 constexpr double end_paper = 0.1;
-/// A mark past the end of the line that the layout found must be this thick, in heights of the image: no speck.
-constexpr double mark_thickness = 0.05;
+/// A mark past the end of the line that the layout found must be this wide and high, in heights of the image: no speck.
+constexpr double mark_size = 0.07;
 
 /// Extent across the line: height of a horizontal line, width of a vertical one.
 struct Span {
@@ -52,11 +52,15 @@ int usual_size(const Block& block) {
     return *middle;
 }
 
-/// A layout may take the comma that ends a line for a speck: one more character is looked at, within the block.
+/// A layout may take the mark that ends a line for a speck: so many sizes of type more are looked at, within the block.
+/// After a closing quote, which leaves the rest of its cell empty, a full stop ends that far away.
+constexpr double mark_reach = 1.3;
+
 Span with_end_marks(Span length, int type, const Block& block) {
     const Span whole = along(block.box, block.writing_mode);
-    return {std::max(length.from - type, std::min(whole.from, length.from)),
-            std::min(length.to + type, std::max(whole.to, length.to))};
+    const int reach = static_cast<int>(mark_reach * type);
+    return {std::max(length.from - reach, std::min(whole.from, length.from)),
+            std::min(length.to + reach, std::max(whole.to, length.to))};
 }
 
 PixPtr clipped(Pix* from, const Box& box) {
@@ -67,11 +71,11 @@ PixPtr clipped(Pix* from, const Box& box) {
     return part;
 }
 
-/// The columns `line`, widened to solid ink beyond either end.
+/// The columns `line`, widened to ink that is no speck beyond either end.
 Span with_ink(Pix* gray, l_uint32 paper, Span line) {
-    const int thick = 1 + static_cast<int>(pixGetHeight(gray) * mark_thickness);
+    const int size = 1 + static_cast<int>(pixGetHeight(gray) * mark_size);
     PixPtr ink(pixThresholdToBinary(gray, static_cast<int>(paper * ink_of_paper)));
-    if (ink) ink.reset(pixOpenBrick(nullptr, ink.get(), thick, thick));
+    if (ink) ink.reset(pixSelectBySize(ink.get(), size, size, 8, L_SELECT_IF_BOTH, L_SELECT_IF_GTE, nullptr));
     ::Box* area = nullptr;
     if (!ink || pixClipToForeground(ink.get(), nullptr, &area) != 0 || area == nullptr) return line;
     l_int32 x = 0, w = 0;

@@ -24,7 +24,8 @@ struct LineImage {
 };
 
 /// For each line of a block the room that is its own: its box, widened across the line up to the middle of the gap to
-/// its neighbours, but no further than the block's usual size of type asks for; and by a character at either end.
+/// its neighbours, but no further than the block's usual size of type asks for; and by a little more than a character
+/// at either end.
 std::vector<Box> line_rooms(const Block& block, int page_width, int page_height);
 
 /// Cuts a line out of a gray page. `room` comes from line_rooms. White ink on dark paper is turned over.

@@ -4,6 +4,7 @@
 
 #include "full_width.hpp"
 #include "line_image.hpp"
+#include "marks.hpp"
 #include "models.hpp"
 #include "read_vertical.hpp"
 #include "second_look.hpp"
@@ -68,6 +69,7 @@ void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
         if (vertical && engines.corners_are_quotes()) corners_to_quotes(line.words);
         print_full_width(line.words, quotes);
         fit_to_ink(line.words, image);
+        if (!vertical && marks_by_ink(line.words, image)) fit_to_ink(line.words, image);
         for (Word& word : line.words) word.box = image.on_page(word.box);
         line.box = united(line.box, image.extent);
     }

@@ -34,6 +34,13 @@ TEST_CASE("brackets go in pairs") {
     CHECK(printed({"GDP(亿元)"}) == "GDP（亿元）|");
 }
 
+TEST_CASE("angle brackets that belong to round ones are round") {
+    CHECK(printed({"〈", "记者", "姚凡", "）"}) == "（|记者|姚凡|）|");
+    CHECK(printed({"（", "二期", "〉"}) == "（|二期|）|");
+    CHECK(printed({"《", "读", "〈", "论语", "〉", "》"}) == "《|读|〈|论语|〉|》|");
+    CHECK(printed({"〈", "未完"}) == "〈|未完|");
+}
+
 TEST_CASE("straight quotes open and close in turn, as their neighbours say") {
     CHECK(printed({"他说:\"好\",\"行\"。"}) == "他说：“好”，“行”。|");
     CHECK(printed({"\"一\"和\"二\""}) == "“一”和“二”|");
