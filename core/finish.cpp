@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "core/host_error.hpp"
 #include "core/page_worker.hpp"
 #include "core/safe_file.hpp"
@@ -14,12 +11,6 @@ namespace galley {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::optional<std::string> read_if_there(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in || !fs::is_regular_file(file)) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
 
 void finish_stage(const PipelineStage& stage, const Services& services, const std::vector<std::string>& ids,
                   const std::function<void(const std::string&)>& warn) {
@@ -44,7 +35,7 @@ void finish_output(const Pipeline& pipeline, const Services& base, const fs::pat
     services.asset = [&](std::string_view path, std::string_view, std::string_view bytes) {
         write_file(inside(output, path), bytes, false);  // the run syncs all at its end
     };
-    services.output = [&](std::string_view path) { return read_if_there(inside(output, path)); };
+    services.output = [&](std::string_view path) { return read_file_if_there(inside(output, path)); };
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_DOCUMENT))
         if (has_finish(stage->stage())) finish_stage(*stage, services, documents, warn);
 }

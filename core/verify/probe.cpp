@@ -227,6 +227,7 @@ Given Probe::page(const Page& page) {
 
 Given Probe::finish(const std::vector<std::string>& documents) {
     std::vector<galley_text> ids;
+    ids.reserve(documents.size());
     for (const std::string& id : documents) ids.push_back(to_abi(std::string_view(id)));
     return run([&](const galley_host* host) {
         return stage_.finish(instance_, host, ids.data(), static_cast<std::uint32_t>(ids.size()));

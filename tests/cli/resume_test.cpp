@@ -2,6 +2,9 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+#include <sstream>
 
 #include "misbehaving.hpp"
 
@@ -138,6 +141,8 @@ TEST_CASE("a run that goes wrong stops at --max-failures") {
     CHECK(ended.code == 75);
     CHECK_THAT(ended.err, Contains("more than --max-failures 10% allows"));
     CHECK(report(folder)["counts"]["failed"] < 6);
+    CHECK_THAT(galley(command + " --fresh --max-failures 1").err,
+               Contains("2 of 21 pages failed, more than --max-failures 1 allows"));
     CHECK(galley(command + " --max-failures some").code == 64);
 }
 
@@ -161,6 +166,19 @@ TEST_CASE("numbers for Prometheus, and messages as JSON") {
     CHECK_THAT(read_file(folder / "m.prom"), Contains("galley_pages{state=\"done\"} 2\n") &&
                                                  Contains("galley_pages{state=\"failed\"} 1\n") &&
                                                  Contains("galley_stage_calls_total{stage=\"read.text\"} 3\n"));
+    // Prometheus' text format 0.0.4: comments, and samples of names that a comment has given a type.
+    const std::regex type("# TYPE ([a-z_]+) (gauge|counter)"),
+        sample("([a-z_]+)(\\{[a-z]+=\"[^\"\\\\]*\"\\})? [0-9]+(\\.[0-9]+)?");
+    std::istringstream text(read_file(folder / "m.prom"));
+    std::set<std::string> typed;
+    std::smatch parts;
+    for (std::string one; std::getline(text, one);) {
+        INFO(one);
+        if (std::regex_match(one, parts, type))
+            CHECK(typed.insert(parts[1]).second);
+        else if (!one.starts_with("# HELP "))
+            CHECK((std::regex_match(one, parts, sample) && typed.contains(parts[1])));
+    }
     const json line = json::parse(ended.err.substr(0, ended.err.find('\n')));
     CHECK(line["level"] == "error");
 }

@@ -2,6 +2,7 @@
 // Key order is the order of writing: same model, same bytes.
 #pragma once
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -31,7 +32,7 @@ inline std::string get_attrs(const Json& object) {
 }
 
 /// Confidences carry four decimals: enough for any use, and the same text from every compiler.
-inline double rounded(double value) { return static_cast<double>(static_cast<long long>(value * 1e4 + 0.5)) / 1e4; }
+inline double rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
 }  // namespace detail
 
