@@ -6,7 +6,8 @@ usage: runs.py BUILD_FOLDER WHAT... [--pages N] [--rounds N] [--ocr PAGES] [--ba
 WHAT is any of
   flow   N small pages (10,000) of stored words through the whole chain: host overhead over the sum of stage times, memory
          of the host after a tenth and after all, and a run again that has nothing to do. TMPDIR chooses the disk:
-         one that others write to at the same time makes the sync at the end, and each new file, as slow as they like
+         one that others write to at the same time makes the sync at the end, and each new file, as slow as they like;
+         one on which thousands of files were deleted in the last minutes (by this very program, run before) too
   plan   100,000 pages listed
   ocr    a few page images: one worker, two workers, no isolation, and again with another option of articles
   bad    all files of a folder with ten good pages among them
