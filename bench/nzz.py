@@ -4,7 +4,7 @@
 usage: nzz.py BUILD SHARED [--pipeline newspaper-de-fraktur] [--set STAGE.OPTION=VALUE]... [--pages 1-5] [--no-engine] [--errors N]
 
 SHARED holds real/nzz with img/, gt/ (PAGE XML 2013) and abbyy11/. Printed for each page: the character error rate of the page's
-text in reading order, with white space folded away and long s as s, for Galley, for ABBYY (from its own PAGE XML) and for the
+text in reading order, with white space folded away, long s as s and the transcription's ¬ (a hyphen at a line's end) as -, for Galley, for ABBYY (from its own PAGE XML) and for the
 engine alone (`tesseract -l Fraktur`). `order` is Galley's rate when its lines are put into the order of the true ones: what
 remains is not reading order. --errors lists the N most frequent kinds of error of Galley. Standard library only.
 """
@@ -28,7 +28,7 @@ def parse():
 
 
 def fold(text):
-    return re.sub(r"\s+", "", text).replace("ſ", "s")
+    return re.sub(r"\s+", "", text).replace("ſ", "s").replace("¬", "-")
 
 
 def children(node, name):

@@ -122,6 +122,8 @@ Grid grid_of(const std::vector<InkPiece>& pieces, const std::vector<int>& ink, c
     Grid best{{}, never};
     double least = never, found = 1;
     const auto try_pitch = [&](double spaced) {
+        const double unlike = per_spaced * std::abs(spaced - 1);
+        if (unlike >= least) return;  // no cells could make up for it
         Grid grid;
         for (const Segment& segment : segments) {
             double cost = 0;
@@ -129,7 +131,7 @@ Grid grid_of(const std::vector<InkPiece>& pieces, const std::vector<int>& ink, c
             grid.cost += cost == never ? 0 : cost;
         }
         grid.cost /= std::max<double>(1, static_cast<double>(grid.cells.size()));
-        const double sum = grid.cost + per_spaced * std::abs(spaced - 1);
+        const double sum = grid.cost + unlike;
         if (sum < least) least = sum, found = spaced, best = std::move(grid);
     };
     for (double spaced = pitch_min; spaced <= pitch_max; spaced += coarse_step) try_pitch(spaced);

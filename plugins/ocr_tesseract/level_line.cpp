@@ -90,22 +90,25 @@ LevelLine level_line(const LineImage& image, const std::vector<InkPiece>& pieces
         out.set.push_back({x, x + w});
         x += w;
     }
-    out.pix.reset(pixCreate(x + ends, height, 8));
-    if (!out.pix) throw std::bad_alloc();
-    pixSetAllArbitrary(out.pix.get(), image.paper);
+    out.image.pix.reset(pixCreate(x + ends, height, 8));
+    if (!out.image.pix) throw std::bad_alloc();
+    out.image.paper = image.paper;
+    out.image.margin = ends;
+    out.image.extent = {0, 0, x - ends, static_cast<int>(type)};
+    pixSetAllArbitrary(out.image.pix.get(), image.paper);
     for (std::size_t k = 0; k < out.cells.size(); ++k) {
         const Stretch cell = out.cells[k], at = out.set[k];
         const Ink ink = ink_in(cell, pieces, type);
         if (ink.pieces == 0) continue;
         PixPtr part = clipped(image.pix.get(), ink.left, ink.top, ink.width(), ink.height());
         if (is_turned(cell)) {
-            paste(out.pix.get(), part.get(), at.from + beside, ink.top);
+            paste(out.image.pix.get(), part.get(), at.from + beside, ink.top);
             continue;
         }
         const double off = (ink.left + ink.right - cell.from - cell.to) / 2.0;
         if (stands_upright(ink, cell, type)) {
             const int middle = (at.from + at.to) / 2 + static_cast<int>(off);
-            paste(out.pix.get(), part.get(), std::clamp(middle - ink.width() / 2, at.from, at.to - ink.width()),
+            paste(out.image.pix.get(), part.get(), std::clamp(middle - ink.width() / 2, at.from, at.to - ink.width()),
                   ink.top);
             continue;
         }
@@ -113,10 +116,11 @@ LevelLine level_line(const LineImage& image, const std::vector<InkPiece>& pieces
         if (!part) throw std::bad_alloc();
         const int w = ink.height(), h = ink.width();
         if (is_mark(ink, type))
-            paste(out.pix.get(), part.get(), at.from + static_cast<int>(mark_left * type),
+            paste(out.image.pix.get(), part.get(), at.from + static_cast<int>(mark_left * type),
                   height / 2 + static_cast<int>(mark_foot * type) - h);
         else
-            paste(out.pix.get(), part.get(), (at.from + at.to - w) / 2, height / 2 - h / 2 + static_cast<int>(off));
+            paste(out.image.pix.get(), part.get(), (at.from + at.to - w) / 2,
+                  height / 2 - h / 2 + static_cast<int>(off));
     }
     return out;
 }

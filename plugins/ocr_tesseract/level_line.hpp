@@ -10,9 +10,9 @@ namespace galley::ocr_tesseract {
 /// The characters of a vertical line side by side, as level print has them. Models for level print read them with a
 /// third of the errors that models for vertical print make.
 struct LevelLine {
-    PixPtr pix;
+    LineImage image;             ///< level; its extent has the type's size, but no place on the page
     std::vector<Stretch> cells;  ///< in the laid-down line
-    std::vector<Stretch> set;    ///< where each of them stands in `pix`
+    std::vector<Stretch> set;    ///< where each of them stands in `image`
 
     /// A word's columns in the laid-down line.
     [[nodiscard]] Stretch in_line(Stretch word) const;

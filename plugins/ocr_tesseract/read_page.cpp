@@ -53,6 +53,15 @@ std::vector<Word> read_level(const LineImage& image, BlockKind kind, Engines& en
     return words;
 }
 
+std::vector<Word> read_down(const LineImage& image, Engines& engines) {
+    Engine* second = engines.second();
+    std::vector<Word> words =
+        read_vertical(image, {by_characters(engines.vertical()), by_characters(engines.horizontal()),
+                              second == nullptr ? Reader() : by_characters(*second)});
+    for (Word& word : words) word.confidence = word_confidence(word.confidence);
+    return words;
+}
+
 void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
     const bool vertical = block.writing_mode == WritingMode::vertical_rl;
     QuoteState quotes;
@@ -63,7 +72,7 @@ void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
         if (line.box.empty() || rooms[i].empty()) continue;
         const LineImage image = line_image(page, line.box, rooms[i], block.writing_mode);
         if (vertical)
-            line.words = read_vertical(image, engines.vertical(), engines.horizontal());
+            line.words = read_down(image, engines);
         else
             line.words = read_level(image, block.kind, engines);
         if (vertical && engines.corners_are_quotes()) corners_to_quotes(line.words);

@@ -23,7 +23,7 @@ class Engines {
 
     Engine& horizontal() { return horizontal_; }
     Engine& vertical();
-    /// The second opinion about level lines; null where none is wanted.
+    /// The second opinion about lines that are level or set level; null where none is wanted.
     Engine* second();
     /// Whether the main language sets its quotation marks as corner brackets in vertical print.
     [[nodiscard]] bool corners_are_quotes() const;

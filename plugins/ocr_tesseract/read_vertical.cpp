@@ -8,6 +8,7 @@
 #include "level_line.hpp"
 #include "read_part.hpp"
 #include "second_look.hpp"
+#include "second_opinion.hpp"
 #include "turned.hpp"
 
 namespace galley::ocr_tesseract {
@@ -18,8 +19,8 @@ namespace {
 constexpr double sure = 0.85;
 // Digits that fill a Chinese character's cell are this wide together, in sizes of type.
 constexpr double least_in_cell = 0.7;
-// A line read this surely needs no second reading.
-constexpr double certain = 0.8;
+// A line whose characters are read this surely on average needs no reading as it lies.
+constexpr double certain = 0.97;
 /// What is known of a stretch without the model for vertical print.
 struct Known {
     Stretch at;
@@ -32,12 +33,8 @@ Word word_of(std::string text, Stretch at, double confidence) {
 
 class Reading {
   public:
-    Reading(const LineImage& image, Engine& vertical, Engine& horizontal)
-        : image_(image),
-          vertical_(vertical),
-          horizontal_(horizontal),
-          pieces_(ink_pieces(image)),
-          ink_(column_ink(image)) {
+    Reading(const LineImage& image, const VerticalReaders& read)
+        : image_(image), read_(read), pieces_(ink_pieces(image)), ink_(column_ink(image)) {
         type_ = image.turned ? image.extent.w : image.extent.h;
     }
 
@@ -48,7 +45,7 @@ class Reading {
     }
 
   private:
-    /// A stretch set anew and read by the model for level print; where that is in doubt, also as it lies by the model
+    /// A stretch set anew and read by the models for level print; where that is in doubt, also as it lies by the model
     /// for vertical print.
     std::vector<Word> read(Stretch at) {
         const std::vector<InkPiece> pieces = pieces_in(at);
@@ -56,9 +53,9 @@ class Reading {
         std::vector<Known> turned = read_turned(pieces, grid.cost <= regular);
         std::vector<Word> words = read_level(pieces, std::move(grid), turned);
         if (worth(words) >= certain) return words;
-        std::vector<Word> laid =
-            around(std::move(turned), at, [&](Stretch part) { return read_part(image_, part, reader(vertical_)); });
-        return worth(laid) > worth(words) ? laid : words;
+        const std::vector<Word> laid =
+            around(std::move(turned), at, [&](Stretch part) { return read_part(image_, part, read_.vertical); });
+        return worth(laid) > worth(words) ? surer_of(laid, words, {true, true}) : surer_of(words, laid, {true, true});
     }
 
     std::vector<Word> read_level(const std::vector<InkPiece>& pieces, Grid grid, const std::vector<Known>& turned) {
@@ -67,7 +64,8 @@ class Reading {
         for (const Known& known : turned) upright.push_back(known.at);
         if (!upright.empty()) grid = grid_of(pieces, ink_, upright, type_);
         const LevelLine line = level_line(image_, pieces, std::move(grid.cells), upright, type_);
-        std::vector<Word> words = horizontal_.read_line(line.pix.get());
+        std::vector<Word> words = read_.level(line.image.pix.get());
+        if (read_.second) words = second_opinion(std::move(words), line.image, read_.second);
         for (Word& word : words) {
             const Stretch at = line.in_line({word.box.x, word.box.right()});
             word.box = {at.from, 0, at.width(), 1};
@@ -119,11 +117,11 @@ class Reading {
     std::optional<Known> read_as_turned(Stretch at) {
         std::string text;
         double least = 1;
-        for (const Word& word : read_part(image_, at, reader(horizontal_))) {
+        for (const Word& word : read_part(image_, at, read_.level)) {
             text += word.text;
             least = std::min(least, word.confidence);
         }
-        if (least < sure || !is_turned_text(text)) return std::nullopt;
+        if (word_confidence(least) < sure || !is_turned_text(text)) return std::nullopt;
         return Known{at, {word_of(std::move(text), at, least)}};
     }
 
@@ -153,8 +151,7 @@ class Reading {
     }
 
     const LineImage& image_;
-    Engine& vertical_;
-    Engine& horizontal_;
+    const VerticalReaders& read_;
     std::vector<InkPiece> pieces_;
     std::vector<int> ink_;
     int type_ = 0;
@@ -162,8 +159,8 @@ class Reading {
 
 }  // namespace
 
-std::vector<Word> read_vertical(const LineImage& image, Engine& vertical, Engine& horizontal) {
-    return Reading(image, vertical, horizontal).run();
+std::vector<Word> read_vertical(const LineImage& image, const VerticalReaders& read) {
+    return Reading(image, read).run();
 }
 
 bool sets_quotes_as_corners(std::string_view language) { return language.starts_with("chi_sim"); }

@@ -7,10 +7,17 @@
 
 namespace galley::ocr_tesseract {
 
+/// How a vertical line's parts are read; confidences are those of the least sure characters (Engine::read_characters).
+struct VerticalReaders {
+    Reader vertical;  ///< lines as they lie
+    Reader level;     ///< lines set level, and what stands turned
+    Reader second;    ///< asked about the doubtful words of lines set level; may be empty
+};
+
 /// The words of a line that was laid down. Vertical print turns digits and Latin by a quarter, so that in the laid-down
 /// image they stand upright among characters on their side; the model for vertical print knows neither them nor all
 /// brackets. They are found by their shape, read apart, and kept when the line as a whole then reads more surely.
-std::vector<Word> read_vertical(const LineImage& image, Engine& vertical, Engine& horizontal);
+std::vector<Word> read_vertical(const LineImage& image, const VerticalReaders& read);
 
 /// Whether a model's language sets “ ” in vertical print as corner brackets: the mainland's standard (GB/T 15834) does,
 /// and its fonts hold ﹃ ﹄ as the vertical forms of “ ”.

@@ -58,16 +58,17 @@ TEST_CASE("a character set level is turned upright, a number stays as it stands"
     const std::vector<Stretch> number{{52, 70}};
     const LevelLine line = level_line(image, pieces, {{8, 48}, number.front()}, number, type);
     REQUIRE(line.set.size() == 2);
-    int lowest_wide = 0, width = pixGetWidth(line.pix.get());
+    int lowest_wide = 0, width = pixGetWidth(line.image.pix.get());
     for (int y = 0; y < height; ++y) {
         int dark = 0;
-        for (int x = line.set[0].from; x < line.set[0].to; ++x) dark += tone_at(line.pix.get(), x, y) < 128;
+        for (int x = line.set[0].from; x < line.set[0].to; ++x) dark += tone_at(line.image.pix.get(), x, y) < 128;
         if (dark >= 30) lowest_wide = y;
     }
     CHECK(lowest_wide > 0);
     CHECK(lowest_wide < height / 2);  // the bar is at the head
     int rows = 0;
-    for (int y = 0; y < height; ++y) rows += tone_at(line.pix.get(), (line.set[1].from + line.set[1].to) / 2, y) < 128;
+    for (int y = 0; y < height; ++y)
+        rows += tone_at(line.image.pix.get(), (line.set[1].from + line.set[1].to) / 2, y) < 128;
     CHECK(rows == 30);
     CHECK(line.set[1].to <= width);
 }
@@ -79,12 +80,12 @@ TEST_CASE("a mark moves to the foot of its cell") {
     int top = height;
     for (int y = 0; y < height; ++y)
         for (int x = line.set[0].from; x < line.set[0].to; ++x)
-            if (tone_at(line.pix.get(), x, y) < 128) top = std::min(top, y);
+            if (tone_at(line.image.pix.get(), x, y) < 128) top = std::min(top, y);
     CHECK(top > height / 2);
 }
 
 TEST_CASE("words find back from the line that was set anew") {
-    const LevelLine line{nullptr, {{0, 40}, {40, 60}}, {{6, 48}, {48, 78}}};
+    const LevelLine line{{}, {{0, 40}, {40, 60}}, {{6, 48}, {48, 78}}};
     const Stretch at = line.in_line({48, 63});
     CHECK(at.from == 40);
     CHECK(at.to == 50);
