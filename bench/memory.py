@@ -3,7 +3,7 @@
 
 usage: memory.py BUILD SHARED [--pipeline newspaper-zh] [--megapixels 30] [--set STAGE.OPTION=VALUE]...
 
-A page with known truth is scaled to the size, as gray and as colour, and read with one job. Printed: the peak resident memory of any
+A page with known truth is scaled to the size, as gray and colour PNG, colour JPEG and TIFF of one bit, and read with one job. Printed: the peak resident memory of any
 process of the run, in MB. Target: at most 400. Needs python3-pil.
 """
 import argparse, os, pathlib, subprocess, sys
@@ -15,9 +15,9 @@ from pages import make_page
 SCALE = """
 import sys
 from PIL import Image
-page = Image.open(sys.argv[1]).convert(sys.argv[3])
+page = Image.open(sys.argv[1]).convert("L" if sys.argv[3] == "1" else sys.argv[3])
 factor = (float(sys.argv[2]) * 1e6 / (page.width * page.height)) ** .5
-page.resize((round(page.width * factor), round(page.height * factor)), Image.BICUBIC).save(sys.argv[4], dpi=(300 * factor, 300 * factor))
+page.resize((round(page.width * factor), round(page.height * factor)), Image.BICUBIC).convert(sys.argv[3]).save(sys.argv[4], dpi=(300 * factor, 300 * factor))
 """
 
 
@@ -46,13 +46,13 @@ def main():
     source = make_page(o, "ruled", 1)
     folder = o.build / "bench/memory"
     folder.mkdir(parents=True, exist_ok=True)
-    for mode, name in (("L", "gray"), ("RGB", "colour")):
-        image = folder / f"{name}.png"
+    for mode, name in (("L", "gray.png"), ("RGB", "colour.png"), ("RGB", "colour.jpg"), ("1", "bilevel.tif")):
+        image = folder / name
         subprocess.run(["/usr/bin/python3", "-c", SCALE, source.with_suffix(".png"), str(o.megapixels), mode, image], check=True)
         subprocess.run(["rm", "-rf", folder / "out"])
         overrides = [x for s in o.set for x in ("--set", s)]
         mb, code = peak_mb([o.build / "galley", "run", "-q", o.pipeline, image, "-o", folder / "out", "--jobs", "1", *overrides])
-        print(f"{name:8} {o.megapixels:g} megapixels: peak {mb:.0f} MB, exit {code}", flush=True)
+        print(f"{name:11} {o.megapixels:g} megapixels: peak {mb:.0f} MB, exit {code}", flush=True)
 
 
 if __name__ == "__main__": main()

@@ -2,8 +2,10 @@
 
 #include <string>
 
+#include "adverts.hpp"
 #include "columns.hpp"
 #include "direction.hpp"
+#include "drawings.hpp"
 #include "frames.hpp"
 #include "galley/json.hpp"
 #include "kinds.hpp"
@@ -12,6 +14,7 @@
 #include "ornaments.hpp"
 #include "sequence.hpp"
 #include "sheet.hpp"
+#include "tables.hpp"
 #include "tones.hpp"
 
 namespace galley::layout_newspaper {
@@ -61,6 +64,7 @@ struct Marks {
     Boxes level, upright;  ///< pieces of level and of upright text
     Rules rules;
     Boxes frames;  ///< drawn ones; those of rules are found by geometry
+    Boxes drawings;
     Tones tones;
 };
 
@@ -111,6 +115,7 @@ Marks read_marks(Sheet& sheet, Writing writing, double body) {
     append(marks.rules.level, ornaments.rules.level);
     append(marks.rules.upright, ornaments.rules.upright);
     marks.frames = std::move(ornaments.frames);
+    marks.drawings = take_drawings(pieces, ink, body);
     drop_edges(marks.rules, marks.tones.pictures, body);
     const std::vector<bool> vertical = vertical_pieces(pieces, writing, body);
     for (std::size_t i = 0; i < pieces.size(); ++i) (vertical[i] ? marks.upright : marks.level).push_back(pieces[i]);
@@ -127,7 +132,7 @@ void add_lines(Region& to, const Region& more) {
     to.lines.insert(to.lines.end(), more.lines.begin(), more.lines.end());
 }
 
-Regions find_regions(const Marks& marks, double body, Pix* ink) {
+Regions find_regions(const Marks& marks, double body, Pix* ink, BodyStyle& style) {
     const int width = pixGetWidth(ink);
     const Rules rules = with_edges(marks.rules, areas_of(marks));
     std::vector<Lines> level = columns_of(marks.level, rules, body);
@@ -137,10 +142,11 @@ Regions find_regions(const Marks& marks, double body, Pix* ink) {
         for (TextLine& line : stretch) line.weight = weight_of(line.box, ink), all.push_back(line);
     for (Lines& stretch : upright)
         for (TextLine& line : stretch) line.weight = weight_of(turned_back(line.box, width), ink), all.push_back(line);
-    const BodyStyle style = body_style(all);
+    style = body_style(all);
 
     Regions regions;
-    for (const Box& b : marks.tones.pictures) regions.push_back({BlockKind::image, b, {}});
+    for (const Boxes* pictures : {&marks.tones.pictures, &marks.drawings})
+        for (const Box& b : *pictures) regions.push_back({BlockKind::image, b, {}});
     const auto add = [&](const std::vector<Lines>& stretches, WritingMode mode) {
         for (const Lines& stretch : stretches) {
             std::vector<Paragraphs> parts = split_by_style(stretch, style);
@@ -158,6 +164,7 @@ Regions find_regions(const Marks& marks, double body, Pix* ink) {
     };
     add(level, WritingMode::horizontal_ltr);
     add(upright, WritingMode::vertical_rl);
+    gather_tables(regions, grids_of(marks.rules, body));
     find_captions(regions, style);
     find_furniture(regions, marks.rules.level, body);
     return regions;
@@ -203,9 +210,11 @@ std::vector<Block> find_blocks(const ImageView& image, const Place& place, Writi
     if (body <= 0 || body > body_max_share * smaller_side) return {};
 
     const Marks marks = read_marks(sheet, writing, body);
-    Regions regions = find_regions(marks, body, sheet.ink.get());
+    BodyStyle style;
+    Regions regions = find_regions(marks, body, sheet.ink.get(), style);
     const Boxes frames = frames_of(marks.rules, areas_of(marks), body);
     put_in_order(regions, frames, marks.rules, body, pixGetWidth(sheet.ink.get()));
+    find_adverts(regions, style);
     for (const Box& b : marks.rules.level) regions.push_back({BlockKind::rule, b, {}});
     for (const Box& b : marks.rules.upright) regions.push_back({BlockKind::rule, b, {}});
 

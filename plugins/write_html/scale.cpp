@@ -68,9 +68,10 @@ Image halved(const ImageView& image) {
 }
 
 Image scaled(const ImageView& image, int width, int height) {
-    PixPtr pix = to_pix(image);
-    if (image.format == PixelFormat::bilevel)
-        pix.reset(pixScaleToGray(pix.get(), static_cast<float>(width) / static_cast<float>(image.width)));
+    const float factor = static_cast<float>(width) / static_cast<float>(image.width);
+    const bool bilevel = image.format == PixelFormat::bilevel;
+    PixPtr pix = bilevel && factor >= 1 ? to_gray_pix(image) : to_pix(image);
+    if (bilevel && factor < 1) pix.reset(pixScaleToGray(pix.get(), factor));  // it only makes smaller
     if (pix) pix.reset(pixScaleToSize(pix.get(), width, height));
     if (!pix) throw std::bad_alloc();
     return to_image(pix.get());
