@@ -41,6 +41,19 @@ TEST_CASE("a framed article has body text") {
     CHECK(page[2].kind == BlockKind::text);
 }
 
+TEST_CASE("body text runs down in a framed vertical article, each line a region of its own") {
+    Regions page{text(BlockKind::heading, 0, 60, 2, 1, 0), text(BlockKind::heading, 100, 30, 3, 1, 0)};
+    for (int i = 0; i < 6; ++i)
+        page.push_back({BlockKind::text,
+                        {300 + 30 * i, 0, 20, 600},
+                        {{{300 + 30 * i, 0, 20, 600}, 20, 0.2}},
+                        WritingMode::vertical_rl,
+                        0});
+    find_adverts(page, body);
+    CHECK(page[0].kind == BlockKind::heading);
+    CHECK(page[2].kind == BlockKind::text);
+}
+
 TEST_CASE("a framed photo story has a caption") {
     Regions page{text(BlockKind::heading, 0, 60, 6, 1, 0), text(BlockKind::heading, 100, 30, 8, 2, 0),
                  text(BlockKind::caption, 160, 18, 20, 2, 0)};

@@ -38,3 +38,12 @@ TEST_CASE("tiles cover each size of the page, and black and white keeps its pixe
         CHECK(files["thumb.jpg"] == std::pair{240, 234});
     }
 }
+
+TEST_CASE("a small black and white page has a thumbnail too") {
+    Image image{218, 84, 28, PixelFormat::bilevel, 300, {}};
+    image.pixels.assign(28 * 84, 0x55);
+    const ImageView view{218, 84, 28, PixelFormat::bilevel, 300, image.pixels.data()};
+    std::size_t files = 0;
+    draw(view, levels_of(218, 84, true, 0), 75, [&](const std::string&, const char*, std::string_view) { ++files; });
+    CHECK(files > 1);
+}
