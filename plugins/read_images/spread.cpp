@@ -74,6 +74,7 @@ std::optional<int> find_gutter(const std::vector<int>& ink_of_columns, int heigh
     const int width = static_cast<int>(ink_of_columns.size());
     if (width == 0 || !has_shape_of_spread(width, height)) return std::nullopt;
     std::vector<bool> white;
+    white.reserve(ink_of_columns.size());
     for (const int ink : ink_of_columns) white.push_back(ink < white_share * height);
     const int from = static_cast<int>(width * (0.5 - search_share / 2)), to = width - from;
     std::vector<bool> clear = white;

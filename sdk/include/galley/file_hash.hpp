@@ -17,7 +17,7 @@ inline std::string file_hash(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return "";
     std::uint64_t hash = offset;
-    std::array<char, 64 * 1024> chunk{};
+    std::array<char, std::size_t{64} * 1024> chunk{};
     while (in.read(chunk.data(), chunk.size()), in.gcount() > 0)
         for (std::streamsize i = 0; i < in.gcount(); ++i)
             hash = (hash ^ static_cast<unsigned char>(chunk[static_cast<std::size_t>(i)])) * prime;
