@@ -61,7 +61,8 @@ void find_captions(Regions& regions, const BodyStyle& body) {
         for (std::size_t i = 0; i < regions.size(); ++i) {
             const Region& r = regions[i];
             const int gap = r.box.y - picture.bottom();
-            if (r.lines.empty() || r.kind == BlockKind::table || r.picture != none || gap < -caption_near * unit || gap > caption_gap_max * unit)
+            if (r.lines.empty() || r.kind == BlockKind::table || r.picture != none || gap < -caption_near * unit ||
+                gap > caption_gap_max * unit)
                 continue;
             if (r.box.x < picture.x - caption_overhang * unit ||
                 r.box.right() > picture.right() + caption_overhang * unit)
