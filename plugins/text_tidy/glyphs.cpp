@@ -54,6 +54,18 @@ std::u32string widened(std::u32string text) {
     return text;
 }
 
+/// Radicals that Unicode does not decompose, though text layers hold them in place of the ideograph that looks alike.
+/// Each row is a radical and its ideograph; from EquivalentUnifiedIdeograph.txt (Unicode Character Database).
+constexpr std::u32string_view radicals =
+    U"⺠民⺬示⺰纟⻁虎⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻐钅⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤"
+    U"⻨麦⻩黄⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙";
+
+char32_t ideograph_of(char32_t c) {
+    for (std::size_t i = 0; i < radicals.size(); i += 2)
+        if (radicals[i] == c) return radicals[i + 1];
+    return c;
+}
+
 std::u32string folded_form(std::u32string_view text) {
     std::u32string out;
     for (const char32_t c : text) {
@@ -67,8 +79,10 @@ std::u32string folded_form(std::u32string_view text) {
             case 0xFE30:
                 out += U'‥';
                 break;
-            default:
-                out += widened(normalized({&c, 1}, "nfkc"));
+            default: {
+                const char32_t ideograph = ideograph_of(c);
+                out += widened(normalized({&ideograph, 1}, "nfkc"));
+            }
         }
     }
     return out;
@@ -86,6 +100,7 @@ bool is_private_use(char32_t c) { return between(c, 0xE000, 0xF8FF) || between(c
 bool is_ligature(char32_t c) { return between(c, 0xFB00, 0xFB06) || between(c, 0xFB13, 0xFB17); }
 
 bool is_compatibility(char32_t c) {
+    if (between(c, 0xFE49, 0xFE4C)) return false;  // overlines, which NFKC takes apart into a space and an accent
     return between(c, 0xFE10, 0xFE19) || between(c, 0xFE30, 0xFE6B) || between(c, 0x2E80, 0x2FD5);
 }
 

@@ -1,0 +1,58 @@
+// A heading that two texts have the same claim to is given to neither.
+#include <catch2/catch.hpp>
+
+#include "galley/json.hpp"
+#include "pages.hpp"
+
+using namespace galley;
+using namespace galley::articles_newspaper;
+
+namespace {
+
+const std::string heading = "云雾山采茶女工喜迎春茶开园";
+
+/// A text about the tea harvest: the terms of the heading, in words that the other text does not share.
+const std::string picking =
+    "三月的云雾山，采茶女工天\n不亮便上山，指尖翻飞之间，\n嫩芽落满竹篓。春茶开园十\n天，已收鲜叶两千公斤。\n";
+const std::string selling =
+    "云雾山合作社的大棚里，采\n茶女工正在分拣。春茶开园之\n后，客商开着货车前来，一车\n车发往省城，价格看涨。\n";
+const std::string ferry =
+    "清晨六点，最后一批座椅被\n吊装进候船大厅。工人们擦净\n玻璃幕墙上的水渍，远处的灯\n塔在雾里一明一暗。\n";
+
+const std::string clinic =
+    "慢性病患者看专家门诊，今\n后不必再跑大医院。昨天上\n午，社区医院的联合门诊正式\n开诊，主任医师每周坐诊。\n";
+const std::string council =
+    "市人大常委会昨日开会，审\n议预算调整方案，听取法院关\n于审判工作的汇报，并就老旧\n小区改造提出询问。\n";
+
+/// Two texts without heading, each followed by an article with its own; the loose heading stands behind all of them.
+std::string page_of(const std::string& first, const std::string& second) {
+    const auto report = [](const std::string& text) { return "　　本报临川3月9日讯 " + text + "\n"; };
+    return report(first) + report(ferry) + "临川港新客运码头明日启用\n\n" + report(second) + report(clinic) +
+           "社区医院开出“联合门诊”\n\n责编：张三\n\n\n" + heading + "\n";
+}
+
+std::string reason_of(const Document& document, const std::string& text) {
+    for (const Part& part : document.unassigned)
+        if (part.text == text) return attr<std::string>(part.attrs, "reason").value_or("");
+    return "";
+}
+
+bool on_an_article(const Document& document, const std::string& text) {
+    for (const Article& article : document.articles)
+        for (const Part& part : article.parts)
+            if (part.text.find(text) != std::string::npos) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("a far heading goes to the one text that it speaks of") {
+    const Document out = segment(dump(page_of(picking, council)), profile("zh"));
+    CHECK(on_an_article(out, heading));
+}
+
+TEST_CASE("a far heading that two texts have the same claim to is unassigned") {
+    const Document out = segment(dump(page_of(picking, selling)), profile("zh"));
+    CHECK_FALSE(on_an_article(out, heading));
+    CHECK_FALSE(reason_of(out, heading).empty());
+}
