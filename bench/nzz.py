@@ -4,9 +4,10 @@
 usage: nzz.py BUILD SHARED [--pipeline newspaper-de-fraktur] [--set STAGE.OPTION=VALUE]... [--pages 1-5] [--no-engine] [--errors N]
 
 SHARED holds real/nzz with img/, gt/ (PAGE XML 2013) and abbyy11/. Printed for each page: the character error rate of the page's
-text in reading order, with white space folded away, long s as s and the transcription's ¬ (a hyphen at a line's end) as -, for Galley, for ABBYY (from its own PAGE XML) and for the
-engine alone (`tesseract -l Fraktur`). `order` is Galley's rate when its lines are put into the order of the true ones: what
-remains is not reading order. --errors lists the N most frequent kinds of error of Galley. Standard library only.
+text in reading order, with white space folded away, long s as s and a hyphen at a line's end as - (the transcription and ABBYY
+write ¬, Galley U+00AD where a word goes on), for Galley, for ABBYY (from its own PAGE XML) and for the engine alone
+(`tesseract -l Fraktur`). `order` is Galley's rate when its lines are put into the order of the true ones: what remains is not
+reading order. --errors lists the N most frequent kinds of error of Galley. Standard library only.
 """
 import argparse, collections, difflib, json, os, pathlib, re, subprocess, sys
 import xml.etree.ElementTree as XML
@@ -28,7 +29,7 @@ def parse():
 
 
 def fold(text):
-    return re.sub(r"\s+", "", text).replace("ſ", "s").replace("¬", "-")
+    return re.sub(r"\s+", "", text).replace("ſ", "s").translate({ord("¬"): "-", ord("\u00ad"): "-"})
 
 
 def children(node, name):
