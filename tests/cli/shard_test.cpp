@@ -1,5 +1,6 @@
 // plan, run --shard, merge: the same output as one run, whatever the number of shards.
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "misbehaving.hpp"
 
@@ -29,6 +30,17 @@ struct Case {
     }
 };
 
+/// What is in the files below `folder`, by path; run.json, which tells times, and the records apart.
+std::map<std::string, std::string> files_below(const fs::path& folder) {
+    std::map<std::string, std::string> out;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        const std::string path = entry.path().lexically_relative(folder).generic_string();
+        if (entry.is_regular_file() && path != "run.json" && !path.starts_with(".galley/"))
+            out[path] = read_file(entry.path());
+    }
+    return out;
+}
+
 }  // namespace
 
 TEST_CASE("shards and merge give what one run gives") {
@@ -50,6 +62,24 @@ TEST_CASE("shards and merge give what one run gives") {
         CHECK(galley(merge).code == 2);
         CHECK(one.tree(out) == one.tree("out"));
     }
+}
+
+TEST_CASE("the site of write.html is the same for any number of shards") {
+    const Folder folder;
+    const std::string stages = pipeline(folder, read_text + R"(, {"use": "write.html", "options": {"title": "All"}})");
+    for (const char* name : {"a", "b", "c", "d"})
+        (void)folder.file(std::string("in/") + name + ".txt", std::string("花卉小镇 ") + name + "\n\f第二版\n");
+    const std::string more = " " + stages + " " + folder / "in" + with_test_plugins;
+    REQUIRE(galley("run" + more + " -o " + folder / "out").code == 0);
+    const auto site = files_below(folder / "out");
+    CHECK(site.contains("viewer/index.js"));
+    CHECK(site.contains("d/viewer/articles.js"));
+
+    REQUIRE(galley("plan" + more + " --work " + folder / "work" + " --shards 3").code == 0);
+    for (const char* shard : {"2/3", "0/3", "1/3"})
+        REQUIRE(galley("run --work " + folder / "work" + " --shard " + shard).code == 0);
+    REQUIRE(galley("merge --work " + folder / "work -o " + folder / "merged").code == 0);
+    CHECK(files_below(folder / "merged") == site);
 }
 
 TEST_CASE("a shard tells of failures when it is asked to, and status names shards to run again") {
