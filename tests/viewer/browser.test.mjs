@@ -57,6 +57,31 @@ async function visit(url, work, options = {}) {
     }
 }
 
+/// In the page: how many elements with text of their own were looked at, and those whose text (or the hint of an empty
+/// field) stands out less than 4.5 to 1 (WCAG 2.2, 1.4.3). What is switched off, and the drawing of the page, do not count.
+function lowContrast() {
+    const dot = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+    const channels = colour => {
+        dot.clearRect(0, 0, 1, 1);
+        dot.fillStyle = colour;
+        dot.fillRect(0, 0, 1, 1);
+        return [...dot.getImageData(0, 0, 1, 1).data];
+    };
+    const over = (top, below) => [0, 1, 2].map(i => (top[i] * top[3] + below[i] * (255 - top[3])) / 255);
+    const ground = element => element ? over(channels(getComputedStyle(element).backgroundColor), ground(element.parentElement)) : [255, 255, 255];
+    const light = colour => colour.map(value => value / 255).map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, value, i) => sum + value * [0.2126, 0.7152, 0.0722][i], 0);
+    const ratio = (element, colour) => {
+        const below = ground(element), both = [light(over(channels(colour), below)), light(below)];
+        return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+    };
+    const shown = [...document.querySelectorAll('body *')].filter(one => one.getClientRects().length > 0 && !one.closest('svg') && !one.disabled);
+    const told = shown.filter(one => [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+    const seen = [...told.map(one => [one, getComputedStyle(one).color]),
+        ...shown.filter(one => one.placeholder).map(one => [one, getComputedStyle(one, '::placeholder').color])];
+    return [seen.length, seen.filter(([one, colour]) => ratio(one, colour) < 4.5).map(([one]) => one.outerHTML.slice(0, 80))];
+}
+
 const ready = (page, number = 1) => page.waitForSelector(`body[data-page="${number}"]`);
 const chosen = page => page.locator('.article.chosen h2').textContent();
 
@@ -102,6 +127,28 @@ test('the layer of edits strikes doubles through and names the rule', () => visi
     await page.keyboard.press('e');
     assert.equal(await item.isVisible(), false);
 }));
+
+test('labels of blocks name the kind only where there is room', () => visit(href(onDisk(), main), async page => {
+    await ready(page);
+    await page.click('[data-layer=blocks]');
+    const kind = page.locator('.blocks text.kind-heading tspan').first();
+    assert.equal(await kind.evaluate(element => getComputedStyle(element).display), 'none');
+    for (let i = 0; i < 6; ++i) await page.keyboard.press('+');
+    assert.equal(await kind.evaluate(element => getComputedStyle(element).display), 'inline');
+}, {viewport: {width: 390, height: 844}}));
+
+for (const colorScheme of ['light', 'dark'])
+    test(`all text has the contrast that WCAG AA asks for, ${colorScheme}`, () => visit(href(onDisk(), main), async page => {
+        await ready(page);
+        for (const layer of ['confidence', 'edits']) await page.click(`[data-layer=${layer}]`);
+        const [read, poor] = await page.evaluate(lowContrast);
+        assert.ok(read > 40);
+        assert.deepEqual(poor, []);
+        await page.goto(onDisk() + 'index.html');
+        await page.fill('#search', '花卉');
+        await page.waitForSelector('.results mark');
+        assert.deepEqual((await page.evaluate(lowContrast))[1], []);
+    }, {colorScheme}));
 
 test('keys step through articles and pages, and open help and contents', () => visit(href(onDisk(), main), async page => {
     await ready(page);

@@ -81,6 +81,12 @@ test('regions follow the sources; lines of one block share a box', () => {
     assert.equal(geometry.hasBoxes({blocks: [page.blocks[2]]}), false);
 });
 
+test('a line whose text was taken out does not widen an article', () => {
+    const block = {id: 'a', box: [0, 0, 200, 50], lines: [{text: 'kept', box: [0, 0, 100, 20]}, {text: '', box: [50, 0, 150, 20]}]};
+    assert.deepEqual(geometry.boxOf(block, 0, 2), [0, 0, 100, 20]);
+    assert.deepEqual(geometry.boxOf(block, 1, 1), [50, 0, 150, 20]);
+});
+
 test('an edit shows what went and what came', () => {
     const told = (before, after) => changes.difference(before, after).map(({text, kind}) => ({same: text, gone: `-${text}-`, come: `+${text}+`})[kind]).join('');
     assert.equal(told('元 ，增长', '元，增长'), '元- -，增长');

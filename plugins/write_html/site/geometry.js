@@ -9,10 +9,11 @@
         return [x, y, Math.max(a[0] + a[2], b[0] + b[2]) - x, Math.max(a[1] + a[3], b[1] + b[3]) - y];
     }
 
-    /// The box of some lines of a block; the block's own when they have none.
+    /// The box of some lines of a block; the block's own when they have none. Lines whose text was taken out, doubles that
+    /// may stand askew, do not count while others have text.
     function boxOf(block, first, count) {
-        let box = null;
-        for (const line of block.lines.slice(Math.max(0, first), Math.max(0, first + count))) box = united(box, line.box);
+        const lines = block.lines.slice(Math.max(0, first), Math.max(0, first + count)), told = lines.filter(line => line.text !== '');
+        const box = (told.length > 0 ? told : lines).reduce((all, line) => united(all, line.box), null);
         return empty(box) ? block.box : box;
     }
 

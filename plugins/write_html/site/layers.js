@@ -4,6 +4,7 @@
     const names = ['articles', 'blocks', 'lines', 'order', 'confidence', 'edits'];
     const colours = 8;        // in style.css: .c0 to .c7
     const doubtful = [0.6, 0.85];  // below the first a line is poor, below the second so-so
+    const legible = 7;        // pixels of the screen: where lines are lower, labels of blocks have no room for the kind
 
     const svg = (name, attributes = {}, ...children) => {
         const element = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -41,6 +42,7 @@
             const {articles: coloured, ...others} = this.groups;
             this.root.replaceChildren(text, coloured, ...Object.values(others), this.spot);
             this.update();
+            if (this.scale) this.scaled(this.scale);
         }
 
         fill(name) {
@@ -59,8 +61,8 @@
                     const shape = block.polygon ? svg('polygon', {points: block.polygon.map(p => p.join(',')).join(' ')}) : rect(block.box);
                     shape.setAttribute('class', 'kind-' + block.kind);
                     group.append(titled(shape, `${number + 1} · ${galley.kindName(block.kind)} · ${block.id}`),
-                        svg('text', {x: block.box[0], y: block.box[1] - em * 0.15},
-                            `${number + 1} ${galley.kindName(block.kind)}`));
+                        svg('text', {x: block.box[0], y: block.box[1] - em * 0.15, class: 'kind-' + block.kind}, String(number + 1),
+                            svg('tspan', {}, ' ' + galley.kindName(block.kind))));
                 }
                 block.lines.forEach(line => {
                     if (empty(line.box)) return;
@@ -109,6 +111,13 @@
                         : svg('text', {x, y: y + h * 0.82, 'font-size': h * 0.85, class: heading.trim(), textLength: w, lengthAdjust: 'spacingAndGlyphs'}, line.text));
                 }
             }
+        }
+
+        /// Tells how many pixels of the screen one of the page takes: what is drawn as wide at any distance, and how much.
+        scaled(scale) {
+            this.scale = scale;
+            this.root.style.setProperty('--pixel', 1 / scale);
+            this.root.classList.toggle('far', this.em * scale < legible);
         }
 
         toggle(name) {

@@ -12,7 +12,7 @@
             this.terms = galley.search.termsOf(new URLSearchParams(location.search).get('q') ?? '');
             this.folded = new Map();
             this.build();
-            this.sheet = new galley.Sheet(this.pane, this.layers.root);
+            this.sheet = new galley.Sheet(this.pane, this.layers);
             galley.hands.listen(this);
             const first = this.info.pages.find(page => page.n === Number(/^#page=(\d+)$/.exec(location.hash)?.[1])) ?? this.pageOfHash();
             this.preview(Math.max(0, this.info.pages.indexOf(first)));

@@ -6,12 +6,12 @@
     const wheelPixels = 500;  // of turning the wheel for e times nearer
 
     class Sheet {
-        /// `pane` is the element that shows the page; `overlay` is put over the image and moves with it.
-        constructor(pane, overlay) {
+        /// `pane` is the element that shows the page; `layers.root` is put over the image and moves with it.
+        constructor(pane, layers) {
             this.pane = pane;
             this.image = make('div', {class: 'image'});
-            this.sheet = make('div', {class: 'sheet'}, this.image, overlay);
-            this.overlay = overlay;
+            this.sheet = make('div', {class: 'sheet'}, this.image, layers.root);
+            this.layers = layers;
             pane.append(this.sheet);
             this.page = null;
             this.fingers = new Map();
@@ -45,7 +45,7 @@
             if (!(view.scale > 0)) return;
             this.view = view;
             this.sheet.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
-            this.overlay.style.setProperty('--pixel', 1 / view.scale);
+            this.layers.scaled(view.scale);
             if (!this.asked) this.asked = requestAnimationFrame(() => {
                 this.asked = 0;
                 this.draw();
