@@ -137,6 +137,18 @@ test('labels of blocks name the kind only where there is room', () => visit(href
     assert.equal(await kind.evaluate(element => getComputedStyle(element).display), 'inline');
 }, {viewport: {width: 390, height: 844}}));
 
+test('heads of arrows are as large at any distance', () => visit(href(onDisk(), main), async page => {
+    await ready(page);
+    await page.click('[data-layer=order]');
+    const head = page.locator('.arrow polygon').first();
+    const far = await head.boundingBox();
+    assert.ok(far.width > 9 && far.width < 17);
+    for (let i = 0; i < 3; ++i) await page.keyboard.press('+');
+    const near = await head.boundingBox();
+    assert.ok(Math.abs(near.x - far.x) + Math.abs(near.y - far.y) > 1);  // the page did come nearer
+    assert.ok(Math.abs(near.width - far.width) < 0.5);
+}, {viewport: {width: 390, height: 844}}));
+
 for (const colorScheme of ['light', 'dark'])
     test(`all text has the contrast that WCAG AA asks for, ${colorScheme}`, () => visit(href(onDisk(), main), async page => {
         await ready(page);

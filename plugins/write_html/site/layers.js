@@ -86,10 +86,10 @@
         }
 
         arrow({from, to}, article) {
-            const angle = Math.atan2(to[1] - from[1], to[0] - from[0]), barb = this.em * 1.6;
-            const side = turn => [to[0] - barb * Math.cos(angle + turn), to[1] - barb * Math.sin(angle + turn)].join(',');
+            // The head is drawn in pixels of the screen, its tip at 0; style.css keeps it as large at any distance.
+            const angle = Math.atan2(to[1] - from[1], to[0] - from[0]) * 180 / Math.PI;
             return svg('g', {class: `arrow c${article % colours}`}, svg('line', {x1: from[0], y1: from[1], x2: to[0], y2: to[1]}),
-                svg('polygon', {points: `${to.join(',')} ${side(0.4)} ${side(-0.4)}`}));
+                svg('g', {transform: `translate(${to.join(' ')}) rotate(${angle})`}, svg('polygon', {points: '0,0 -12,-5 -12,5'})));
         }
 
         /// The page set again, each line as long as its box: for pages whose image is not there.
