@@ -19,6 +19,8 @@ constexpr double mark_reach = 0.9;
 constexpr double part_gap = 0.6, part_max = 0.75;
 // The dots of large letters are as large as small characters: this low, and this near above or below the row.
 constexpr double dot_max = 0.4, dot_gap = 0.35;
+// From so many body heights on letters are a masthead's: small print beside them looks like their dots.
+constexpr double masthead_min = 6;
 // Runs that differ so much in size are a character and its part, or do not belong together.
 constexpr double other_size = 1.7;
 
@@ -51,12 +53,15 @@ std::vector<TextLine> with_parts(const std::vector<TextLine>& runs, const Boxes&
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const Box& row = boxes[i];
         const int reach = static_cast<int>(part_gap * runs[i].size);
-        index.touching({row.x - reach, row.y - reach, row.w + 2 * reach, row.h + 2 * reach}, [&](std::size_t k) {
-            if (k == i || runs[k].size > part_max * runs[i].size) return;
-            if (is_dot_of(runs[k], runs[i])) return sets.join(i, k);
-            if (!in_one_row(runs[i], runs[k])) return;
+        index.touching({row.x - reach, row.y, row.w + 2 * reach, row.h}, [&](std::size_t k) {
+            if (k == i || runs[k].size > part_max * runs[i].size || !in_one_row(runs[i], runs[k])) return;
             const bool after = boxes[k].x > row.x;
             if (!parted(after ? row : boxes[k], after ? boxes[k] : row, gutter_index, gutters)) sets.join(i, k);
+        });
+        if (runs[i].size >= masthead_min * body) continue;
+        const int near = static_cast<int>(dot_gap * runs[i].size) + 1;
+        index.touching({row.x, row.y - near, row.w, row.h + 2 * near}, [&](std::size_t k) {
+            if (k != i && is_dot_of(runs[k], runs[i])) sets.join(i, k);
         });
     }
     return joined(runs, sets);

@@ -1,5 +1,6 @@
 #include "lines.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "drawn.hpp"
@@ -118,6 +119,13 @@ TEST_CASE("the dot of a large letter makes no line") {
     const auto lines = lines_of(pieces, {}, 20);
     REQUIRE(lines.size() == 1);
     CHECK(lines[0].box.y == 2);
+}
+
+TEST_CASE("a masthead takes no specks of the small print beside it for its dots") {
+    Boxes pieces = drawn::row(0, 0, 3, 160, 20);
+    pieces.push_back({60, 180, 12, 11});
+    const auto lines = lines_of(pieces, {}, 15);
+    CHECK(std::any_of(lines.begin(), lines.end(), [](const auto& line) { return line.box.bottom() == 160; }));
 }
 
 TEST_CASE("a part inside a character's box does not hide the next character") {
