@@ -1,4 +1,5 @@
-// An SQLite database in memory, filled row by row and taken as the bytes of its file.
+// An SQLite database, filled row by row and taken as the bytes of its file. While it is made it lies in a temporary
+// file (SQLite's: in TMPDIR), so that a large one is in memory once, not twice.
 #pragma once
 
 #include <sqlite3.h>
