@@ -118,21 +118,24 @@ std::string document_script(const Document& document, const Pictures& pictures) 
     return script("document", "this", {{"id", document.id}, {"pages", pages}, {"articles", articles}});
 }
 
-/// Made an article at a time: the tree of a large document's articles would be many times as large as its text.
-std::string articles_script(const Document& document) {
-    std::string articles, rest;
-    const auto add = [](std::string& list, const Json& item) {
-        list += (list.empty() ? "" : ",") + text_of_json(item);
+/// Given on an article at a time: the tree of a large document's articles would be many times as large as its text.
+void write_articles_script(const Document& document, const Put& put) {
+    const char* comma = "";
+    const auto item = [&](const Json& value) {
+        put(comma + text_of_json(value), false);
+        comma = ",";
     };
+    put("galley.load(\"articles\"," + text_of_json(document.id) + ",{\"articles\":[", false);
     for (const Article& article : document.articles)
-        add(articles, {{"id", article.id},
-                       {"parts", parts_json(article.parts)},
-                       {"confidence", hundredths(article.confidence)},
-                       {"from", article.continued_from},
-                       {"to", article.continued_to}});
-    for (const Part& part : document.unassigned) add(rest, part_json(part));
-    return "galley.load(\"articles\"," + text_of_json(document.id) + ",{\"articles\":[" + articles + "],\"rest\":[" +
-           rest + "]});\n";
+        item({{"id", article.id},
+              {"parts", parts_json(article.parts)},
+              {"confidence", hundredths(article.confidence)},
+              {"from", article.continued_from},
+              {"to", article.continued_to}});
+    put("],\"rest\":[", false);
+    comma = "";
+    for (const Part& part : document.unassigned) item(part_json(part));
+    put("]});\n", true);
 }
 
 std::string page_script(const Page& page) {

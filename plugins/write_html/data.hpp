@@ -1,6 +1,7 @@
 // A document as the scripts that the viewer loads. Each is one call: galley.load(KIND, ID, VALUE).
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -26,8 +27,11 @@ struct Title {
 /// What the first view needs: the pages with the sizes of their images, and the articles with title and pages.
 [[nodiscard]] std::string document_script(const Document& document, const Pictures& pictures);
 
+/// Takes the pieces of a file in their order.
+using Put = std::function<void(std::string_view bytes, bool last)>;
+
 /// The articles with all their parts and where these stand, and what no article claims. The search reads it too.
-[[nodiscard]] std::string articles_script(const Document& document);
+void write_articles_script(const Document& document, const Put& put);
 
 /// The sizes of a page's image, as they stand beside its pictures; and back: empty when `text` is not that.
 [[nodiscard]] std::string sizes_text(const std::vector<Level>& levels);

@@ -55,7 +55,9 @@ class WriteHtml {
             if (const auto sizes = context.output(document.id + "/" + folder_of(page) + sizes_file))
                 pictures[page.index] = sizes_from(*sizes);
         }
-        context.asset("viewer/articles.js", javascript, articles_script(document));
+        write_articles_script(document, [&](std::string_view bytes, bool last) {
+            context.asset_part("viewer/articles.js", javascript, bytes, last);
+        });
         context.asset(std::string("viewer/") + pieces_name, "application/octet-stream", pieces_file(document));
         context.asset("viewer/document.js", javascript, document_script(document, pictures));
         context.asset("index.html", html, shell(document.id, way_up(document.id), "viewer/document.js"));

@@ -53,7 +53,20 @@ TEST_CASE("a page's script has its lines and edits") {
     CHECK(text.starts_with(R"(galley.load("page","0",)"));
     CHECK_THAT(text, Catch::Contains(R"("vertical":true)") && Catch::Contains(R"([[1,2,30,10],0.88,"正文"])") &&
                          Catch::Contains(R"("rule":"tiling")"));
-    CHECK_THAT(articles_script(sample()), Catch::Contains(R"("rest":[{"role":"body","text":"剩","at":[]}])"));
+}
+
+TEST_CASE("the articles' script comes in pieces, the last of them marked") {
+    std::string text;
+    int last_ones = 0;
+    write_articles_script(sample(), [&](std::string_view bytes, bool last) {
+        CHECK(last_ones == 0);
+        text += bytes;
+        last_ones += last ? 1 : 0;
+    });
+    CHECK(last_ones == 1);
+    CHECK(text.starts_with(R"(galley.load("articles",)"));
+    CHECK(text.ends_with("]});\n"));
+    CHECK_THAT(text, Catch::Contains(R"("rest":[{"role":"body","text":"剩","at":[]}])"));
 }
 
 TEST_CASE("the page is safe from its title, and finds its way up") {
