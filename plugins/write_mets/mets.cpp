@@ -76,9 +76,19 @@ void write_article(pugi::xml_node div, const Article& article, const Files& file
     }
 }
 
+/// Gives the file on as pugixml prints it, a few kilobytes at a time: as one string it would be as large as its tree.
+class SinkWriter : public pugi::xml_writer {
+  public:
+    explicit SinkWriter(const Sink& sink) : sink_(sink) {}
+    void write(const void* data, std::size_t size) override { sink_({static_cast<const char*>(data), size}, false); }
+
+  private:
+    const Sink& sink_;
+};
+
 }  // namespace
 
-std::string mets_of(const Document& document, const Pages& pages, std::string_view version) {
+void write_mets(const Document& document, const Pages& pages, std::string_view version, const Sink& sink) {
     pugi::xml_document out = xml::new_document();
     pugi::xml_node mets = out.append_child("mets:mets");
     xml::set(mets, "xmlns:mets", "http://www.loc.gov/METS/");
@@ -126,7 +136,9 @@ std::string mets_of(const Document& document, const Pages& pages, std::string_vi
             xml::set(link, "xlink:from", article_ids[i]);
             xml::set(link, "xlink:to", physical_id(page));
         }
-    return xml::bytes_of(out);
+    SinkWriter writer(sink);
+    out.save(writer, " ", pugi::format_default, pugi::encoding_utf8);
+    sink({}, true);
 }
 
 }  // namespace galley::write_mets

@@ -11,7 +11,9 @@ class WriteMets {
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
     void write(const Document& document, const Pages& pages, Context& context) {
-        context.asset("mets.xml", "application/mets+xml", mets_of(document, pages, info.version));
+        write_mets(document, pages, info.version, [&](std::string_view bytes, bool last) {
+            context.asset_part("mets.xml", "application/mets+xml", bytes, last);
+        });
     }
 };
 

@@ -13,7 +13,17 @@ Document with_stages(const char* stages) {
     return document;
 }
 
-std::string mets_of(const Document& document) { return write_mets::mets_of(document, Pages(document), "1"); }
+std::string mets_of(const Document& document) {
+    std::string out;
+    bool ended = false;
+    write_mets::write_mets(document, Pages(document), "1", [&](std::string_view bytes, bool last) {
+        CHECK_FALSE(ended);
+        out += bytes;
+        ended = last;
+    });
+    CHECK(ended);
+    return out;
+}
 
 constexpr const char* alto_and_page =
     R"({"id": "write.alto", "version": "1.0.0"}, {"id": "write.page", "version": "1.0.0"})";
