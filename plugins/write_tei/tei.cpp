@@ -153,13 +153,26 @@ void write_tei(const Document& document, const Pages& pages, std::string_view ve
     Facsimile facsimile;
     write_facsimile(pages, facsimile, ids, sink);
 
-    pugi::xml_node text = tei.append_child("text"), body = text.append_child("body");
+    sink(" <text>\n  <body>\n", false);
+    pugi::xml_document body;  // holds what is written next, and never the whole
+    bool any = false;
+    const auto give_on = [&] {
+        while (const pugi::xml_node child = body.first_child()) {
+            sink(printed(child, 3), false);
+            body.remove_child(child);
+            any = true;
+        }
+    };
     Body writer(body, facsimile);
     for (std::size_t i = 0; i < article_ids.size(); ++i) writer.refer_by(document.articles[i].id, article_ids[i]);
-    for (std::size_t i = 0; i < article_ids.size(); ++i) writer.write(document.articles[i], article_ids[i]);
+    for (std::size_t i = 0; i < article_ids.size(); ++i) {
+        writer.write(document.articles[i], article_ids[i]);
+        give_on();
+    }
     writer.write_unassigned(document.unassigned);
-    if (!body.first_child()) body.append_child("p");
-    sink(printed(text, 1), false);
+    if (!any && !body.first_child()) body.append_child("p");
+    give_on();
+    sink("  </body>\n </text>\n", false);
     sink(end, true);
 }
 
