@@ -186,16 +186,10 @@ TEST_CASE("no writer stumbles over odd texts, names and ids, or lets markup out"
         INFO(entry.stage->id);
         std::map<std::string, std::string> files;
         Services host = services();
-        const auto check = [&](std::string_view path, std::string_view type, std::string_view bytes) {
+        host.asset = [&](std::string_view path, std::string_view, std::string_view bytes) {
             INFO(path);
             CHECK(files.emplace(path, bytes).second);
-            CHECK(std::string(path).find("..") == std::string::npos);
-            const bool markup = type.find("xml") != std::string_view::npos || type == "text/html";
-            if (markup) CHECK(bytes.find("<script>alert") == std::string_view::npos);
-            if (markup) CHECK(bytes.find_first_of("\x01\x1B") == std::string_view::npos);
-            if (type.ends_with("json")) CHECK(nlohmann::json::accept(bytes));
         };
-        host.asset = check;
         host.asset_part = [&](std::string_view path, std::string_view bytes, bool) {
             files[std::string(path)] += bytes;
         };
@@ -203,5 +197,13 @@ TEST_CASE("no writer stumbles over odd texts, names and ids, or lets markup out"
         StageInstance instance(stage, host);
         CHECK_NOTHROW(instance.document(odd_document()));
         if (std::string(entry.stage->id) != "write.overlay") CHECK(!files.empty());  // there are no images to draw on
+        for (const auto& [path, bytes] : files) {
+            INFO(path);
+            CHECK(path.find("..") == std::string::npos);
+            const bool markup = path.ends_with(".xml") || path.ends_with(".html");
+            if (markup) CHECK(bytes.find("<script>alert") == std::string::npos);
+            if (markup) CHECK(bytes.find_first_of("\x01\x1B") == std::string::npos);
+            if (path.ends_with(".json")) CHECK(nlohmann::json::accept(bytes));
+        }
     }
 }
