@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "full_width.hpp"
+#include "galley/error.hpp"
 #include "line_image.hpp"
 #include "marks.hpp"
 #include "models.hpp"
@@ -91,7 +92,11 @@ Engines::Engines(Models models, std::string datapath, std::map<std::string, std:
       datapath_(std::move(datapath)),
       variables_(std::move(variables)),
       horizontal_(models_.first, datapath_, variables_) {
-    if (!models_.second.empty()) second_ = std::make_unique<Engine>(models_.second, datapath_, variables_);
+    // That a model is missing is said at the start, not at the first doubt.
+    std::vector<std::string> missing;
+    for (const std::string& language : models_.second)
+        if (!std::filesystem::exists(model_file(language))) missing.push_back(language);
+    if (!missing.empty()) throw ResourceError(missing_models(missing, horizontal_.folder()));
 }
 
 std::vector<std::string> Engines::vertical_languages() const {
@@ -108,14 +113,21 @@ Engine& Engines::vertical() {
     return *vertical_;
 }
 
-Engine* Engines::second() { return second_.get(); }
+Engine* Engines::second() {
+    if (!second_ && !models_.second.empty()) second_ = std::make_unique<Engine>(models_.second, datapath_, variables_);
+    return second_.get();
+}
+
+std::filesystem::path Engines::model_file(const std::string& language) const {
+    return std::filesystem::path(horizontal_.folder()) / (language + ".traineddata");
+}
 
 std::string Engines::identity() const {
     std::string out = horizontal_.identity();
-    if (second_) out += "; doubts " + second_->identity();
     for (const std::string& language : vertical_languages())
-        out += ", " + language + " " +
-               model_hash(std::filesystem::path(horizontal_.folder()) / (language + ".traineddata"));
+        out += ", " + language + " " + model_hash(model_file(language));
+    for (const std::string& language : models_.second)
+        out += ", doubts " + language + " " + model_hash(model_file(language));
     return out;
 }
 

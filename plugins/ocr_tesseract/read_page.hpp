@@ -1,6 +1,7 @@
 // A page image read into words: block by block where a layout is known, else as Tesseract sees fit.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 
 #include "engine.hpp"
@@ -15,8 +16,8 @@ struct Models {
     std::vector<std::string> second;  ///< asked where the first are in doubt; may be empty
 };
 
-/// Engines for either writing direction, and for the second opinion; the vertical one is loaded when the first vertical
-/// line asks for it.
+/// Engines for either writing direction, and for the second opinion; that one and the vertical one are loaded when the
+/// first page or line asks for them. Throws ResourceError at once when a model of the second opinion is missing.
 class Engines {
   public:
     Engines(Models models, std::string datapath, std::map<std::string, std::string> variables);
@@ -27,11 +28,12 @@ class Engines {
     Engine* second();
     /// Whether the main language sets its quotation marks as corner brackets in vertical print.
     [[nodiscard]] bool corners_are_quotes() const;
-    /// Includes the models for vertical lines.
+    /// Includes the models for vertical lines and for the second opinion, loaded or not.
     [[nodiscard]] std::string identity() const;
 
   private:
     [[nodiscard]] std::vector<std::string> vertical_languages() const;
+    [[nodiscard]] std::filesystem::path model_file(const std::string& language) const;
 
     Models models_;
     std::string datapath_;
