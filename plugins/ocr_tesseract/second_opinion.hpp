@@ -16,7 +16,7 @@ struct Ends {
 std::vector<Word> surer_of(const std::vector<Word>& first, const std::vector<Word>& second, Ends whole);
 
 /// A level line, read already, with its doubtful words and those beside them read again by another model. Of body text
-/// that is a tenth of the line on average, and mends one misread character in five.
+/// that is a twentieth of the line on average, and mends one misread character in seven.
 std::vector<Word> second_opinion(std::vector<Word> words, const LineImage& image, const Reader& read);
 
 }  // namespace galley::ocr_tesseract
