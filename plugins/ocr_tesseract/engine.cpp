@@ -182,15 +182,6 @@ std::vector<Block> Engine::read(Pix* gray, int mode, const Pause& pause) {
     return blocks;
 }
 
-std::vector<Word> Engine::read_line(Pix* gray) {
-    std::vector<Word> words;
-    for (Block& block : read(gray, tesseract::PSM_RAW_LINE, [] {}))
-        for (Line& line : block.lines)
-            for (Word& word : line.words)
-                if (!word.text.empty()) words.push_back(std::move(word));
-    return words;
-}
-
 std::vector<Word> Engine::read_characters(Pix* gray) {
     recognize(gray, tesseract::PSM_RAW_LINE, [] {});
     std::vector<Word> words;
@@ -210,10 +201,6 @@ double word_confidence(double of_character) {
 
 Reader by_characters(Engine& engine) {
     return [&engine](Pix* pix) { return engine.read_characters(pix); };
-}
-
-Reader reader(Engine& engine) {
-    return [&engine](Pix* pix) { return engine.read_line(pix); };
 }
 
 std::string Engine::folder() const {

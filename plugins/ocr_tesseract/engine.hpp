@@ -32,11 +32,9 @@ class Engine {
     /// the image.
     std::vector<Block> read(Pix* gray, int mode, const Pause& pause);
 
-    /// An image that shows one line from left to right, as line_image.hpp prepares it: its words.
-    std::vector<Word> read_line(Pix* gray);
-
-    /// The same, but each ideograph is a word of its own, and the confidences are those of the least sure characters:
-    /// finer among doubtful ones than those of words, which are 0 for all of them. word_confidence() leads there.
+    /// An image that shows one line from left to right, as line_image.hpp prepares it: its words. Each ideograph is a
+    /// word of its own, and the confidences are those of the least sure characters: finer among doubtful ones than
+    /// those that Tesseract gives words, which are 0 for all of them. word_confidence() leads there.
     std::vector<Word> read_characters(Pix* gray);
 
     /// The folder that the models came from.
@@ -55,7 +53,6 @@ class Engine {
 using Reader = std::function<std::vector<Word>(Pix*)>;
 
 /// Reads lines with an engine, which must outlive it.
-Reader reader(Engine& engine);
 Reader by_characters(Engine& engine);
 
 /// What Tesseract gives a word whose least sure character has this confidence.

@@ -51,14 +51,6 @@ bool stands_upright(const Ink& ink, Stretch cell, double type) {
            std::abs(off) >= aside * type;
 }
 
-PixPtr clipped(Pix* from, int x, int y, int w, int h) {
-    ::Box* area = boxCreate(x, y, w, h);
-    PixPtr part(pixClipRectangle(from, area, nullptr));
-    boxDestroy(&area);
-    if (!part) throw std::bad_alloc();
-    return part;
-}
-
 void paste(Pix* onto, Pix* part, int x, int y) {
     pixRasterop(onto, x, y, pixGetWidth(part), pixGetHeight(part), PIX_SRC, part, 0, 0);
 }
@@ -100,7 +92,7 @@ LevelLine level_line(const LineImage& image, const std::vector<InkPiece>& pieces
         const Stretch cell = out.cells[k], at = out.set[k];
         const Ink ink = ink_in(cell, pieces, type);
         if (ink.pieces == 0) continue;
-        PixPtr part = clipped(image.pix.get(), ink.left, ink.top, ink.width(), ink.height());
+        PixPtr part = clipped(image.pix.get(), {ink.left, ink.top, ink.width(), ink.height()});
         if (is_turned(cell)) {
             paste(out.image.pix.get(), part.get(), at.from + beside, ink.top);
             continue;

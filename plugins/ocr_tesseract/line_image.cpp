@@ -63,14 +63,6 @@ Span with_end_marks(Span length, int type, const Block& block) {
             std::min(length.to + reach, std::max(whole.to, length.to))};
 }
 
-PixPtr clipped(Pix* from, const Box& box) {
-    ::Box* area = boxCreate(box.x, box.y, box.w, box.h);
-    PixPtr part(pixClipRectangle(from, area, nullptr));
-    boxDestroy(&area);
-    if (!part) throw std::bad_alloc();
-    return part;
-}
-
 /// The columns `line`, widened to ink that is no speck beyond either end.
 Span with_ink(Pix* gray, l_uint32 paper, Span line) {
     const int size = 1 + static_cast<int>(pixGetHeight(gray) * mark_size);
@@ -85,6 +77,14 @@ Span with_ink(Pix* gray, l_uint32 paper, Span line) {
 }
 
 }  // namespace
+
+PixPtr clipped(Pix* from, const Box& box) {
+    ::Box* area = boxCreate(box.x, box.y, box.w, box.h);
+    PixPtr part(pixClipRectangle(from, area, nullptr));
+    boxDestroy(&area);
+    if (!part) throw std::bad_alloc();
+    return part;
+}
 
 std::vector<Box> line_rooms(const Block& block, int page_width, int page_height) {
     const WritingMode mode = block.writing_mode;

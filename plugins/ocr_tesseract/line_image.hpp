@@ -11,6 +11,9 @@ namespace galley::ocr_tesseract {
 /// A pixel darker than this share of the paper is ink.
 inline constexpr double ink_of_paper = 0.7;
 
+/// A copy of what lies in a box of an image, which it must touch; throws std::bad_alloc.
+[[nodiscard]] PixPtr clipped(Pix* from, const Box& box);
+
 /// Part of a page that shows one line, and the way back to the page.
 struct LineImage {
     PixPtr pix;            ///< 8 bits; the line runs from left to right

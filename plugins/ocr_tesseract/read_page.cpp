@@ -50,17 +50,13 @@ std::vector<Word> read_level(const LineImage& image, BlockKind kind, Engines& en
     const bool display = kind == BlockKind::heading || kind == BlockKind::caption;
     std::vector<Word> words = display ? read_twice(image, first) : first(image.pix.get());
     if (Engine* second = engines.second()) words = second_opinion(std::move(words), image, by_characters(*second));
-    for (Word& word : words) word.confidence = word_confidence(word.confidence);
     return words;
 }
 
 std::vector<Word> read_down(const LineImage& image, Engines& engines) {
     Engine* second = engines.second();
-    std::vector<Word> words =
-        read_vertical(image, {by_characters(engines.vertical()), by_characters(engines.horizontal()),
-                              second == nullptr ? Reader() : by_characters(*second)});
-    for (Word& word : words) word.confidence = word_confidence(word.confidence);
-    return words;
+    return read_vertical(image, {by_characters(engines.vertical()), by_characters(engines.horizontal()),
+                                 second == nullptr ? Reader() : by_characters(*second)});
 }
 
 void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
@@ -76,6 +72,7 @@ void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
             line.words = read_down(image, engines);
         else
             line.words = read_level(image, block.kind, engines);
+        for (Word& word : line.words) word.confidence = word_confidence(word.confidence);
         if (vertical && engines.corners_are_quotes()) corners_to_quotes(line.words);
         print_full_width(line.words, quotes);
         fit_to_ink(line.words, image);
