@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "galley/edit.hpp"
+#include "chain.hpp"
 #include "glyph_stream.hpp"
 #include "overlap.hpp"
 #include "tiling.hpp"
@@ -32,24 +32,24 @@ std::string_view form_of(const GlyphStream& stream, const Tiling& tiling) {
     return single_glyphs ? "glyph-by-glyph" : "run-by-run";
 }
 
-struct Place {
-    std::size_t block, line;
-};
-
 class Deduplicator {
   public:
     Deduplicator(Page& page, const Settings& settings) : page_(page), settings_(settings) {}
 
     void run() {
-        std::vector<Place> chain;  // lines of neighbouring blocks without boxes: the parts of a text dump
+        Chain chain(page_);  // of neighbouring blocks without boxes: the parts of a text dump
+        const auto end_chain = [&] {
+            settle(chain);
+            chain.clear();
+        };
         for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
             const Block& block = page_.blocks[b];
-            if (!in_scope(block) || !block.box.empty()) settle(std::exchange(chain, {}));
+            if (!in_scope(block) || !block.box.empty()) end_chain();
             if (!in_scope(block)) continue;
-            for (std::size_t l = 0; l < block.lines.size(); ++l) chain.push_back({b, l});
-            if (!block.box.empty()) settle(std::exchange(chain, {}));
+            chain.add_block(b);
+            if (!block.box.empty()) end_chain();
         }
-        settle(chain);
+        end_chain();
     }
 
     [[nodiscard]] bool in_scope(const Block& block) const {
@@ -66,42 +66,54 @@ class Deduplicator {
     }
 
   private:
-    /// From one line to before another.
-    struct Range {
-        std::size_t begin, end;
-    };
-
     /// Until nothing changes: what was drawn eight times halves again and again, and two lines may be equal once each
-    /// is single. Only what is near a change is looked at again.
-    void settle(const std::vector<Place>& lines) {
-        std::vector<Range> ranges{{0, lines.size()}};
-        while (!ranges.empty()) {
-            std::vector<Range> again;
-            for (const Range& range : ranges)
-                for (const std::size_t line : pass(lines, range)) {
-                    const std::size_t begin = line > most_lines ? line - most_lines : 0;
-                    if (again.empty() || again.back().end < begin) again.push_back({begin, begin});
-                    again.back().end = std::min(lines.size(), line + most_lines);
+    /// is single. Only what sees a changed line is looked at again.
+    void settle(Chain& chain) {
+        for (LineRange piece = chain.piece_from(0); piece.begin < chain.size(); piece = chain.piece_from(piece.end)) {
+            std::vector<std::size_t> changed = make_single(chain, piece, chain.keep(seen_from(chain, piece)));
+            while (!changed.empty()) {
+                std::vector<std::size_t> again;
+                for (const LineRange& starts : seeing(changed)) {
+                    const auto more = make_single(chain, starts, chain.read(seen_from(chain, starts)));
+                    again.insert(again.end(), more.begin(), more.end());
                 }
-            ranges = std::move(again);
+                std::sort(again.begin(), again.end());
+                changed = std::move(again);
+            }
         }
     }
 
-    /// Makes single what is doubled in a range of lines; returns the lines that changed, in order.
-    std::vector<std::size_t> pass(const std::vector<Place>& lines, const Range& range) {
-        GlyphStream stream;
-        for (std::size_t i = range.begin; i < range.end; ++i)
-            stream.add_line(page_.blocks[lines[i].block].lines[lines[i].line]);
+    /// The lines that a stretch from one of `starts` on can hold.
+    static LineRange seen_from(const Chain& chain, const LineRange& starts) {
+        return {starts.begin, std::min(chain.size(), starts.end + most_lines - 1)};
+    }
+
+    /// The lines from which a stretch can reach one of `changed`, which ascend.
+    static std::vector<LineRange> seeing(const std::vector<std::size_t>& changed) {
+        std::vector<LineRange> out;
+        for (const std::size_t line : changed) {
+            const std::size_t begin = line + 1 > most_lines ? line + 1 - most_lines : 0;
+            if (out.empty() || out.back().end < begin) out.push_back({begin, begin});
+            out.back().end = line + 1;
+        }
+        return out;
+    }
+
+    /// Makes single what is doubled from one of the lines `starts` on; `stream` is what is seen from there. Returns the
+    /// lines that changed, in order.
+    std::vector<std::size_t> make_single(Chain& chain, const LineRange& starts, const GlyphStream& stream) const {
         Tiler tiler(stream);
         std::vector<bool> dropped;
         std::map<std::size_t, EditReason> changed;  // by line of the stream
         std::size_t free = 0;                       // what stands before it is doubled
+        const std::size_t end = stream.end_of(starts.end - starts.begin - 1);
         for (const std::size_t at : stream.boundaries()) {
+            if (at >= end) break;
             if (at < free || !tiler.repeats_at(at)) continue;
-            const Tiling tiling = doubled_from(stream, tiler, at);
+            const auto [tiling, evidence] = doubled_from(stream, tiler, at);
             if (tiling.tiles.empty()) continue;
             dropped.resize(stream.size(), false);
-            const EditReason reason{stage, form_of(stream, tiling), confidence_of(stream, tiling)};
+            const EditReason reason{stage, form_of(stream, tiling), confidence_of(evidence)};
             for (const Tile& tile : tiling.tiles)
                 for (std::size_t g = tile.begin + tile.unit; g < tile.begin + tile.unit * tiling.copies; ++g) {
                     dropped[g] = true;
@@ -111,27 +123,32 @@ class Deduplicator {
         }
         std::vector<std::size_t> out;
         for (const auto& [line, reason] : changed) {
-            const auto [b, l] = lines[range.begin + line];
-            edit_line(page_, b, l, without_glyphs(text_of(page_.blocks[b].lines[l]), dropped, stream.begin_of(line)),
-                      reason);
-            out.push_back(range.begin + line);
+            out.push_back(starts.begin + line);
+            chain.edit(out.back(), without_glyphs(chain.text(out.back()), dropped, stream.begin_of(line)), reason);
         }
         return out;
     }
 
+    struct Doubled {
+        Tiling tiling;
+        double evidence = 0;
+    };
+
     /// Single characters first: ttiittii is titi drawn glyph by glyph rather than ttii drawn twice.
-    Tiling doubled_from(const GlyphStream& stream, Tiler& tiler, std::size_t at) const {
+    Doubled doubled_from(const GlyphStream& stream, Tiler& tiler, std::size_t at) const {
         for (const std::size_t copies : copy_counts)
-            for (const bool single_glyphs : {true, false})
-                for (const Tilings tilings = tiler.longest(at, copies, single_glyphs);
-                     const Tiling& tiling : {tilings.to_boundary, tilings.to_line_end})
-                    if (evidence_of(stream, tiling, settings_.language) >= needed(settings_.level)) return tiling;
+            for (const bool single_glyphs : {true, false}) {
+                Tilings tilings = tiler.longest(at, copies, single_glyphs);
+                for (Tiling* tiling : {&tilings.to_boundary, &tilings.to_line_end}) {
+                    const double evidence = evidence_of(stream, *tiling, settings_.language);
+                    if (evidence >= needed(settings_.level)) return {std::move(*tiling), evidence};
+                }
+            }
         return {};
     }
 
-    [[nodiscard]] double confidence_of(const GlyphStream& stream, const Tiling& tiling) const {
-        return evidence_of(stream, tiling, settings_.language) >= needed(Level::sure) ? sure_confidence
-                                                                                      : likely_confidence;
+    static double confidence_of(double evidence) {
+        return evidence >= needed(Level::sure) ? sure_confidence : likely_confidence;
     }
 
     Page& page_;

@@ -37,10 +37,11 @@ constexpr double sure_bits = 20, likely_bits = 12;
 enum class Kind { ideograph, kana, letter, digit, leader, mark };
 
 Kind kind_of(char32_t c) {
+    if (is_han(c)) return Kind::ideograph;
     const auto code = static_cast<UChar32>(c);
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(code, &status);
-    if (is_han(c) || script == USCRIPT_HANGUL) return Kind::ideograph;
+    if (script == USCRIPT_HANGUL) return Kind::ideograph;
     if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA) return Kind::kana;
     if (u_isdigit(code)) return Kind::digit;
     if (u_isalpha(code)) return Kind::letter;
@@ -84,16 +85,11 @@ double bits_of_single(char32_t c) {
     return 0;
 }
 
-/// The shortest text of which `unit` is a repetition, by the failure function of Knuth, Morris and Pratt.
+/// The length of the shortest text of which `unit` is a repetition.
 std::size_t root_length(std::u32string_view unit) {
-    std::vector<std::size_t> border(unit.size() + 1, 0);
-    for (std::size_t i = 1, k = 0; i < unit.size(); ++i) {
-        while (k > 0 && unit[i] != unit[k]) k = border[k];
-        if (unit[i] == unit[k]) ++k;
-        border[i + 1] = k;
-    }
-    const std::size_t period = unit.size() - border[unit.size()];
-    return unit.size() % period == 0 ? period : unit.size();
+    for (std::size_t period = 1; period <= unit.size() / 2; ++period)
+        if (unit.size() % period == 0 && unit.substr(period) == unit.substr(0, unit.size() - period)) return period;
+    return unit.size();
 }
 
 class Judge {
@@ -111,7 +107,7 @@ class Judge {
 
   private:
     [[nodiscard]] std::u32string_view unit(std::size_t t) const {
-        return std::u32string_view(stream_.glyphs()).substr(tiling_.tiles[t].begin, tiling_.tiles[t].unit);
+        return stream_.glyphs().substr(tiling_.tiles[t].begin, tiling_.tiles[t].unit);
     }
 
     [[nodiscard]] double bits_of_tile(std::size_t t) const {

@@ -25,45 +25,60 @@ bool parts_text(char32_t before_left, char32_t left, char32_t right, bool space)
 
 }  // namespace
 
+void GlyphStream::grow(std::size_t glyphs) {
+    if (size_ + glyphs <= glyphs_.size()) return;
+    glyphs_.resize(std::max(size_ + glyphs, 2 * size_));
+    marks_.resize(glyphs_.size());
+}
+
 void GlyphStream::add_line(const Line& line) {
-    begins_.push_back(glyphs_.size());
+    begins_.push_back(size_);
     const bool single = line.words.size() == 1;
     const std::string joined = single ? std::string() : text_of(line);
     const std::string_view text = single ? std::string_view(line.words.front().text) : joined;
-    std::size_t size = glyphs_.size();
-    glyphs_.resize(size + text.size());  // at most one glyph a byte
-    marks_.resize(size + text.size());
+    grow(text.size());  // at most one glyph a byte
+    char32_t* const glyphs = glyphs_.data();
+    unsigned char* const marks = marks_.data();
+    std::size_t size = size_;
     char32_t before_left = 0, left = 0;
     bool after_space = false, after_plain = false;
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, length] = decode_one(text, at);
         at += length;
         const bool plain = is_plain(c);
-        if (plain && after_plain && !after_space) {
-            glyphs_[size] = c;
-            marks_[size++] = none;
-            before_left = left;
-            left = c;
-            continue;
-        }
         if (!plain && is_space(c)) {
             after_space = true;
             continue;
         }
-        unsigned char mark = left == 0 ? first_of_line : after_space ? spaced : none;
-        if (left == 0 || parts_text(before_left, left, c, after_space)) {
-            mark |= boundary;
-            boundaries_.push_back(size);
+        unsigned char mark = none;
+        if (!plain || !after_plain || after_space) {
+            mark = left == 0 ? first_of_line : after_space ? spaced : none;
+            if (left == 0 || parts_text(before_left, left, c, after_space)) {
+                mark |= boundary;
+                boundaries_.push_back(size);
+            }
         }
-        glyphs_[size] = c;
-        marks_[size++] = mark;
+        glyphs[size] = c;
+        marks[size++] = mark;
         before_left = left;
         left = c;
         after_space = false;
         after_plain = plain;
     }
-    glyphs_.resize(size);
-    marks_.resize(size);
+    size_ = size;
+}
+
+void GlyphStream::add_lines(const GlyphStream& other, std::size_t first, std::size_t last) {
+    if (first == last) return;
+    const std::size_t begin = other.begin_of(first), end = other.end_of(last - 1);
+    grow(end - begin);
+    std::copy_n(other.glyphs_.data() + begin, end - begin, glyphs_.data() + size_);
+    std::copy_n(other.marks_.data() + begin, end - begin, marks_.data() + size_);
+    for (std::size_t line = first; line < last; ++line) begins_.push_back(size_ + other.begins_[line] - begin);
+    const auto& theirs = other.boundaries_;
+    for (auto at = std::lower_bound(theirs.begin(), theirs.end(), begin); at != theirs.end() && *at < end; ++at)
+        boundaries_.push_back(size_ + *at - begin);
+    size_ += end - begin;
 }
 
 std::size_t GlyphStream::line_at(std::size_t at) const {

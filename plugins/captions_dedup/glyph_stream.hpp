@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "galley/model.hpp"
@@ -14,14 +15,16 @@ namespace galley::captions_dedup {
 class GlyphStream {
   public:
     void add_line(const Line& line);
+    /// Adds lines of `other` as they stand there, from `first` to before `last`; quicker than reading them again.
+    void add_lines(const GlyphStream& other, std::size_t first, std::size_t last);
 
-    [[nodiscard]] const std::u32string& glyphs() const { return glyphs_; }
-    [[nodiscard]] std::size_t size() const { return glyphs_.size(); }
+    [[nodiscard]] std::u32string_view glyphs() const { return {glyphs_.data(), size_}; }
+    [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] std::size_t line_count() const { return begins_.size(); }
     /// The first glyph of a line, and one past its last.
     [[nodiscard]] std::size_t begin_of(std::size_t line) const { return begins_[line]; }
     [[nodiscard]] std::size_t end_of(std::size_t line) const {
-        return line + 1 < begins_.size() ? begins_[line + 1] : glyphs_.size();
+        return line + 1 < begins_.size() ? begins_[line + 1] : size_;
     }
     /// The line that holds the glyph at `at`; the last line for the end of the stream.
     [[nodiscard]] std::size_t line_at(std::size_t at) const;
@@ -39,6 +42,10 @@ class GlyphStream {
     /// What stands before a glyph.
     enum Mark : unsigned char { none = 0, spaced = 1, first_of_line = 2, boundary = 4 };
 
+    /// Makes room for so many glyphs more.
+    void grow(std::size_t glyphs);
+
+    std::size_t size_ = 0;  // of what is filled of the next two
     std::u32string glyphs_;
     std::vector<unsigned char> marks_;  // of each glyph
     std::vector<std::size_t> begins_, boundaries_;

@@ -16,44 +16,35 @@ constexpr std::size_t budget_of_search = 1 << 20;
 /// Looking for one character goes this much faster than comparing two places.
 constexpr std::size_t scanned_at_once = 8;
 
-/// Characters that one step of a search looks at.
-constexpr std::size_t scan_block = 16;
 /// Longer units are found by their first characters: so many in a row seldom come again within reach.
 constexpr std::size_t telling = 4;
 
-/// Whether `a` and `b` stand side by side in a block. A loop of fixed length without a way out is one that compilers
-/// turn into a few vector instructions.
-bool holds_pair(const char32_t* glyphs, char32_t a, char32_t b) {
-    std::uint32_t found = 0;
-    for (std::size_t i = 0; i < scan_block; ++i)
-        found |= static_cast<std::uint32_t>(glyphs[i] == a) & static_cast<std::uint32_t>(glyphs[i + 1] == b);
-    return found != 0;
-}
-
-std::uint32_t mixed(const char32_t* glyphs) {
-    // Odd, and apart in their bits: multiples of 2^32 over the golden ratio (Knuth, multiplicative hashing).
-    constexpr std::uint32_t factors[telling] = {0x9E3779B1, 0x3C6EF363, 0xDAA66D2B, 0x78DDE6E5};
-    std::uint32_t hash = 0;
-    for (std::size_t i = 0; i < telling; ++i) hash += static_cast<std::uint32_t>(glyphs[i]) * factors[i];
-    return hash;
+/// So many bits of a hash of the first characters; a multiplicative hash (Knuth, The Art of Computer Programming, 6.4).
+std::size_t hash_of(const char32_t* glyphs, int bits) {
+    constexpr std::uint64_t golden = 0x9E3779B97F4A7C15, other = 0xC2B2AE3D27D4EB4F;  // odd, their bits well mixed
+    constexpr int word_bits = 64;
+    const auto pair = [&](std::size_t at) {
+        return std::uint64_t{glyphs[at]} | std::uint64_t{glyphs[at + 1]} << (word_bits / 2);
+    };
+    return (pair(0) * golden + pair(2) * other) >> (word_bits - bits);
 }
 
 }  // namespace
 
 Tiler::Tiler(const GlyphStream& stream)
     : stream_(stream),
-      comes_again_(stream.size(), false),
+      comes_again_(stream.size(), 0),
       budget_(std::max(least_budget, budget_of_glyph * stream.size())) {
     if (stream.size() < 2 * telling) return;
     // From the end on, where each hash was seen last. Texts that share one only cost a search in vain.
-    constexpr int most_bits = 16, word_bits = 32;
+    constexpr int most_bits = 16;
     int bits = 1;
     while (bits < most_bits && (std::size_t{1} << bits) < 2 * stream.size()) ++bits;
     std::vector<std::uint32_t> seen(std::size_t{1} << bits, 0);
     const char32_t* glyphs = stream.glyphs().data();
     for (std::size_t at = stream.size() - telling + 1; at-- > 0;) {
-        std::uint32_t& last = seen[mixed(glyphs + at) >> (word_bits - bits)];
-        if (last != 0 && last - at <= longest_unit) comes_again_[at] = true;
+        std::uint32_t& last = seen[hash_of(glyphs + at, bits)];
+        if (last != 0 && last - at <= longest_unit) comes_again_[at] = static_cast<std::uint16_t>(last - at);
         last = static_cast<std::uint32_t>(at);
     }
 }
@@ -81,23 +72,22 @@ bool Tiler::repeats(std::size_t at, std::size_t unit, std::size_t copies) {
     return same == length;
 }
 
-std::size_t Tiler::next_unit(std::size_t at, std::size_t from, std::size_t most) const {
+template <typename Visit>
+bool Tiler::any_unit(std::size_t at, std::size_t most, Visit visit) const {
     const char32_t* const glyphs = stream_.glyphs().data() + at;
-    for (std::size_t unit = from; unit <= most;) {
-        const bool whole_block = unit > 1 && unit + scan_block <= most && at + unit + scan_block < stream_.size();
-        if (whole_block && !holds_pair(glyphs + unit, glyphs[0], glyphs[1])) {
-            unit += scan_block;
-            continue;
-        }
-        const std::size_t end = std::min(most + 1, unit + scan_block);
-        for (; unit < end; ++unit)
-            if (glyphs[unit] == glyphs[0] && (unit == 1 || glyphs[unit + 1] == glyphs[1])) return unit;
+    for (std::size_t unit = 1; unit < telling && unit <= most; ++unit)
+        if (glyphs[unit] == glyphs[0] && visit(unit)) return true;
+    if (most < telling) return false;
+    for (std::size_t unit = comes_again_[at]; unit != 0 && unit <= most;) {
+        if (unit >= telling && visit(unit)) return true;
+        const std::size_t step = comes_again_[at + unit];
+        unit = step == 0 ? 0 : unit + step;
     }
-    return most + 1;
+    return false;
 }
 
 std::size_t Tiler::reach_of(std::size_t at, std::size_t room) {
-    const bool far = at < comes_again_.size() && comes_again_[at];
+    const bool far = at < comes_again_.size() && comes_again_[at] != 0;
     const std::size_t reach = std::min(room, far ? longest_unit : telling - 1);
     charge_scan(reach);
     return reach;
@@ -105,10 +95,8 @@ std::size_t Tiler::reach_of(std::size_t at, std::size_t room) {
 
 bool Tiler::repeats_at(std::size_t start) {
     const std::size_t reach = reach_of(start, (window_end(start) - start) / 2);
-    for (std::size_t unit = next_unit(start, 1, reach); unit <= reach && budget_ > 0;
-         unit = next_unit(start, unit + 1, reach))
-        if (repeats(start, unit, 2)) return true;
-    return repeats_as_long_line(start, 2);
+    return any_unit(start, reach, [&](std::size_t unit) { return repeats(start, unit, 2); }) ||
+           repeats_as_long_line(start, 2);
 }
 
 bool Tiler::repeats_as_long_line(std::size_t start, std::size_t copies) {
@@ -137,11 +125,12 @@ Tilings Tiler::longest(std::size_t start, std::size_t copies, bool single_glyphs
         if (at > start && stream_.starts_line(at)) last_line_end = at;
         const std::size_t room = (end - at) / copies,
                           most = reach_of(at, single_glyphs ? std::min<std::size_t>(1, room) : room);
-        for (std::size_t unit = next_unit(at, 1, most); unit <= most; unit = next_unit(at, unit + 1, most)) {
-            if (!repeats(at, unit, copies)) continue;
+        any_unit(at, most, [&](std::size_t unit) {
+            if (!repeats(at, unit, copies)) return false;
             const auto [next, is_new] = reached.try_emplace(at + unit * copies, Step{unit, tiles});
             if (!is_new && tiles < next->second.tiles) next->second = {unit, tiles};
-        }
+            return false;
+        });
     }
     const auto traced = [&](std::size_t best) {
         Tiling out{copies, {}, best};

@@ -45,9 +45,10 @@ class Tiler {
   private:
     /// The longest unit worth looking for at `at`, of at most `room` characters; charges for the search.
     std::size_t reach_of(std::size_t at, std::size_t room);
-    /// The least unit from `from` to `most` that could repeat at `at`, by its first two characters; most + 1 if there
-    /// is none.
-    [[nodiscard]] std::size_t next_unit(std::size_t at, std::size_t from, std::size_t most) const;
+    /// Calls `visit` with each unit of at most `most` characters that could repeat at `at`, by its first characters,
+    /// the least first, until it returns true. Whether it did.
+    template <typename Visit>
+    bool any_unit(std::size_t at, std::size_t most, Visit visit) const;
     bool repeats(std::size_t at, std::size_t unit, std::size_t copies);
     /// Whether the whole line that begins at `start` is one unit again and again, longer than any that is looked for.
     bool repeats_as_long_line(std::size_t start, std::size_t copies);
@@ -58,8 +59,10 @@ class Tiler {
     std::size_t window_end(std::size_t start);
 
     const GlyphStream& stream_;
-    std::vector<bool> comes_again_;  ///< by glyph: the first characters from here on stand within reach once more
-    std::size_t line_ = 0;           ///< of the last start; starts mostly follow each other
+    /// By glyph: how far on the first characters from here on stand next, or such of the same hash; 0 when that is
+    /// beyond reach.
+    std::vector<std::uint16_t> comes_again_;
+    std::size_t line_ = 0;  ///< of the last start; starts mostly follow each other
     /// Comparisons left for this stream. Print never needs them all; text made to be slow would. What lies beyond is
     /// left as it is.
     std::size_t budget_;

@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "galley/error.hpp"
@@ -28,6 +29,8 @@ constexpr int least_confidence = 10;
 constexpr std::size_t longest_character = 4;
 /// Share of units in a text that may be unassigned or controls before it is no text.
 constexpr double most_strange = 0.01;
+/// UTF-16 units that are converted in one step.
+constexpr std::size_t units_at_once = 4096;
 
 bool is_plain_control(unsigned char c) {
     constexpr unsigned char end_of_file_of_dos = 0x1A, escape = 0x1B;
@@ -38,6 +41,43 @@ ConverterPtr open(const std::string& encoding) {
     UErrorCode status = U_ZERO_ERROR;
     ConverterPtr converter(ucnv_open(encoding.c_str(), &status));
     return U_SUCCESS(status) ? std::move(converter) : nullptr;
+}
+
+bool is_utf8(const std::string& encoding) { return ucnv_compareNames(encoding.c_str(), "UTF-8") == 0; }
+
+bool is_well_formed(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const DecodedChar next = decode_one(text, at);
+        if (next.broken()) return false;
+        at += next.length;
+    }
+    return true;
+}
+
+/// `bytes` as ICU decodes them: U+FFFD stands for what cannot be.
+std::string converted(std::string_view bytes, const std::string& encoding) {
+    const ConverterPtr converter = open(encoding);
+    if (!converter)
+        throw OptionError("there is no encoding named " + encoding +
+                          "; use \"auto\" or a name such as UTF-8, GB18030, Big5 or windows-1252");
+    std::string out;
+    out.reserve(bytes.size() + bytes.size() / 2);
+    std::vector<UChar> buffer(units_at_once);
+    const char* from = bytes.data();
+    const char* const end = from + bytes.size();
+    std::int32_t kept = 0;  // the first half of a character that the end of the buffer cut in two
+    UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
+    while (status == U_BUFFER_OVERFLOW_ERROR) {
+        status = U_ZERO_ERROR;
+        UChar* to = buffer.data() + kept;
+        ucnv_toUnicode(converter.get(), &to, buffer.data() + buffer.size(), &from, end, nullptr, true, &status);
+        const auto length = static_cast<std::int32_t>(to - buffer.data());
+        kept = status == U_BUFFER_OVERFLOW_ERROR && U16_IS_LEAD(*(to - 1)) ? 1 : 0;
+        icu::UnicodeString(false, buffer.data(), length - kept).toUTF8String(out);
+        if (kept > 0) buffer.front() = *(to - 1);
+    }
+    if (U_FAILURE(status)) throw InternalError("ICU cannot convert from " + encoding + ": " + u_errorName(status));
+    return out;
 }
 
 /// Whether all of the sample but a character cut at its end is well formed.
@@ -72,6 +112,7 @@ double strange_share(std::string_view head, bool big_endian) {
 void ByteSurvey::add(std::string_view chunk) {
     for (const char byte : chunk) {
         const auto c = static_cast<unsigned char>(byte);
+        if (pending_ == 0 && c >= 0x20 && c < 0x80) continue;
         if (c == 0)
             ++nuls_;
         else if (c < 0x20 && !is_plain_control(c))
@@ -140,25 +181,8 @@ std::string detected_encoding(std::string_view sample) {
     return "";
 }
 
-std::string to_utf8(std::string_view bytes, const std::string& encoding, std::size_t& unreadable) {
-    const ConverterPtr converter = open(encoding);
-    if (!converter)
-        throw OptionError("there is no encoding named " + encoding +
-                          "; use \"auto\" or a name such as UTF-8, GB18030, Big5 or windows-1252");
-    std::string out;
-    out.reserve(bytes.size() + bytes.size() / 2);
-    std::vector<UChar> buffer(64 * 1024);
-    const char* from = bytes.data();
-    const char* const end = from + bytes.size();
-    UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
-    while (status == U_BUFFER_OVERFLOW_ERROR) {
-        status = U_ZERO_ERROR;
-        UChar* to = buffer.data();
-        ucnv_toUnicode(converter.get(), &to, buffer.data() + buffer.size(), &from, end, nullptr, true, &status);
-        const auto length = static_cast<std::int32_t>(to - buffer.data());
-        icu::UnicodeString(false, buffer.data(), length).toUTF8String(out);
-    }
-    if (U_FAILURE(status)) throw InternalError("ICU cannot convert from " + encoding + ": " + u_errorName(status));
+std::string to_utf8(std::string bytes, const std::string& encoding, std::size_t& unreadable) {
+    std::string out = is_utf8(encoding) && is_well_formed(bytes) ? std::move(bytes) : converted(bytes, encoding);
     if (out.starts_with("\xEF\xBB\xBF")) out.erase(0, 3);
     for (std::size_t at = out.find("\xEF\xBF\xBD"); at != std::string::npos; at = out.find("\xEF\xBF\xBD", at + 3))
         ++unreadable;

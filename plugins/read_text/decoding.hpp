@@ -42,7 +42,8 @@ std::string utf16_without_mark(std::string_view head);
 std::string detected_encoding(std::string_view sample);
 
 /// `bytes` as UTF-8 without its byte order mark. What cannot be read becomes U+FFFD and is counted in `unreadable`.
-/// Throws OptionError when ICU has no converter of that name.
-std::string to_utf8(std::string_view bytes, const std::string& encoding, std::size_t& unreadable);
+/// Bytes that are UTF-8 already are given back without a copy. Throws OptionError when ICU has no converter of that
+/// name.
+std::string to_utf8(std::string bytes, const std::string& encoding, std::size_t& unreadable);
 
 }  // namespace galley::read_text

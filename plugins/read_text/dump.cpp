@@ -29,13 +29,17 @@ class PageCutter {
     PageCutter(std::size_t width, bool big_endian) : width_(width), last_byte_(big_endian ? width - 1 : 0) {}
 
     void add(std::string_view chunk) {
+        if (width_ == 1) {
+            for (std::size_t at = chunk.find('\f'); at != std::string_view::npos; at = chunk.find('\f', at + 1))
+                cut(position_ + at, position_ + at + 1);
+            position_ += chunk.size();
+            return;
+        }
         for (const char byte : chunk) {
             const std::size_t at_byte = position_++ % width_;
             const bool fits = at_byte == last_byte_ ? byte == '\f' : byte == 0;
             feed_ = fits && (feed_ || at_byte == 0);
-            if (!feed_ || at_byte + 1 != width_) continue;
-            pages_.push_back({start_, position_ - width_ - start_});
-            start_ = position_;
+            if (feed_ && at_byte + 1 == width_) cut(position_ - width_, position_);
         }
     }
 
@@ -45,6 +49,11 @@ class PageCutter {
     }
 
   private:
+    void cut(std::uint64_t end, std::uint64_t next) {
+        pages_.push_back({start_, end - start_});
+        start_ = next;
+    }
+
     std::size_t width_, last_byte_;
     std::uint64_t position_ = 0, start_ = 0;
     bool feed_ = false;
@@ -74,8 +83,18 @@ std::string guess(const std::filesystem::path& file, const ByteSurvey& survey) {
 
 /// The ideographic space counts as blank too.
 bool is_blank(std::string_view text) {
-    const std::u32string chars = decode_utf8(text);
-    return std::all_of(chars.begin(), chars.end(), is_space);
+    for (std::size_t at = 0; at < text.size();) {
+        const DecodedChar next = decode_one(text, at);
+        if (!is_space(next.c)) return false;
+        at += next.length;
+    }
+    return true;
+}
+
+/// About how many lines a text has; never more than one too many, and too few only where they end in both ways.
+std::size_t count_lines(std::string_view text) {
+    const auto feeds = std::count(text.begin(), text.end(), '\n'), returns = std::count(text.begin(), text.end(), '\r');
+    return static_cast<std::size_t>(std::max(feeds, returns)) + 1;
 }
 
 }  // namespace
@@ -119,8 +138,12 @@ Page page_of(std::string_view text) {
     if (text.empty()) return page;
     Block& block = page.blocks.emplace_back();
     block.id = "b1";
+    block.lines.reserve(count_lines(text));
+    std::size_t feed = 0, carriage_return = 0;  // the next of each from `start` on
     for (std::size_t start = 0; start < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
+        if (feed <= start) feed = std::min(text.find('\n', start), text.size());
+        if (carriage_return <= start) carriage_return = std::min(text.find('\r', start), text.size());
+        const std::size_t end = std::min(feed, carriage_return);
         Line& line = block.lines.emplace_back();
         const std::string_view content = text.substr(start, end - start);
         if (!is_blank(content)) line.words.push_back({std::string(content), {}, 1.0, {}});

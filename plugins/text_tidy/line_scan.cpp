@@ -33,8 +33,11 @@ bool is_plain(char32_t c) {
     return (c >= 0x20 && c < 0x7F) || (c >= 0x4E00 && c < 0xA000) || (c >= 0x3001 && c < 0x3099);
 }
 
+/// The most frequent of them, which are neither spaces nor Chinese marks.
+bool is_letter_or_ascii(char32_t c) { return (c > 0x20 && c < 0x7F) || (c >= 0x4E00 && c < 0xA000); }
+
 /// Print sets no space beside it, or its neighbour decides.
-bool sets_solid(char32_t c) { return is_cjk(c) || is_curly_quote(c); }
+bool sets_solid(char32_t c) { return c > 0x7F && (is_cjk(c) || is_curly_quote(c)); }
 
 /// Fewer single characters in a row are never joined.
 constexpr int least_singles = 3;
@@ -43,27 +46,39 @@ constexpr int least_singles = 3;
 
 std::uint32_t signs_of(std::string_view line) {
     std::uint32_t signs = 0;
-    char32_t before = 0, before_space = 0;  // the last character, and the last that is no space
-    int singles = 0, letters = 0;           // single-character tokens in a row; characters of the token at hand
+    char32_t before = 0;           // the last character that is no space
+    bool after_space = false;      // which is the last character of all
+    int singles = 0, letters = 0;  // single-character tokens in a row; characters of the token at hand
+    const auto end_token = [&] {
+        singles = letters <= 1 ? singles + 1 : 0;
+        if (singles >= least_singles) signs |= letter_spaced;
+        letters = 0;
+    };
     for (std::size_t i = 0; i < line.size();) {
         const DecodedChar next = decode_one(line, i);
         const char32_t c = next.c;
         i += next.length;
+        if (is_letter_or_ascii(c) && !after_space) {
+            ++letters;
+            before = c;
+            continue;
+        }
         if (next.broken()) signs |= broken_bytes;
         if (!is_plain(c)) signs |= sign_of_rare(c);
         if (is_space(c)) {
-            if (before_space != 0 && !is_space(before)) singles = letters <= 1 ? singles + 1 : 0;
-            if (sets_solid(before)) signs |= cjk_spaces;
-            letters = 0;
+            if (!after_space && before != 0) end_token();
+            if (!after_space && sets_solid(before)) signs |= cjk_spaces;
+            after_space = true;
         } else {
             // Marks may cling to a spaced letter ("，实 现") and do not count.
             if (c < 0x80 || is_han(c) || !is_mark(c)) ++letters;
-            if (is_space(before) && before_space != 0 && sets_solid(c)) signs |= cjk_spaces;
-            before_space = c;
+            if (after_space && before != 0 && sets_solid(c)) signs |= cjk_spaces;
+            after_space = false;
+            before = c;
         }
-        if (singles + (letters <= 1 && !is_space(c) ? 1 : 0) >= least_singles) signs |= letter_spaced;
-        before = c;
     }
+    if (after_space) return signs;
+    end_token();
     if (before == U'-' || before == 0x2010) signs |= end_hyphen;
     return signs;
 }

@@ -71,6 +71,20 @@ TEST_CASE("a text without doublings comes back as it was") {
     CHECK(dedup(page, settings()) == page);
 }
 
+TEST_CASE("a page is freed of doubled text across the pieces that it is taken in") {
+    std::mt19937 random(11);
+    std::string doubled, single;
+    while (doubled.size() < 3'000'000) {
+        std::string line;
+        for (int i = 0; i < 16; ++i) append_utf8(line, 0x4E00 + random() % 0x5000);
+        doubled += line + '\n' + line + '\n';
+        single += line + "\n\n";
+    }
+    const Page once = dedup(dump_page(doubled), settings());
+    CHECK(joined(once) + '\n' == single + '\n');
+    CHECK(dedup(once, settings()) == once);
+}
+
 // Generous bounds: they tell linear time from quadratic, not one machine from another.
 TEST_CASE("hostile text takes bounded time") {
     CHECK(seconds(repeated("a", 400'000)) < 5);

@@ -113,6 +113,19 @@ TEST_CASE("what cannot be read is counted") {
     CHECK(unreadable == 1);
 }
 
+TEST_CASE("characters beyond the first 65,536 stand wherever they fall in a long text") {
+    // ICU converts in steps of so many UTF-16 units; two of them make one of these characters.
+    std::u16string text = u"晋";
+    std::string expected = "晋";
+    for (int i = 0; i < 10'000; ++i) {
+        text += u"\U00020BB7";
+        expected += "\U00020BB7";
+    }
+    CHECK(pages_of(utf16(u"\uFEFF" + text, true)) == Texts{expected});
+    CHECK(pages_of(utf16(u"\uFEFF " + text, true)) == Texts{" " + expected});
+    CHECK(pages_of(expected) == Texts{expected});
+}
+
 TEST_CASE("a binary file is refused with a sentence that names it") {
     const TemporaryFile zeros(
         std::string("\x7F"
