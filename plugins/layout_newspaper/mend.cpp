@@ -12,6 +12,8 @@ constexpr double gap_max = 1.1;       // white between parts of one column stret
 constexpr double flush_max = 2.5;     // their sides stand apart this much at most: an indent or a ragged end
 constexpr double scrap_rows_max = 2;  // lower stretches are scraps
 constexpr double inside_slack = 0.5;  // a scrap sticks out of the column by this at most
+// The column's edges are those of its lines this near to the scrap: of a few rows, since one may be indented.
+constexpr double edges_near = 3.5;
 // Sizes of type that may be one text; narrow scraps measure badly.
 constexpr double size_ratio = 1.3, inexact_ratio = 1.8;
 constexpr double exact_width = 4;  // body heights
@@ -23,6 +25,7 @@ constexpr double tall = 1.5;
 constexpr std::size_t usual_known_from = 4;
 
 struct Part {
+    const Lines* lines = nullptr;  // borrowed
     Box box;
     double size = 0;
     bool scrap = false;    // of a row or two
@@ -34,12 +37,23 @@ bool same_size(const Part& a, const Part& b) {
     return ratio <= (a.inexact || b.inexact ? inexact_ratio : size_ratio);
 }
 
+/// How far the lines of a stretch reach to both sides in the rows around `scrap`. Its other lines tell nothing: a
+/// caption over several columns may stand above the one that goes on below it.
+Box around(const Box& scrap, const Lines& stretch, double body) {
+    const int reach = static_cast<int>(edges_near * body);
+    Box near;
+    for (const TextLine& line : stretch)
+        if (overlap_y(line.box, scrap) >= -reach) near = unite(near, line.box);
+    return near;
+}
+
 bool one_column(const Part& a, const Part& b, double body) {
-    const auto inside = [&](const Box& in, const Box& out) {
-        return in.x >= out.x - inside_slack * body && in.right() <= out.right() + inside_slack * body;
+    const auto inside = [&](const Part& scrap, const Part& whole) {
+        const Box out = around(scrap.box, *whole.lines, body);
+        return scrap.box.x >= out.x - inside_slack * body && scrap.box.right() <= out.right() + inside_slack * body;
     };
-    if (a.scrap && inside(a.box, b.box)) return true;
-    if (b.scrap && inside(b.box, a.box)) return true;
+    if (a.scrap && inside(a, b)) return true;
+    if (b.scrap && inside(b, a)) return true;
     return std::abs(a.box.x - b.box.x) <= flush_max * body &&
            std::abs(a.box.right() - b.box.right()) <= flush_max * body;
 }
@@ -98,7 +112,8 @@ std::vector<Lines> mended(const std::vector<Lines>& stretches, const Boxes& leve
     Boxes boxes;
     for (const Lines& lines : stretches) {
         const Box box = box_of(lines);
-        parts.push_back({box, body_style(lines).size, box.h <= scrap_rows_max * body, box.w < exact_width * body});
+        parts.push_back(
+            {&lines, box, body_style(lines).size, box.h <= scrap_rows_max * body, box.w < exact_width * body});
         boxes.push_back(box);
     }
     const RowIndex index(boxes, static_cast<int>(4 * body)), rules(level_rules, static_cast<int>(4 * body));

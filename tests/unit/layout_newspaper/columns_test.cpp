@@ -92,6 +92,20 @@ TEST_CASE("scraps of a torn line go back to their column") {
     CHECK(whole[0][3].box.w == 300);
 }
 
+TEST_CASE("a crosshead level with the next column stays in its own, though a caption over both heads that one") {
+    const Lines under_caption = Lines{line(0, 0, 640)} + block(0, 28, 10, 300);
+    const std::vector<Lines> page{
+        under_caption, block(340, 28, 4, 300), {line(390, 155, 200)}, block(340, 196, 4, 300)};
+    const auto whole = mended(page, {}, 20);
+    REQUIRE(!whole.empty());
+    CHECK(whole[0].size() == under_caption.size());
+}
+
+TEST_CASE("a last word goes to its paragraph above one whose first line is indented") {
+    const Lines next = Lines{line(40, 28, 260)} + block(0, 56, 3, 300);
+    CHECK(mended({{line(0, 0, 50)}, next}, {}, 20).size() == 1);
+}
+
 TEST_CASE("mending leaves columns, headings and ruled-off text apart") {
     CHECK(mended({block(0, 0, 3, 300), block(320, 0, 3, 300)}, {}, 20).size() == 2);
     CHECK(mended({{line(0, 0, 300, 34)}, block(0, 40, 3, 300)}, {}, 20).size() == 2);
