@@ -13,11 +13,15 @@ constexpr double no_link_dateline = 2.5;
 constexpr double under_head = 0.0, beside_head = 1.5;
 // Text under a picture mostly goes on from the column beside it.
 constexpr double below_column = 0.5, below_picture = 3.0, beside_column = 1.0;
+constexpr double under_picture = 2.0;  // the same under a heading and its picture, unless a dateline begins the text
 constexpr double per_far_line = 0.12;  // for each line of white between
+// Text with nothing between it and the text above goes on right below it, not across white.
+constexpr double white_gap = 2.0, across_white = 2.0;
 constexpr double rule_between = 5.0;
 constexpr double other_frame = 9.0;
 constexpr double broken_sentence = 3.0;  // an open sentence followed by a new paragraph, or the other way round
 constexpr double new_paragraph = 1.0;    // columns seldom break between paragraphs
+constexpr double new_sentence = 0.5;     // a sentence ends with a full line: the paragraph may go on
 constexpr double whole_sentence = -2.0;  // an open sentence that goes on
 constexpr double starts_after_head = -1.0, mid_sentence_after_head = 2.0;
 constexpr double tops_level = -1.0, tops_uneven = 1.5;
@@ -48,6 +52,7 @@ class Linking {
         for (std::size_t r = 0; r < regions_.size(); ++r)
             if (regions_[r].kind == RegionKind::head) heads_.push_back(r);
         for (std::size_t r = 0; r < regions_.size(); ++r) own_head_.push_back(head_above(r));
+        for (const Region& region : regions_) edges_.push_back(column_edge(region.place));
         over_.resize(regions_.size());
         for (const std::size_t h : heads_)
             for (std::size_t r = 0; r < regions_.size(); ++r)
@@ -105,7 +110,7 @@ class Linking {
         double cost = never;
         if (a.kind == RegionKind::head)
             cost = from_head(from, to);
-        else if (a.place.bottom <= b.place.top + level)
+        else if (stands_above(a.place, b.place))
             cost = from_above(from, to);
         else if (a.kind == RegionKind::column && b.kind == RegionKind::column)
             cost = from_beside(from, to);
@@ -114,6 +119,11 @@ class Linking {
         if (nearer_head(from, to)) cost += head_between;
         if (parted(a.place, b.place)) cost += rule_between;
         return cost;
+    }
+
+    /// Above, and not a text of one line that begins on the height of the other.
+    static bool stands_above(const Place& a, const Place& b) {
+        return a.bottom <= b.top + level && a.top < b.top - level / 2;
     }
 
     /// A heading governs what stands right below it, and the columns beside those under the same centre.
@@ -128,7 +138,9 @@ class Linking {
         if (cost >= never || between(from, to)) return never;
         const Region& region = regions_[to];
         if (region.kind == RegionKind::column) cost += region.starts_text ? starts_after_head : mid_sentence_after_head;
-        return cost + per_far_line * white_between(head, text);
+        const Between parting = what_parts(head, text);
+        if (parting.picture && !region.starts_article) cost += under_picture;
+        return cost + per_far_line * parting.white;
     }
 
     /// Does a heading between the two heights stand over region `to`, or over columns that include it?
@@ -153,16 +165,29 @@ class Linking {
         return overlap_along(head, text) >= std::min(0.3 * text.width(), 0.5 * head.width());
     }
 
-    /// White between a heading and the text below it, pictures between them left out.
-    [[nodiscard]] double white_between(const Place& head, const Place& text) const {
-        double bottom = head.bottom;
+    struct Between {
+        double white = 0;      // height that is left when pictures are taken out
+        bool picture = false;  // a picture or a caption stands between
+    };
+
+    /// What stands between two regions, one above the other.
+    [[nodiscard]] Between what_parts(const Place& above, const Place& text) const {
+        std::vector<const Place*> pictures;
         for (const Region& region : regions_) {
             const Place& place = region.place;
-            const bool between = place.top >= head.bottom - level && place.bottom <= text.top + level;
+            const bool between = place.top >= above.bottom - level && place.bottom <= text.top + level;
             const bool picture = region.kind == RegionKind::picture || region.kind == RegionKind::caption;
-            if (picture && between && overlap_along(place, head) > 0) bottom = std::max(bottom, place.bottom);
+            if (picture && between && overlap_along(place, above) > 0) pictures.push_back(&place);
         }
-        return std::max(0.0, text.top - bottom);
+        std::sort(pictures.begin(), pictures.end(), [](const Place* a, const Place* b) { return a->top < b->top; });
+        Between out{0, !pictures.empty()};
+        double bottom = above.bottom;
+        for (const Place* picture : pictures) {
+            out.white += std::max(0.0, picture->top - bottom);
+            bottom = std::max(bottom, picture->bottom);
+        }
+        out.white += std::max(0.0, text.top - bottom);
+        return out;
     }
 
     /// Would the heading stand in the middle, or at the left edge, of columns that reach from `to` to another column
@@ -217,19 +242,34 @@ class Linking {
         if (along < 0.3 * std::min(a.place.width(), b.place.width()) || between(from, to)) return never;
         const double below = a.kind == RegionKind::column ? below_column : below_picture;
         const double cost = below + per_far_line * std::max(0.0, b.place.top - a.place.bottom);
-        if (a.kind == RegionKind::column && b.kind == RegionKind::column) return cost + flow(a, b);
+        if (a.kind == RegionKind::column && b.kind == RegionKind::column)
+            return cost + flow(a, b) + (what_parts(a.place, b.place).white > white_gap ? across_white : 0);
         return cost + (b.starts_article ? dateline_goes_on : 0);
     }
 
     [[nodiscard]] double from_beside(std::size_t from, std::size_t to) const {
         const Region &a = regions_[from], &b = regions_[to];
-        const double gutter = b.place.left - a.place.right;
+        // Where the column of `a` would reach as far as `b`, they belong to two sets of columns.
+        const double edge = edges_[from] < b.place.left + level ? edges_[from] : a.place.right;
+        const double gutter = b.place.left - edge;
         if (gutter < -level || gutter > widest_gutter) return never;
         if (overlap_across(a.place, b.place) < -level) return never;
         double cost = beside_column + flow(a, b);
         cost += std::abs(a.place.top - b.place.top) <= level ? tops_level : tops_uneven;
-        if (own_head_[to] != none && own_head_[to] != own_head_[from]) cost += own_head;
+        const std::size_t head = own_head_[to];
+        if (head != none && head != own_head_[from] && !what_parts(regions_[head].place, b.place).picture)
+            cost += own_head;
         return cost;
+    }
+
+    /// The right edge of the column that a text stands in. A text of one short line does not fill it; the columns of
+    /// the page that begin at the same left edge show how far it goes.
+    [[nodiscard]] double column_edge(const Place& text) const {
+        double edge = text.right;
+        for (const Region& other : regions_)
+            if (other.kind == RegionKind::column && std::abs(other.place.left - text.left) <= level)
+                edge = std::max(edge, other.place.right);
+        return edge;
     }
 
     static double flow(const Region& a, const Region& b) {
@@ -238,6 +278,7 @@ class Linking {
             return per_size * std::max(0.0, b.heading - crosshead_size) + (a.ends_text ? 0 : broken_sentence);
         if (!a.ends_text && !b.starts_text) return whole_sentence;
         if (a.ends_text && b.starts_text) return new_paragraph;
+        if (a.ends_text && a.full_end) return new_sentence;
         return broken_sentence;
     }
 
@@ -248,7 +289,7 @@ class Linking {
             const Place& place = regions_[r].place;
             if (place.bottom > regions_[to].place.top + level) continue;
             if (overlap_along(place, regions_[to].place) < 0.3 || between(r, to)) continue;
-            if (white_between(place, regions_[to].place) > near_head) continue;
+            if (what_parts(place, regions_[to].place).white > near_head) continue;
             if (best == none || place.bottom > regions_[best].place.bottom) best = r;
         }
         return best;
@@ -286,6 +327,7 @@ class Linking {
     const std::vector<Place>& rules_;
     std::vector<std::size_t> heads_;
     std::vector<std::size_t> own_head_;           // by region: the heading right above it, or none
+    std::vector<double> edges_;                   // by region: right edge of its column
     std::vector<std::vector<std::size_t>> over_;  // by region: headings that stand over it
 };
 

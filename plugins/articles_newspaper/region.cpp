@@ -21,6 +21,7 @@ constexpr double same_edge = 2.5;
 constexpr double least_indent = 0.6, most_indent = 5.0;
 constexpr double row_gap = 0.6;      // white between letters of one heading, in its own size
 constexpr double row_overlap = 0.8;  // share of the height that blocks of one row have in common
+constexpr double full_line = 0.5;    // a line that ends this near to the column's edge is full
 constexpr double level = 0.5;        // tops that differ by less stand on one height
 constexpr double own_heading = 6;    // white between a text and the heading above it
 constexpr double same_column = 0.6;  // share of the narrower block's width
@@ -295,6 +296,7 @@ class Grouping {
         if (crossheads.front()) region.heading = size(region.blocks.front());
         region.starts_text = region.heading > 0 || is_indented(lines.front().place, region.place.left);
         region.ends_text = profile_.ends_sentence(line_text(lines.back())) || crossheads.back();
+        region.full_end = lines.size() > 1 && lines.back().place.right >= region.place.right - full_line;
         region.starts_article =
             profile_.dateline.matches(std::u32string_view(line_text(lines.front())).substr(0, byline_reach));
     }

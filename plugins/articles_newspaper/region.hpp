@@ -24,6 +24,7 @@ struct Region {
     std::string frame;            ///< id of the frame or tinted box around it, if any
     bool starts_text = true;      ///< the first line begins a paragraph, as far as its indent tells
     bool ends_text = true;        ///< the last line ends a sentence
+    bool full_end = false;        ///< the last line reaches the column's edge: its paragraph may go on
     bool starts_article = false;  ///< begins with a dateline
     double heading = 0;           ///< size of the small heading that a column begins with, 0 where there is none
 };

@@ -23,6 +23,11 @@ constexpr double caption_size = 0.955, other_weight = 1.15;
 // A rule across the page: share of the width of all text; head and foot: share of its height.
 constexpr double across_share = 0.6, head_share = 0.12, foot_share = 0.04;
 
+// The page's foot is a line, or an imprint in small type. Columns of several lines in the type of the body are an
+// article.
+constexpr double imprint_size = 0.9;
+constexpr std::ptrdiff_t article_columns = 2;
+
 double style_ratio(double a, double b) { return std::max(a, b) / std::max(1e-6, std::min(a, b)); }
 
 Box all_of(const Regions& regions) {
@@ -89,16 +94,24 @@ void find_furniture(Regions& regions, const Boxes& level_rules, double body) {
     const int head_end = all.y + static_cast<int>(head_share * all.h);
     const int foot_start = all.bottom() - static_cast<int>(foot_share * all.h);
     const auto is_above = [&](const Region& r, int y) { return !r.lines.empty() && r.box.bottom() <= y + body / 2; };
+    const auto is_below = [&](const Region& r, int y) { return !r.lines.empty() && r.box.y >= y - body / 2; };
+    const auto is_article_column = [&](const Region& r, int y) {
+        return is_below(r, y) && r.lines.size() > 1 && body_style(r.lines).size >= imprint_size * body;
+    };
+    const auto is_foot = [&](int y) {
+        return std::count_if(regions.begin(), regions.end(), [&](const Region& r) { return is_article_column(r, y); }) <
+               article_columns;
+    };
     int head = all.y, foot = all.bottom();
     for (const Box& rule : level_rules) {  // from the top: the first with something above it ends the head
         if (rule.w < across_share * all.w) continue;
         if (head == all.y && rule.y <= head_end &&
             std::any_of(regions.begin(), regions.end(), [&](const Region& r) { return is_above(r, rule.y); }))
             head = rule.y;
-        if (rule.y >= foot_start) foot = std::min(foot, rule.bottom());
+        if (rule.y >= foot_start && is_foot(rule.bottom())) foot = std::min(foot, rule.bottom());
     }
     for (Region& r : regions)
-        if (is_above(r, head) || (!r.lines.empty() && r.box.y >= foot - body / 2)) r.kind = BlockKind::furniture;
+        if (is_above(r, head) || is_below(r, foot)) r.kind = BlockKind::furniture;
 }
 
 }  // namespace galley::layout_newspaper

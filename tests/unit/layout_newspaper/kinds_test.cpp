@@ -59,3 +59,20 @@ TEST_CASE("the head of the page stands above its first rule") {
     CHECK(page[1].kind == BlockKind::text);
     CHECK(page[2].kind == BlockKind::text);
 }
+
+TEST_CASE("below the rule at the foot stands an imprint; columns of text there are an article") {
+    const Boxes rules{{0, 1930, 1000, 3}};
+    Regions imprint{text({0, 0, 480, 1900}), text({0, 1940, 480, 44}, 14, 0.2, 2),
+                    text({500, 1940, 480, 44}, 14, 0.2, 2)};
+    find_furniture(imprint, rules, 20);
+    CHECK(imprint[1].kind == BlockKind::furniture);
+    CHECK(imprint[2].kind == BlockKind::furniture);
+    Regions folio{text({0, 0, 480, 1900}), text({0, 1940, 100, 20}), text({900, 1940, 100, 20})};
+    find_furniture(folio, rules, 20);
+    CHECK(folio[1].kind == BlockKind::furniture);
+    Regions article{text({0, 0, 480, 1900}), text({0, 1940, 480, 44}, 20, 0.2, 2),
+                    text({500, 1940, 480, 44}, 20, 0.2, 2)};
+    find_furniture(article, rules, 20);
+    CHECK(article[1].kind == BlockKind::text);
+    CHECK(article[2].kind == BlockKind::text);
+}
