@@ -19,8 +19,6 @@ constexpr double mark_reach = 0.9;
 constexpr double part_gap = 0.6, part_max = 0.75;
 // The dots of large letters are as large as small characters: this low, and this near above or below the row.
 constexpr double dot_max = 0.4, dot_gap = 0.35;
-// From so many body heights on letters are a masthead's: small print beside them looks like their dots.
-constexpr double masthead_min = 6;
 // Runs that differ so much in size are a character and its part, or do not belong together.
 constexpr double other_size = 1.7;
 
@@ -54,7 +52,7 @@ std::vector<TextLine> with_parts(const std::vector<TextLine>& runs, const Boxes&
         const Box& row = boxes[i];
         const int reach = static_cast<int>(part_gap * runs[i].size);
         index.touching({row.x - reach, row.y, row.w + 2 * reach, row.h}, [&](std::size_t k) {
-            if (k == i || runs[k].size > part_max * runs[i].size || !in_one_row(runs[i], runs[k])) return;
+            if (k == i || runs[k].size > part_max * runs[i].size || !in_one_row(runs[i], runs[k], body)) return;
             const bool after = boxes[k].x > row.x;
             if (!parted(after ? row : boxes[k], after ? boxes[k] : row, gutter_index, gutters)) sets.join(i, k);
         });
@@ -86,7 +84,7 @@ std::vector<TextLine> linked(const std::vector<TextLine>& runs, const Boxes& gut
         std::size_t nearest = i;
         index.touching({a.x, a.y, a.w + reach, a.h}, [&](std::size_t k) {
             const Box& b = boxes[k];
-            if (k == i || b.x < a.x || !in_one_row(runs[i], runs[k])) return;
+            if (k == i || b.x < a.x || !in_one_row(runs[i], runs[k], body)) return;
             if (overlap_x(a, b) > 0) return sets.join(i, k);
             if (nearest == i || b.x < boxes[nearest].x) nearest = k;
         });

@@ -16,9 +16,12 @@ struct TextLine {
     [[nodiscard]] double length() const { return static_cast<double>(box.w) / std::max(1, box.h); }
 };
 
+/// From so many body heights on letters are a masthead's: small print beside them looks like their dots.
+constexpr double masthead_min = 6;
+
 /// Two runs stand in one row: of one size and level, or a small one, a radical or a dash, within the height of the
-/// other.
-bool in_one_row(const TextLine& a, const TextLine& b);
+/// other. Words of small print beside a masthead stand in rows of their own.
+bool in_one_row(const TextLine& a, const TextLine& b, double body);
 
 /// Members of `group` as one line.
 TextLine joined(const std::vector<TextLine>& runs, const std::vector<std::size_t>& group);

@@ -104,6 +104,37 @@ TEST_CASE("letters that touch over two lines join no lines") {
     CHECK(lines[0].box.h == 20);
 }
 
+TEST_CASE("letters of two lines that touch are cut apart, each line keeps its own") {
+    Boxes pieces = drawn::row(0, 0, 8, 20, 2);
+    append(pieces, drawn::row(0, 28, 8, 20, 2));
+    pieces.push_back({178, 0, 60, 48});  // a word of either line
+    append(pieces, drawn::row(242, 0, 8, 20, 2));
+    append(pieces, drawn::row(242, 28, 8, 20, 2));
+    const auto runs = runs_of(pieces, {}, 20);
+    REQUIRE(runs.size() == 2);
+    CHECK(runs[0].box == galley::Box{0, 0, 416, 24});
+    CHECK(runs[1].box == galley::Box{0, 24, 416, 24});
+}
+
+TEST_CASE("what wear left of a rule between columns joins no lines") {
+    Boxes pieces = drawn::column(0, 0, 2, 28, 8, 20, 2);
+    append(pieces, drawn::column(196, 0, 2, 28, 8, 20, 2));
+    const auto without = runs_of(pieces, {}, 20);
+    pieces.push_back({184, 0, 4, 48});
+    CHECK(runs_of(pieces, {}, 20).size() == without.size());
+}
+
+TEST_CASE("small print beside the swash of a masthead is a line of its own") {
+    Boxes pieces = drawn::row(0, 0, 6, 160, 20);
+    pieces.push_back({1080, 0, 160, 220});  // with a tail that hangs down
+    append(pieces, drawn::row(300, 195, 12, 15, 2));
+    const auto lines = lines_of(pieces, {}, 15);
+    REQUIRE(lines.size() == 2);
+    CHECK(std::any_of(lines.begin(), lines.end(), [](const auto& line) {
+        return line.box == galley::Box{300, 195, 202, 15};
+    }));
+}
+
 TEST_CASE("large type with characters of two parts is one line") {
     // Characters of twice the body's height; the third and the fourth are of an upper and a lower part.
     const Boxes pieces{{0, 0, 40, 40},   {44, 0, 40, 40},   {88, 0, 40, 18}, {88, 22, 40, 18},

@@ -61,3 +61,19 @@ TEST_CASE("the dark beside the paper is an edge") {
     CHECK(tones.pictures.empty());
     CHECK(tones.edges.size() == 1);
 }
+
+TEST_CASE("paper that is not quite clean is neither a picture nor an edge") {
+    const PixPtr page = drawn::paper(1000, 800);
+    const auto shade = [&](const galley::Box& b) {
+        for (int y = b.y; y < b.bottom(); ++y)
+            for (int x = b.x; x < b.right(); ++x)
+                pixSetPixel(page.get(), x, y,
+                            static_cast<l_uint32>(205 + 25 * std::sin(x / 37.0) * std::cos(y / 29.0)));
+    };
+    shade({100, 50, 500, 320});
+    shade({800, 0, 200, 300});
+    drawn::print(page.get(), drawn::column(50, 420, 12, 28, 40, 20, 2));
+    const Tones tones = find_tones(page.get(), 20);
+    CHECK(tones.pictures.empty());
+    CHECK(tones.edges.empty());
+}
