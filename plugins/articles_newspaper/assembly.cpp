@@ -66,35 +66,62 @@ Solution solve(const PageFacts& facts, HeadSide side) {
     return out;
 }
 
-/// The article that a loose heading plainly speaks of, if it has no heading yet; null where the match is weak or even.
-Draft* owner_of(std::size_t head, const Affinity& affinity, std::vector<Draft>& drafts) {
-    Draft* best = nullptr;
-    double most = 0, second = 0;
+struct Claim {
+    Draft* owner = nullptr;  // null where the match is weak or even, or the article has a heading
+    double weight = 0;
+};
+
+/// The article that a loose heading plainly speaks of, if it has no heading yet.
+Claim claim_of(std::size_t head, const Affinity& affinity, std::vector<Draft>& drafts) {
+    Claim best;
+    double second = 0;
     for (Draft& draft : drafts) {
         const double weight = affinity.shared(head, draft.members.front().unit, draft.members.back().unit);
-        if (weight > most) {
-            second = most;
-            most = weight;
-            best = &draft;
+        if (weight > best.weight) {
+            second = best.weight;
+            best = {&draft, weight};
         } else {
             second = std::max(second, weight);
         }
     }
-    const bool plain = most >= far_weight && second <= even_share * most;
-    return plain && !best->has(UnitRole::head) ? best : nullptr;
+    const bool plain = best.weight >= far_weight && second <= even_share * best.weight;
+    if (!plain || best.owner->has(UnitRole::head)) best.owner = nullptr;
+    return best;
 }
 
+/// Of headings apart from each other that claim one article, the one with the plainly best claim has it; none of them
+/// where two are even. Headings that stand together are one.
 void place_far_heads(const Affinity& affinity, Assembly& assembly) {
-    std::vector<Draft*> owners;
-    for (const std::size_t u : assembly.loose) owners.push_back(owner_of(u, affinity, assembly.drafts));
-    std::vector<std::size_t> still_loose;
-    for (std::size_t k = 0; k < owners.size(); ++k) {
-        if (owners[k] == nullptr) {
-            still_loose.push_back(assembly.loose[k]);
-            continue;
+    struct Group {
+        std::size_t first = 0, last = 0;  // of the loose units
+        Claim claim;
+        bool beaten = false;
+    };
+    std::vector<Group> groups;
+    for (std::size_t k = 0; k < assembly.loose.size(); ++k) {
+        const std::size_t u = assembly.loose[k];
+        const Claim claim = claim_of(u, affinity, assembly.drafts);
+        const bool together =
+            !groups.empty() && assembly.loose[groups.back().last] + 1 == u && groups.back().claim.owner == claim.owner;
+        if (together) {
+            groups.back().last = k;
+            groups.back().claim.weight += claim.weight;
+        } else {
+            groups.push_back({k, k, claim});
         }
-        owners[k]->members.push_back({assembly.loose[k], UnitRole::head});
     }
+    for (Group& one : groups)
+        one.beaten = std::any_of(groups.begin(), groups.end(), [&](const Group& other) {
+            return &other != &one && other.claim.owner == one.claim.owner &&
+                   other.claim.weight > even_share * one.claim.weight;
+        });
+    std::vector<std::size_t> still_loose;
+    for (const Group& group : groups)
+        for (std::size_t k = group.first; k <= group.last; ++k)
+            if (group.claim.owner == nullptr || group.beaten)
+                still_loose.push_back(assembly.loose[k]);
+            else
+                group.claim.owner->members.push_back({assembly.loose[k], UnitRole::head});
     assembly.loose = std::move(still_loose);
 }
 

@@ -56,3 +56,79 @@ TEST_CASE("a far heading that two texts have the same claim to is unassigned") {
     CHECK_FALSE(on_an_article(out, heading));
     CHECK_FALSE(reason_of(out, heading).empty());
 }
+
+namespace {
+
+const std::string second_heading = "春茶开园采茶女工忙到天黑";
+
+/// Two loose headings apart from each other, behind a text without heading that both speak of.
+std::string page_with_two(const std::string& one, const std::string& other) {
+    return "　　本报临川3月9日讯 " + picking + "　　本报临川3月9日讯 " + ferry +
+           "临川港新客运码头明日启用\n\n责编：张三\n\n\n" + one + "\n\n\n　　本报临川3月9日讯 " + clinic +
+           "社区医院开出“联合门诊”\n\n责编：李四\n\n\n" + other + "\n";
+}
+
+/// A text with boxes in lines of twelve characters.
+Block column(const std::string& id, int x, int y, const std::string& text) {
+    std::vector<std::string> lines;
+    std::u32string rest = decode_utf8(text);
+    std::erase(rest, U'\n');
+    for (std::size_t i = 0; i < rest.size(); i += 12) lines.push_back(encode_utf8(rest.substr(i, 12)));
+    lines.front().insert(0, "　　");
+    return block(id, BlockKind::text, x, y, lines);
+}
+
+/// Two texts side by side without heading, a third with its own below them, and a heading far down the page.
+Document boxed_page(const std::string& first, const std::string& second) {
+    return boxed({column("a", 100, 100, "本报讯 " + first), column("b", 500, 100, "本报讯 " + second),
+                  block("h", BlockKind::heading, 100, 500, {"医院开出门诊"}, 40), column("c", 100, 560, clinic),
+                  block("r", BlockKind::rule, 80, 900, {}),
+                  block("loose", BlockKind::heading, 600, 1500, {heading}, 40)});
+}
+
+}  // namespace
+
+TEST_CASE("two far headings that speak of one text evenly are both unassigned") {
+    const Document out = segment(dump(page_with_two(heading, second_heading)), profile("zh"));
+    CHECK_FALSE(on_an_article(out, heading));
+    CHECK_FALSE(on_an_article(out, second_heading));
+    CHECK_FALSE(reason_of(out, heading).empty());
+    CHECK_FALSE(reason_of(out, second_heading).empty());
+}
+
+TEST_CASE("of two far headings the one that plainly speaks of the text is its own") {
+    const Document out = segment(dump(page_with_two(heading, "市人大常委会审议预算方案")), profile("zh"));
+    CHECK(on_an_article(out, heading));
+    CHECK_FALSE(on_an_article(out, "市人大常委会审议预算方案"));
+}
+
+TEST_CASE("on a page with boxes, a heading on the far side goes to the text that it speaks of, or to none") {
+    const Document plain = segment(boxed_page(picking, council), profile("zh"));
+    CHECK(on_an_article(plain, heading));
+    const Document even = segment(boxed_page(picking, selling), profile("zh"));
+    CHECK_FALSE(on_an_article(even, heading));
+    CHECK_FALSE(reason_of(even, heading).empty());
+}
+
+TEST_CASE("a heading that two English texts have the same claim to is unassigned") {
+    const std::string harvest = "Tea pickers flood the northern hills";
+    const auto page = [&](const std::string& second) {
+        return "ELMFORD — Tea pickers climbed the northern hills before dawn on\nMonday, and the first flood of leaves "
+               "filled "
+               "the baskets.\nELMFORD — A ferry left the new terminal at eight with four\nhundred passengers and "
+               "a band on the upper deck.\nFerry leaves new terminal\n\nELMFORD — " +
+               second +
+               "\nELMFORD — A walk-in clinic opened at the county hospital, and by\nnoon its doctors had seen "
+               "fifty people.\nHospital opens a walk-in clinic\n\nEdited by J. Smith\n\n\n" +
+               harvest + "\n";
+    };
+    const Document plain = segment(
+        dump(page(
+            "The council met on Tuesday to hear about the budget and\nthe repair of old houses near the station.")),
+        profile("en"));
+    CHECK(on_an_article(plain, harvest));
+    const Document even = segment(
+        dump(page("Buyers flood the northern hills every spring, where tea\npickers sort the leaves in the sheds.")),
+        profile("en"));
+    CHECK_FALSE(on_an_article(even, harvest));
+}
