@@ -57,5 +57,7 @@ Reader by_characters(Engine& engine);
 
 /// What Tesseract gives a word whose least sure character has this confidence.
 double word_confidence(double of_character);
+/// And back: the confidence of a character that gives a word this one.
+double character_confidence(double of_word);
 
 }  // namespace galley::ocr_tesseract

@@ -23,6 +23,8 @@ constexpr double apart_in_quote = 0.16;
 constexpr double off_place = 0.35;  // beyond the place that the recognizer gives
 constexpr double half_cell = 0.35;  // less room than this beside a bracket is no empty half
 constexpr std::u32string_view like_dot = U".．:：•・-*'", like_quote = U"“”‘’\"'`*";
+constexpr std::u32string_view like_stop = U"·•・°．.";
+constexpr double solid = 0.6;  // a round dot fills more of its box than this, a stroke less
 
 char32_t only_character(const Word& word) {
     const std::u32string text = decode_utf8(word.text);
@@ -39,7 +41,10 @@ struct Ink {
 class MarksOfLine {
   public:
     MarksOfLine(std::vector<Word>& words, const LineImage& image)
-        : words_(words), pieces_(ink_pieces(image)), width_(static_cast<int>(pixGetWidth(image.pix.get()))) {
+        : words_(words),
+          image_(image),
+          pieces_(ink_pieces(image)),
+          width_(static_cast<int>(pixGetWidth(image.pix.get()))) {
         measure_type(image.extent.h);
         measure_cell();
     }
@@ -123,15 +128,49 @@ class MarksOfLine {
         return std::abs((ink.top + ink.bottom) / 2.0 - top_ - dot_middle * type_) <= dot_off * type_;
     }
 
+    [[nodiscard]] bool is_small(const Ink& ink) const {
+        return ink.to - ink.from <= mark_max * cell_ && ink.bottom - ink.top <= mark_max * type_;
+    }
+
+    struct Shape {
+        bool ring = false;  ///< the ink goes round a piece of paper
+        double filled = 1;  ///< share of its box that is ink
+    };
+
+    [[nodiscard]] Shape shape_of(const Ink& ink) const {
+        const PixPtr part = clipped(image_.pix.get(), {ink.from, ink.top, ink.to - ink.from, ink.bottom - ink.top});
+        const PixPtr black(pixThresholdToBinary(part.get(), static_cast<int>(image_.paper * ink_of_paper)));
+        const PixPtr white(black ? pixInvert(nullptr, black.get()) : nullptr);
+        const PixPtr inside(white ? pixRemoveBorderConnComps(white.get(), 4) : nullptr);
+        if (!inside) throw std::bad_alloc();
+        l_int32 holes = 0, pixels = 0;
+        pixCountConnComp(inside.get(), 4, &holes);
+        pixCountPixels(black.get(), &pixels, nullptr);
+        return {holes > 0, static_cast<double>(pixels) / ((ink.to - ink.from) * (ink.bottom - ink.top))};
+    }
+
     [[nodiscard]] bool is_high(const Ink& ink) const { return ink.bottom <= top_ + quote_bottom * type_; }
 
     [[nodiscard]] bool is_tall(const Ink& ink) const { return ink.bottom - ink.top >= bracket_min * type_; }
 
     [[nodiscard]] bool han_at(std::size_t i) const { return i < words_.size() && is_han(only_character(words_[i])); }
 
+    [[nodiscard]] bool follows_digit(std::size_t i) const {
+        if (i == 0 || words_[i - 1].text.empty()) return false;
+        const char last = words_[i - 1].text.back();
+        return last >= '0' && last <= '9';
+    }
+
     [[nodiscard]] char32_t printed_at(std::size_t i, char32_t read) const {
         const auto dot = [&](const Ink& ink) { return is_middle_dot(ink); };
         const auto high = [&](const Ink& ink) { return is_high(ink); };
+        if (contains(like_stop, read) && !follows_digit(i))
+            if (const std::optional<Ink> ink =
+                    ink_of(words_[i], [&](const Ink& it) { return is_small(it) && !is_high(it); })) {
+                const Shape shape = shape_of(*ink);
+                if (shape.ring) return U'。';
+                if (shape.filled < solid && read == U'·') return U'、';
+            }
         if (contains(like_dot, read) && han_at(i - 1) && han_at(i + 1) && ink_of(words_[i], dot)) return U'·';
         if (contains(like_quote, read) && (han_at(i - 1) || han_at(i + 1)))
             if (const std::optional<Ink> ink = ink_of(words_[i], high)) return quote(*ink, read);
@@ -169,6 +208,7 @@ class MarksOfLine {
     }
 
     std::vector<Word>& words_;
+    const LineImage& image_;
     std::vector<InkPiece> pieces_;
     int width_;
     int top_ = 0, type_ = 0, cell_ = 0;

@@ -52,7 +52,7 @@ class Reading {
         Grid grid = grid_of(pieces, ink_, {}, type_);
         std::vector<Known> turned = read_turned(pieces, grid.cost <= regular);
         std::vector<Word> words = read_level(pieces, std::move(grid), turned);
-        if (worth(words) >= certain) return words;
+        if (!read_.vertical || worth(words) >= certain) return words;
         const std::vector<Word> laid =
             around(std::move(turned), at, [&](Stretch part) { return read_part(image_, part, read_.vertical); });
         return worth(laid) > worth(words) ? surer_of(laid, words, {true, true}) : surer_of(words, laid, {true, true});

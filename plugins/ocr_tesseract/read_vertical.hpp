@@ -9,7 +9,7 @@ namespace galley::ocr_tesseract {
 
 /// How a vertical line's parts are read; confidences are those of the least sure characters (Engine::read_characters).
 struct VerticalReaders {
-    Reader vertical;  ///< lines as they lie
+    Reader vertical;  ///< lines as they lie; may be empty
     Reader level;     ///< lines set level, and what stands turned
     Reader second;    ///< asked about the doubtful words of lines set level; may be empty
 };
