@@ -102,16 +102,18 @@ std::vector<Character> decode(const Tensor& scores, const std::vector<std::strin
 
 std::vector<Character> with_doubtful(std::vector<Character> characters, const Tensor& scores,
                                      const std::vector<std::string>& alphabet) {
-    const auto columns = static_cast<double>(scores.count() / scores.shape.back());
-    const double usual = usual_distance(characters, static_cast<std::int64_t>(columns));
+    const std::int64_t columns = scores.count() / scores.shape.back();
+    const double usual = usual_distance(characters, columns);
     if (usual <= 0) return characters;
+    const auto place = [&](const Character& c) { return c.at * static_cast<double>(columns); };
     std::vector<Character> out;
     for (std::size_t i = 0; i < characters.size(); ++i) {
         out.push_back(characters[i]);
-        const double here = characters[i].at * columns;
-        const double next = i + 1 < characters.size() ? characters[i + 1].at * columns : columns + usual / 2;
-        if (next - here < wide_gap * usual || characters[i].text == " ") continue;
-        if (i + 1 < characters.size() && characters[i + 1].text == " ") continue;
+        const bool last = i + 1 == characters.size();
+        if (characters[i].text == " " || (!last && characters[i + 1].text == " ")) continue;
+        const double here = place(characters[i]);
+        const double next = last ? static_cast<double>(columns) + usual / 2 : place(characters[i + 1]);
+        if (next - here < wide_gap * usual) continue;
         if (const auto found = likeliest(scores, alphabet, here + near * usual, next - near * usual))
             out.push_back(*found);
     }

@@ -54,7 +54,7 @@ class Spread {
         const bool by_row = !like.channels_last && dimensions >= 1 && shape.back() == 1 && count == rows;
         if (count == like.count()) {
             kind_ = Kind::whole;
-            tensor_ = like.channels_last ? channels_last(tensor) : tensor;
+            tensor_ = like.channels_last ? channels_last(tensor) : plain(tensor);
         } else if (count == 1 || by_channel || by_last) {
             kind_ = Kind::repeated;
             buffer_.resize(static_cast<std::size_t>(rows_at_once * inner_));
