@@ -35,7 +35,7 @@ class OcrTesseract {
     std::string identity() { return engines_.identity(); }
 
     Page process(Page page, Context& context) {
-        
+        if (!wants_reading(page)) return page;  // born digital, or read by another stage
         const auto image = context.image(page.index);
         if (image)
             read_page(page, *image, engines_, mode_, [&] { context.check_cancelled(); });

@@ -20,6 +20,8 @@ bool has_text(const Block& block) {
     return std::any_of(block.lines.begin(), block.lines.end(), [](const Line& line) { return !line.words.empty(); });
 }
 
+bool is_unread(const Block& block) { return is_readable(block.kind) && !has_text(block) && !block.box.empty(); }
+
 /// A block without lines: Tesseract finds them within its box.
 void read_whole(Block& block, Pix* page, Engine& engine, const Pause& pause) {
     const bool vertical = block.writing_mode == WritingMode::vertical_rl;
@@ -132,8 +134,8 @@ bool is_readable(BlockKind kind) {
     return kind != BlockKind::image && kind != BlockKind::rule && kind != BlockKind::noise;
 }
 
-bool has_text(const Page& page) {
-    return std::any_of(page.blocks.begin(), page.blocks.end(), [](const Block& block) { return has_text(block); });
+bool wants_reading(const Page& page) {
+    return page.blocks.empty() || std::any_of(page.blocks.begin(), page.blocks.end(), is_unread);
 }
 
 void read_page(Page& page, const ImageView& image, Engines& engines, int mode, const Pause& pause) {
@@ -147,7 +149,7 @@ void read_page(Page& page, const ImageView& image, Engines& engines, int mode, c
         return;
     }
     for (Block& block : page.blocks) {
-        if (!is_readable(block.kind) || has_text(block) || block.box.empty()) continue;
+        if (!is_unread(block)) continue;
         Engine& engine = block.writing_mode == WritingMode::vertical_rl ? engines.vertical() : engines.horizontal();
         if (block.lines.empty())
             read_whole(block, gray.get(), engine, pause);

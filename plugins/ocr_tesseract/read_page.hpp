@@ -45,8 +45,8 @@ class Engines {
 /// Whether a block is of a kind that is read at all: pictures, rules and noise are not.
 bool is_readable(BlockKind kind);
 
-/// Whether any line of the page has text already.
-bool has_text(const Page& page);
+/// Whether there is anything to read: a page without blocks, or a block of text that has a place and no words.
+bool wants_reading(const Page& page);
 
 /// Fills the page's lines with words. A page without blocks gets Tesseract's own, found with segmentation mode `mode`.
 /// Blocks that have text already stay as they are.

@@ -64,6 +64,41 @@ TEST_CASE("a dot beside anything but characters stays") {
     CHECK(Drawn(3).han("国").ink(17, 23, 17, 23).cell(".", type).cell("5", type).printed() == "国.5");
 }
 
+TEST_CASE("a small ring is a full stop, wherever its cell has it, and a stroke is no dot") {
+    for (const char* read : {"·", "°", "．"}) {
+        INFO(read);
+        const auto ring = [&](int x, int y) {
+            return Drawn(3)
+                .han("国")
+                .ink(x, x + 12, y, y + 2)
+                .ink(x, x + 12, y + 10, y + 12)
+                .ink(x, x + 2, y, y + 12)
+                .ink(x + 10, x + 12, y, y + 12)
+                .cell(read, type)
+                .han("太")
+                .printed();
+        };
+        CHECK(ring(14, 14) == "国。太");
+        CHECK(ring(4, 26) == "国。太");
+    }
+    Drawn stroke(3);
+    stroke.han("国");
+    for (int i = 0; i < 9; ++i) stroke.ink(14 + i, 17 + i, 14 + i, 17 + i);
+    CHECK(stroke.cell("·", type).han("太").printed() == "国、太");
+}
+
+TEST_CASE("a ring after a digit may be a degree") {
+    CHECK(Drawn(3)
+              .han("国")
+              .cell("5", type)
+              .ink(4, 12, 26, 28)
+              .ink(4, 12, 32, 34)
+              .ink(4, 6, 26, 34)
+              .ink(10, 12, 26, 34)
+              .cell("°", type)
+              .printed() == "国5°");
+}
+
 TEST_CASE("quotes are single or double by their width") {
     CHECK(Drawn(3).han("说").ink(30, 36, 0, 12).cell("“", type).han("好").printed() == "说‘好");
     CHECK(Drawn(3).han("说").ink(25, 31, 0, 12).ink(33, 39, 0, 12).cell("‘", type).han("好").printed() == "说“好");
