@@ -71,6 +71,11 @@ Drawing Pdf::drawing(int page, const Question& stopped) const {
     return out;
 }
 
+std::vector<std::optional<PictureFile>> Pdf::pictures(int page, const std::vector<Rect>& boxes,
+                                                      const Question& stopped) const {
+    return picture_files(*document_, checked(page), boxes, stopped);
+}
+
 Image Pdf::render(int page, double dpi, const Question& stopped) const {
     const int number = checked(page);
     SplashColor paper = {0xFF};

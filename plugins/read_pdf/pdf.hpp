@@ -6,6 +6,7 @@
 #include <string>
 
 #include "galley/image.hpp"
+#include "picture_files.hpp"
 #include "run.hpp"
 
 class PDFDoc;
@@ -40,6 +41,10 @@ class Pdf {
     [[nodiscard]] Drawing drawing(int page, const Question& stopped) const;
     /// Gray.
     [[nodiscard]] Image render(int page, double dpi, const Question& stopped) const;
+
+    /// See picture_files.hpp.
+    [[nodiscard]] std::vector<std::optional<PictureFile>> pictures(int page, const std::vector<Rect>& boxes,
+                                                                   const Question& stopped) const;
 
   private:
     /// Poppler's number of a page that is there.

@@ -12,6 +12,7 @@
 #include "judgement.hpp"
 #include "page_blocks.hpp"
 #include "pdf.hpp"
+#include "write_pictures.hpp"
 
 namespace galley::read_pdf {
 
@@ -128,4 +129,5 @@ class ReadPdf {
 
 }  // namespace galley::read_pdf
 
-GALLEY_PLUGIN("read-pdf", "1.0.0", "Apache-2.0 AND GPL-2.0-or-later", galley::read_pdf::ReadPdf)
+GALLEY_PLUGIN("read-pdf", "1.0.0", "Apache-2.0 AND GPL-2.0-or-later", galley::read_pdf::ReadPdf,
+              galley::read_pdf::WritePictures)
