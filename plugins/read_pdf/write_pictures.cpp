@@ -104,6 +104,7 @@ std::vector<std::optional<PictureFile>> WritePictures::from_pdf(const Page& page
     }
     const double scale = points_per_inch / page.dpi;
     std::vector<Rect> boxes;
+    boxes.reserve(blocks.size());
     for (const Block* block : blocks)
         boxes.push_back({block->box.x * scale, block->box.y * scale, block->box.w * scale, block->box.h * scale});
     return pdf_->pictures(static_cast<int>(file->number), boxes, [&] { return context.cancelled(); });
