@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Text dumps and PDFs that are broken or made to be slow, through the whole pipeline. Standard library only.
 
-usage: bad_inputs.py BUILD [FOLDER_OF_PDFS] [--seconds 60] [--large]
+usage: bad_inputs.py BUILD [FOLDER_OF_PDFS] [--seconds 60] [--large] [--only WORDS]
 
 Makes the dumps, runs `galley run` over each and over every PDF of the folder, one at a time, and prints for each its exit
-code, seconds of CPU, and what it said. Exit code 1 when one of them crashed the program, took more than --seconds of CPU (or ten
-times that by the clock), or ended neither with a result nor with a sentence. --large adds dumps of 100 MB.
+code, seconds of CPU, the memory of its largest process, and what it said. Exit code 1 when one of them crashed the program,
+took more than --seconds of CPU (or ten times that by the clock), or ended neither with a result nor with a sentence. --large
+adds dumps of 100 MB; --only leaves out what has not WORDS in its name.
 """
-import argparse, json, pathlib, random, resource, shutil, subprocess, sys, tempfile
+import argparse, json, os, pathlib, random, shutil, subprocess, sys, tempfile, threading
 
 DONE, SOME_FAILED = 0, 2
 KNOWN = {DONE, SOME_FAILED, 66}
@@ -43,30 +44,26 @@ def dumps(large):
         yield "lines of 100 MB", ((TEXT + "\n") * (100_000_000 // (len(TEXT.encode()) + 1))).encode()
 
 
-def cpu():
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
 def run(o, pipeline, path, out, *more):
+    """Exit code, None when it was killed; seconds of CPU; megabytes; what it said."""
     shutil.rmtree(out, ignore_errors=True)
-    began = cpu()
-    child = subprocess.Popen([o.build / "galley", "run", "-q", pipeline, path, "-o", out, "--jobs", "1", *more],
-                             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace")
-    try:
-        said = child.communicate(timeout=10 * o.seconds)[1]
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.communicate()
-        return None, cpu() - began, ""
-    return child.returncode, cpu() - began, said.strip()
+    with tempfile.TemporaryFile("w+", errors="replace") as said:
+        child = subprocess.Popen([o.build / "galley", "run", "-q", pipeline, path, "-o", out, "--jobs", "1", *more],
+                                 stdout=subprocess.DEVNULL, stderr=said)
+        limit = threading.Timer(10 * o.seconds, child.kill)
+        limit.start()
+        _, status, used = os.wait4(child.pid, 0)
+        limit.cancel()
+        said.seek(0)
+        code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else None
+        return code, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000, said.read().strip()
 
 
-def check(o, name, code, took, said, out):
+def check(o, name, code, took, megabytes, said, out):
     told = said.splitlines()[-1][:150] if said else ""
     failed = json.loads((out / "run.json").read_text(encoding="utf8")) if (out / "run.json").exists() else {}
     good = code in KNOWN and took <= o.seconds and (code == DONE or bool(told) or bool(failed))
-    print(f"{'ok ' if good else 'BAD'} {name:36} exit {code} {took:6.1f} s  {told}", flush=True)
+    print(f"{'ok ' if good else 'BAD'} {name:36} exit {code} {took:6.1f} s {megabytes:6.0f} MB  {told}", flush=True)
     return good
 
 
@@ -76,14 +73,17 @@ def main():
     p.add_argument("pdfs", type=pathlib.Path, nargs="?")
     p.add_argument("--seconds", type=float, default=60)
     p.add_argument("--large", action="store_true")
+    p.add_argument("--only", default="", metavar="WORDS")
     o = p.parse_args()
     good = True
     with tempfile.TemporaryDirectory(dir=o.build) as folder:
         path, out = pathlib.Path(folder) / "dump.txt", pathlib.Path(folder) / "out"
         for name, content in dumps(o.large):
+            if o.only not in name:
+                continue
             path.write_bytes(content)
             good &= check(o, name, *run(o, "text-dump-zh", path, out, "--set", "read.text.max_page_mb=1024"), out)
-        for pdf in sorted(o.pdfs.glob("**/*.pdf")) if o.pdfs else []:
+        for pdf in sorted(o.pdfs.glob(f"**/*{o.only}*.pdf")) if o.pdfs else []:
             good &= check(o, pdf.name, *run(o, "pdf-en", pdf, out, "--set", "read.pdf.dpi=100"), out)
     sys.exit(0 if good else 1)
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <set>
+#include <utility>
 
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
@@ -61,6 +62,7 @@ Json levels_json(const std::vector<Level>& levels) {
     return out;
 }
 
+/// A block without its lines.
 Json block_json(const Block& block) {
     Json out{{"id", block.id}, {"kind", name_of(block.kind)}, {"box", box_json(block.box)}};
     if (block.writing_mode == WritingMode::vertical_rl) out["vertical"] = true;
@@ -68,10 +70,18 @@ Json block_json(const Block& block) {
         Json& points = out["polygon"] = Json::array();
         for (const Point& point : block.polygon) points.push_back({point.x, point.y});
     }
-    Json& lines = out["lines"] = Json::array();
-    for (const Line& line : block.lines)
-        lines.push_back({box_json(line.box), hundredths(confidence_of(line)), text_of(line)});
     return out;
+}
+
+Json line_json(const Line& line) {
+    return Json::array({box_json(line.box), hundredths(confidence_of(line)), text_of(line)});
+}
+
+/// `object` with an array as one more member, which is left open.
+std::string with_open_array(const Json& object, const char* name) {
+    std::string out = text_of_json(object);
+    out.pop_back();
+    return out + ",\"" + name + "\":[";
 }
 
 }  // namespace
@@ -138,17 +148,30 @@ void write_articles_script(const Document& document, const Put& put) {
     put("]});\n", true);
 }
 
-std::string page_script(const Page& page) {
-    Json blocks = Json::array(), edits = Json::array();
-    for (const Block& block : page.blocks) blocks.push_back(block_json(block));
+/// Given on a piece at a time, for the same reason.
+void write_page_script(const Page& page, const Put& put) {
+    constexpr std::size_t piece = 1 << 16;  // bytes
+    std::string text = "galley.load(\"page\"," + text_of_json(std::to_string(page.index)) + "," +
+                       with_open_array({{"index", page.index}}, "blocks");
+    const auto item = [&](const std::string& value) {
+        const char* comma = text.ends_with('[') ? "" : ",";
+        if (text.size() > piece) put(std::exchange(text, ""), false);
+        text += comma + value;
+    };
+    for (const Block& block : page.blocks) {
+        item(with_open_array(block_json(block), "lines"));
+        for (const Line& line : block.lines) item(text_of_json(line_json(line)));
+        text += "]}";
+    }
+    text += "],\"edits\":[";
     for (const Edit& edit : page.edits)
-        edits.push_back({{"stage", edit.stage},
-                         {"block", edit.block},
-                         {"line", edit.line},
-                         {"before", edit.before},
-                         {"after", edit.after},
-                         {"rule", edit.rule}});
-    return script("page", std::to_string(page.index), {{"index", page.index}, {"blocks", blocks}, {"edits", edits}});
+        item(text_of_json({{"stage", edit.stage},
+                           {"block", edit.block},
+                           {"line", edit.line},
+                           {"before", edit.before},
+                           {"after", edit.after},
+                           {"rule", edit.rule}}));
+    put(text + "]});\n", true);
 }
 
 std::string sizes_text(const std::vector<Level>& levels) { return levels_json(levels).dump() + "\n"; }

@@ -38,7 +38,7 @@ void write_articles_script(const Document& document, const Put& put);
 [[nodiscard]] std::vector<Level> sizes_from(std::string_view text);
 
 /// The blocks and lines of one page, and its edits.
-[[nodiscard]] std::string page_script(const Page& page);
+void write_page_script(const Page& page, const Put& put);
 
 /// The value of a script that document_script made; nothing when it is no such script.
 [[nodiscard]] std::optional<Json> value_of(std::string_view script);

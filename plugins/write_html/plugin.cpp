@@ -51,7 +51,9 @@ class WriteHtml {
         Pictures pictures;
         for (const Page& page : pages) {
             context.check_cancelled();
-            context.asset("viewer/" + page_name(page.index) + ".js", javascript, page_script(page));
+            write_page_script(page, [&](std::string_view bytes, bool last) {
+                context.asset_part("viewer/" + page_name(page.index) + ".js", javascript, bytes, last);
+            });
             if (const auto sizes = context.output(document.id + "/" + folder_of(page) + sizes_file))
                 pictures[page.index] = sizes_from(*sizes);
         }

@@ -12,17 +12,24 @@ std::string dumped(const Json& json, int indent) {
 
 }  // namespace
 
-void JsonStream::new_line(int depth) {
+void JsonStream::new_line(std::size_t depth) {
     if (indent_ < 0) return;
     text_ += '\n';
-    text_.append(static_cast<std::size_t>(indent_) * static_cast<std::size_t>(depth), ' ');
+    text_.append(static_cast<std::size_t>(indent_) * depth, ' ');
+}
+
+/// Begins a member or an item.
+void JsonStream::next() {
+    if (!open_.back().empty) text_ += ',';
+    open_.back().empty = false;
+    new_line(open_.size());
 }
 
 /// A newline stands nowhere in JSON but between its tokens.
-void JsonStream::value(const Json& json, int depth) {
+void JsonStream::value(const Json& json) {
     for (const char c : dumped(json, indent_)) {
         if (c == '\n')
-            new_line(depth);
+            new_line(open_.size());
         else
             text_ += c;
     }
@@ -32,38 +39,39 @@ void JsonStream::value(const Json& json, int depth) {
 }
 
 void JsonStream::start_member(std::string_view name) {
-    if (!first_member_) text_ += ',';
-    first_member_ = false;
-    new_line(1);
+    next();
     text_ += dumped(Json(name), -1) + (indent_ < 0 ? ":" : ": ");
 }
 
 void JsonStream::member(std::string_view name, const Json& json) {
     start_member(name);
-    value(json, 1);
+    value(json);
 }
 
 void JsonStream::begin_array(std::string_view name) {
     start_member(name);
     text_ += '[';
-    first_item_ = true;
+    open_.push_back({']'});
 }
 
 void JsonStream::item(const Json& json) {
-    if (!first_item_) text_ += ',';
-    first_item_ = false;
-    new_line(2);
-    value(json, 2);
+    next();
+    value(json);
 }
 
-void JsonStream::end_array() {
-    if (!first_item_) new_line(1);
-    text_ += ']';
+void JsonStream::begin_object() {
+    next();
+    text_ += '{';
+    open_.push_back({'}'});
 }
 
 void JsonStream::end() {
-    if (!first_member_) new_line(0);
-    text_ += "}\n";
+    const Level ended = open_.back();
+    open_.pop_back();
+    if (!ended.empty) new_line(open_.size());
+    text_ += ended.close;
+    if (!open_.empty()) return;
+    text_ += '\n';
     sink_(text_, true);
     text_.clear();
 }

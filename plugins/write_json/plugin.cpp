@@ -6,6 +6,42 @@
 
 namespace galley::write_json {
 
+namespace {
+
+/// As to_json(page, level), but a line at a time: the tree of a page is many times as large as the page.
+void write_page(JsonStream& out, const Page& page, Detail level) {
+    const auto write_block = [&](const Block& block) {
+        const Block head{block.id, block.kind, block.box, block.polygon, {}, block.writing_mode, block.attrs};
+        const Json members = to_json(head, level);
+        for (const auto& [name, value] : members.items()) {
+            if (name != "lines") {
+                out.member(name, value);
+                continue;
+            }
+            out.begin_array(name);
+            for (const Line& line : block.lines) out.item(to_json(line, level));
+            out.end();
+        }
+    };
+    const Page head{page.index, page.source, page.width, page.height, page.dpi, {}, {}, page.attrs};
+    const Json members = to_json(head, level);
+    for (const auto& [name, value] : members.items()) {
+        if (name != "blocks") {
+            out.member(name, value);
+            continue;
+        }
+        out.begin_array(name);
+        for (const Block& block : page.blocks) {
+            out.begin_object();
+            write_block(block);
+            out.end();
+        }
+        out.end();
+    }
+}
+
+}  // namespace
+
 class WriteJson {
   public:
     static constexpr StageInfo info{"write.json", "1.0.0", "Writes document.json: pages, articles and every change",
@@ -26,21 +62,25 @@ class WriteJson {
         });
         out.member("schema", document_schema);
         out.member("id", document.id);
-        Json edits = Json::array();
+        std::vector<Edit> edits;
         out.begin_array("pages");
         for (const Page& page : pages) {
             context.check_cancelled();
-            out.item(to_json(page, options_.words ? Detail::words : Detail::lines));
-            for (const Edit& edit : page.edits) edits.push_back(to_json(edit));
+            out.begin_object();
+            write_page(out, page, options_.words ? Detail::words : Detail::lines);
+            out.end();
+            edits.insert(edits.end(), page.edits.begin(), page.edits.end());
         }
-        out.end_array();
+        out.end();
         out.begin_array("articles");
         for (const Article& article : document.articles) out.item(to_json(article));
-        out.end_array();
+        out.end();
         out.begin_array("unassigned");
         for (const Part& part : document.unassigned) out.item(to_json(part));
-        out.end_array();
-        out.member("edits", edits);
+        out.end();
+        out.begin_array("edits");
+        for (const Edit& edit : edits) out.item(to_json(edit));
+        out.end();
         Json rest = Json::object();
         detail::put_attrs(rest, document.attrs);
         if (rest.contains("attrs")) out.member("attrs", rest["attrs"]);

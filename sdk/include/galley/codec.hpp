@@ -29,6 +29,7 @@ inline Point from_abi(const galley_point& point) { return {point.x, point.y}; }
 class PageView {
   public:
     explicit PageView(const Page& page) {
+        reserve(page);
         for (const Block& block : page.blocks) add(block);
         for (const Edit& edit : page.edits)
             edits_.push_back({to_abi(edit.stage), to_abi(edit.block), to_abi(edit.before), to_abi(edit.after),
@@ -57,6 +58,21 @@ class PageView {
     [[nodiscard]] const galley_page* get() const { return &view_; }
 
   private:
+    /// Room for all there is: arrays that grow hold up to three times their size for a while.
+    void reserve(const Page& page) {
+        std::size_t lines = 0, words = 0, points = 0;
+        for (const Block& block : page.blocks) {
+            lines += block.lines.size();
+            points += block.polygon.size();
+            for (const Line& line : block.lines) words += line.words.size();
+        }
+        blocks_.reserve(page.blocks.size());
+        lines_.reserve(lines);
+        words_.reserve(words);
+        points_.reserve(points);
+        edits_.reserve(page.edits.size());
+    }
+
     void add(const Block& block) {
         blocks_.push_back({to_abi(block.id), to_abi(block.attrs), to_abi(block.box),
                            static_cast<std::uint32_t>(block.kind), static_cast<std::uint32_t>(block.writing_mode),

@@ -20,6 +20,25 @@ Document sample() {
     return {"x/y", {page}, {article, bare}, {{Role::body, "剩", {}, {}}}, {}};
 }
 
+struct Pieces {
+    std::string text;
+    int count = 0;
+};
+
+/// The script of a page, and how many pieces it came in.
+Pieces page_script(const Page& page) {
+    Pieces out;
+    bool ended = false;
+    write_page_script(page, [&](std::string_view bytes, bool last) {
+        CHECK_FALSE(ended);
+        out.text += bytes;
+        ++out.count;
+        ended = last;
+    });
+    CHECK(ended);
+    return out;
+}
+
 }  // namespace
 
 TEST_CASE("an article without a headline is listed by the start of its text, and said to be so") {
@@ -49,10 +68,26 @@ TEST_CASE("what the first view loads is read back for the index") {
 }
 
 TEST_CASE("a page's script has its lines and edits") {
-    const std::string text = page_script(sample().pages[0]);
+    const std::string text = page_script(sample().pages[0]).text;
     CHECK(text.starts_with(R"(galley.load("page","0",)"));
     CHECK_THAT(text, Catch::Contains(R"("vertical":true)") && Catch::Contains(R"([[1,2,30,10],0.88,"正文"])") &&
                          Catch::Contains(R"("rule":"tiling")"));
+}
+
+TEST_CASE("the script of a long page comes in pieces that make one value") {
+    Page page = sample().pages[0];
+    page.blocks[0].lines.assign(20'000, page.blocks[0].lines[0]);
+    page.blocks.push_back({"empty", BlockKind::text, {}, {}, {}, WritingMode::horizontal_ltr, {}});
+    page.edits.assign(2'000, page.edits[0]);
+    const auto [text, pieces] = page_script(page);
+    CHECK(pieces > 5);
+    REQUIRE(text.ends_with(");\n"));
+    const std::size_t begin = text.find('{');
+    const Json value = Json::parse(text.substr(begin, text.size() - begin - 3));
+    REQUIRE(value["blocks"].size() == page.blocks.size());
+    CHECK(value["blocks"][0]["lines"].size() == 20'000);
+    CHECK(value["blocks"].back()["lines"] == Json::array());
+    CHECK(value["edits"].size() == 2'000);
 }
 
 TEST_CASE("the articles' script comes in pieces, the last of them marked") {

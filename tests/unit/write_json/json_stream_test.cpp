@@ -7,7 +7,27 @@ using namespace galley::write_json;
 
 namespace {
 
-/// `object` written member by member, arrays item by item.
+/// The members of `object`, arrays item by item, objects in them member by member.
+void write_members(JsonStream& stream, const Json& object) {
+    for (const auto& [name, value] : object.items()) {
+        if (!value.is_array()) {
+            stream.member(name, value);
+            continue;
+        }
+        stream.begin_array(name);
+        for (const Json& item : value) {
+            if (!item.is_object()) {
+                stream.item(item);
+                continue;
+            }
+            stream.begin_object();
+            write_members(stream, item);
+            stream.end();
+        }
+        stream.end();
+    }
+}
+
 std::string streamed(const Json& object, int indent) {
     std::string out;
     bool ended = false;
@@ -16,15 +36,7 @@ std::string streamed(const Json& object, int indent) {
         out += bytes;
         ended = last;
     });
-    for (const auto& [name, value] : object.items()) {
-        if (!value.is_array()) {
-            stream.member(name, value);
-            continue;
-        }
-        stream.begin_array(name);
-        for (const Json& item : value) stream.item(item);
-        stream.end_array();
-    }
+    write_members(stream, object);
     stream.end();
     CHECK(ended);
     return out;
