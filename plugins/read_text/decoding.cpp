@@ -174,7 +174,7 @@ std::string detected_encoding(std::string_view sample) {
     const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
     for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
         if (ucsdet_getConfidence(matches[i], &status) < least_confidence) break;
-        const std::string name = ucsdet_getName(matches[i], &status);
+        std::string name = ucsdet_getName(matches[i], &status);
         // UTF-8 with a few bad bytes is still UTF-8: no other encoding looks like it by chance.
         if (name == "UTF-8" || decodes(sample, name)) return name;
     }

@@ -13,7 +13,7 @@ namespace galley::read_text {
 
 namespace {
 
-constexpr std::size_t chunk_size = 1024 * 1024;
+constexpr std::size_t chunk_size = std::size_t{1024} * 1024;
 /// Text holds next to no control characters; a few stray ones of old typesetting systems are let through.
 constexpr std::size_t bytes_per_control = 100;
 
