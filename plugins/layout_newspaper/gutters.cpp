@@ -28,16 +28,19 @@ constexpr double one_size = 1.2;
 // Rows of one text stand this near, in heights of their type from middle to middle; words of small letters alone
 // measure smaller than others.
 constexpr double row_pitch_max = 2, one_text = 1.5;
+constexpr double row_white_max = 1.2;  // between two rows, in heights of their type
 // No column is narrower than this.
 constexpr double column_min = 3;
 // Columns keep their places down a page: a stripe of a row counts when a long one stands at the same place, that is,
 // when it covers so much of that one's width.
 constexpr double evidence_with_others = 0.9, evidence_long = 8, same_place = 0.8;
 
-/// White between two runs, as high as both share; `rows` is that height in sizes of their type.
+/// White between two runs, as high as both share. A row whose white meets words in the rows next to it everywhere
+/// proves nothing, but a stripe goes on through it.
 struct Gap {
-    Box box;
-    double rows = 0;
+    Box box;          // what the rows next to it leave of `own`, or all of it if they leave nothing
+    Box own;          // the white in its row
+    double rows = 0;  // height in sizes of the type; 0 if the rows next to it leave nothing
     double type = 0;  // size of the larger one: the other may be a mark or a radical
 };
 
@@ -50,6 +53,26 @@ struct Stripe {
     Gap last{};                         // of the row above
     bool flush = false;
 };
+
+/// What the rows of the same type next to a row leave of its white: white between words is seldom white in the next row
+/// too, and white after a paragraph ends where others of its rows end.
+Boxes free_white(const Box& white, double type, const std::vector<TextLine>& runs, const Boxes& boxes,
+                 const RowIndex& index) {
+    const int near = static_cast<int>(row_white_max * type);
+    Boxes words;
+    index.touching({white.x, white.y - near, white.w, white.h + 2 * near}, [&](std::size_t i) {
+        if (std::max(runs[i].size, type) <= one_text * std::min(runs[i].size, type)) words.push_back(boxes[i]);
+    });
+    std::sort(words.begin(), words.end(), [](const Box& a, const Box& b) { return a.x < b.x; });
+    words.push_back({white.right(), white.y, 1, 1});
+    Boxes free;
+    int x = white.x;
+    for (const Box& word : words) {
+        if (word.x - x >= gutter_width_min * type) free.push_back({x, white.y, word.x - x, white.h});
+        x = std::max(x, word.right());
+    }
+    return free;
+}
 
 /// The gaps between each run and its next ones to both sides.
 std::vector<Gap> gaps_of(const std::vector<TextLine>& runs, double body) {
@@ -64,10 +87,12 @@ std::vector<Gap> gaps_of(const std::vector<TextLine>& runs, double body) {
         const Box &a = boxes[i], &b = boxes[k];
         const double type = std::max(body, std::min(runs[i].size, runs[k].size));
         const int top = std::max(a.y, b.y), bottom = std::min(a.bottom(), b.bottom());
-        if (b.x - a.right() >= gutter_width_min * type)
-            gaps.push_back({{a.right(), top, b.x - a.right(), bottom - top},
-                            (bottom - top) / type,
-                            std::max(runs[i].size, runs[k].size)});
+        const Box own{a.right(), top, b.x - a.right(), bottom - top};
+        if (own.w < gutter_width_min * type) return;
+        const double larger = std::max(runs[i].size, runs[k].size);
+        const Boxes free = free_white(own, type, runs, boxes, index);
+        for (const Box& white : free) gaps.push_back({white, own, white.h / type, larger});
+        if (free.empty()) gaps.push_back({own, own, 0, larger});
     };
     // Looked for from either side: rows of different columns need not stand level.
     for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -89,12 +114,12 @@ std::vector<Gap> gaps_of(const std::vector<TextLine>& runs, double body) {
 
 /// Do both gaps show the edges of the same two columns?
 bool flush(const Gap& above, const Gap& gap, double body) {
-    const double left = std::abs(above.box.x - gap.box.x) / body;
-    const double right = std::abs(above.box.right() - gap.box.right()) / body;
-    return gap.box.y >= center_y(above.box) && left <= flush_left &&
+    const double left = std::abs(above.own.x - gap.own.x) / body;
+    const double right = std::abs(above.own.right() - gap.own.right()) / body;
+    return gap.own.y >= center_y(above.own) && left <= flush_left &&
            (right <= flush_right || (right >= indent_min && right <= indent_max)) &&
            std::max(above.type, gap.type) <= one_size * std::min(above.type, gap.type) &&
-           overlap_x(above.box, gap.box) >= flush_width_min * std::max(above.type, gap.type);
+           overlap_x(above.own, gap.own) >= flush_width_min * std::max(above.type, gap.type);
 }
 
 /// Does a row of the same type run into the stripe's place just above it, or just below? Then it is white within a

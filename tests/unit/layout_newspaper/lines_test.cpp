@@ -49,6 +49,23 @@ TEST_CASE("wide white over more rows than paragraphs end is a gutter") {
     for (const TextLine& line : lines) CHECK((line.size < 50 || line.box.x == 310));
 }
 
+TEST_CASE("where paragraphs end, the rows next to them show how wide the gutter is") {
+    Boxes pieces = drawn::column(245, 0, 4, 28, 10, 20, 2);
+    for (int i = 0; i < 4; ++i) append(pieces, drawn::row(0, 28 * i, i % 2 == 0 ? 10 : 5, 20, 2));
+    CHECK(lines_of(pieces, {}, 20).size() == 8);
+}
+
+TEST_CASE("the rows left and right of a column make no white within it, though its own stand between them") {
+    Boxes pieces = drawn::column(0, 0, 8, 40, 10, 20, 2);
+    for (int i = 0; i < 8; ++i) {
+        const int first = i % 2 == 0 ? 5 : 4;
+        append(pieces, drawn::row(245, 18 + 40 * i, first, 20, 2));
+        append(pieces, drawn::row(260 + 22 * first, 18 + 40 * i, 10 - first, 20, 2));
+    }
+    append(pieces, drawn::column(505, 0, 8, 40, 10, 20, 2));
+    CHECK(lines_of(pieces, {}, 20).size() == 24);
+}
+
 TEST_CASE("a gap in one row is no gutter") {
     Boxes pieces = drawn::column(0, 0, 6, 28, 20, 20, 2);
     // The fourth row, with white of one and a half characters in the middle.
