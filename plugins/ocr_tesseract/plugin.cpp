@@ -1,5 +1,6 @@
 // ocr.tesseract: the words of a page image.
 #include "galley/plugin.hpp"
+#include "ligatures.hpp"
 #include "read_page.hpp"
 
 namespace galley::ocr_tesseract {
@@ -18,6 +19,7 @@ class OcrTesseract {
         int psm = 0;
         std::string datapath;
         TextMap variables;
+        TextMap ligatures;
     };
     static constexpr auto options = galley::options(
         opt("languages", &Options::languages, "chi_sim", "Models to read with, the main one first"),
@@ -25,10 +27,13 @@ class OcrTesseract {
             "Models that are asked about words of level lines the first are not sure of"),
         opt("psm", &Options::psm, 3, "Page segmentation mode for a page without blocks", between(1, 13)),
         opt("datapath", &Options::datapath, "", "Folder of the models; empty for Tesseract's own", is_path()),
-        opt("variables", &Options::variables, "Variables of Tesseract, by name"));
+        opt("variables", &Options::variables, "Variables of Tesseract, by name"),
+        opt("ligatures", &Options::ligatures, "Signs that a model writes for several letters, and the letters"));
 
     explicit OcrTesseract(const Options& o)
-        : engines_({checked(o.languages), o.second_opinion}, o.datapath, o.variables), mode_(o.psm) {
+        : engines_({checked(o.languages), o.second_opinion}, o.datapath, o.variables),
+          mode_(o.psm),
+          ligatures_(o.ligatures) {
         setMsgSeverity(L_SEVERITY_NONE);
     }
 
@@ -37,10 +42,12 @@ class OcrTesseract {
     Page process(Page page, Context& context) {
         if (!wants_reading(page)) return page;  // born digital, or read by another stage
         const auto image = context.image(page.index);
-        if (image)
-            read_page(page, *image, engines_, mode_, [&] { context.check_cancelled(); });
-        else
+        if (!image) {
             context.warn("page " + page.source + " has no image to read");
+            return page;
+        }
+        read_page(page, *image, engines_, mode_, [&] { context.check_cancelled(); });
+        write_out(page, ligatures_);
         return page;
     }
 
@@ -52,6 +59,7 @@ class OcrTesseract {
 
     Engines engines_;
     int mode_;
+    Ligatures ligatures_;
 };
 
 }  // namespace galley::ocr_tesseract

@@ -23,6 +23,9 @@ constexpr double white_share_dense = 1;
 constexpr double black_share_dense = 1.5;
 /// Leptonica puts the threshold at the lowest point of the histogram where Otsu's score is within this of its best.
 constexpr float near_best = 0.1F;
+/// Print is somewhere darker than this share of the way from the mean of its ink to the threshold. Measured on the same
+/// pages: 0.5 and 1 are alike, without this a fourth more dots and dashes are read where none are.
+constexpr double core_share = 0.5;
 /// Ink and paper nearer to each other are one: the line is empty.
 constexpr int contrast_min = 16;
 
@@ -36,6 +39,16 @@ double grain(Pix* gray, int threshold, int white) {
     pixCountPixels(dark.get(), &grains, nullptr);
     pixCountPixels(ink.get(), &inked, nullptr);
     return inked > 0 ? static_cast<double>(grains) / inked : 0;
+}
+
+/// Whitens what is nowhere as dark as print: specks, and the print of the other side.
+void clear_specks(Pix* gray, int core, int white) {
+    const PixPtr cores(pixThresholdToBinary(gray, core)), specks(pixThresholdToBinary(gray, white));
+    const PixPtr print(pixSeedfillBinary(nullptr, cores.get(), specks.get(), 8));
+    if (!print) throw std::bad_alloc();
+    pixSubtract(specks.get(), specks.get(), print.get());
+    constexpr l_uint32 paper = 255;
+    pixSetMasked(gray, specks.get(), paper);
 }
 
 }  // namespace
@@ -83,6 +96,7 @@ bool clear_paper(Pix* gray, const Tones& tones, Print print) {
     if (grain(gray, threshold, white) < grain_min) return false;
     constexpr l_float32 linear = 1;
     const double black = print == Print::dense ? ink - black_share_dense * (threshold - ink) : ink;
+    if (print == Print::open) clear_specks(gray, static_cast<int>(ink + core_share * (threshold - ink)), white);
     pixGammaTRC(gray, gray, linear, static_cast<l_int32>(black), white);
     return true;
 }

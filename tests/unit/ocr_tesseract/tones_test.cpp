@@ -45,6 +45,16 @@ TEST_CASE("print that shows through the paper is cleared, the edges of strokes s
     CHECK(at(pix.get(), 18, 15) < white);
 }
 
+TEST_CASE("a mark that is nowhere as dark as print is cleared whole") {
+    const PixPtr pix = strokes();
+    fill(pix.get(), 38, 12, 4, 8, 100);  // darker than where white begins
+    fill(pix.get(), 37, 26, 6, 2, light_grain);
+    fill(pix.get(), 70, 12, 4, 8, ink);
+    REQUIRE(clear_paper(pix.get(), Tones(pix.get())));
+    CHECK(at(pix.get(), 40, 16) == white);
+    CHECK(at(pix.get(), 72, 16) == 0);
+}
+
 TEST_CASE("a page without grain keeps its tones") {
     const PixPtr pix = strokes();
     CHECK_FALSE(clear_paper(pix.get(), Tones(pix.get())));
