@@ -29,6 +29,12 @@ constexpr int least_confidence = 10;
 constexpr std::size_t longest_character = 4;
 /// Share of units in a text that may be unassigned or controls before it is no text.
 constexpr double most_strange = 0.01;
+/// Of the bytes of a text that are neither NUL nor ASCII nor UTF-8, and of its controls, at most this share: English or
+/// French in a Latin code page has fewer, Chinese in UTF-16 has four times as many.
+constexpr double most_stray = 0.1, most_controls = 0.01;
+/// Pairs with a NUL in a text of UTF-16 that could be read in bytes, at least: its spaces and line ends alone give
+/// more. Few of its NULs are the other half of a unit, as of U+3000.
+constexpr double least_nul_pairs = 0.1, most_other_side = 0.1;
 /// UTF-16 units that are converted in one step.
 constexpr std::size_t units_at_once = 4096;
 
@@ -96,15 +102,35 @@ bool decodes(std::string_view sample, const std::string& encoding) {
 
 /// Share of code units that plain text would not hold, in UTF-16 of either byte order.
 double strange_share(std::string_view head, bool big_endian) {
-    std::size_t strange = 0, units = 0;
-    for (std::size_t i = 0; i + 1 < head.size(); i += 2, ++units) {
-        const auto first = static_cast<unsigned char>(head[i]), second = static_cast<unsigned char>(head[i + 1]);
-        const auto unit = static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
+    const std::size_t units = head.size() / 2;
+    const auto unit_at = [&](std::size_t i) {
+        const auto first = static_cast<unsigned char>(head[2 * i]),
+                   second = static_cast<unsigned char>(head[2 * i + 1]);
+        return static_cast<UChar32>(big_endian ? first << 8 | second : second << 8 | first);
+    };
+    std::size_t strange = 0;
+    for (std::size_t i = 0; i < units; ++i) {
+        const UChar32 unit = unit_at(i);
+        if (U16_IS_LEAD(unit) && (i + 1 == units || U16_IS_TRAIL(unit_at(i + 1)))) {
+            ++i;
+            continue;
+        }
         const bool control = unit < 0x20 && !is_plain_control(static_cast<unsigned char>(unit));
-        const bool surrogate = unit >= 0xD800 && unit < 0xE000;
-        if (control || (!surrogate && !u_isdefined(static_cast<UChar32>(unit)))) ++strange;
+        if (control || U_IS_SURROGATE(unit) || !u_isdefined(unit)) ++strange;
     }
     return units == 0 ? 1 : static_cast<double>(strange) / static_cast<double>(units);
+}
+
+/// Whether the high halves of many units are NUL, and hardly a low one.
+bool has_nul_side(std::string_view head, bool big_endian) {
+    const std::size_t units = head.size() / 2;
+    std::size_t high = 0, low = 0;
+    for (std::size_t i = 0; i + 1 < head.size(); i += 2) {
+        if (head[i + (big_endian ? 0 : 1)] == '\0') ++high;
+        if (head[i + (big_endian ? 1 : 0)] == '\0') ++low;
+    }
+    return static_cast<double>(high) >= least_nul_pairs * static_cast<double>(units) &&
+           static_cast<double>(low) <= most_other_side * static_cast<double>(high);
 }
 
 }  // namespace
@@ -127,29 +153,33 @@ void ByteSurvey::add(std::string_view chunk) {
     sample_ += chunk.substr(start, sample_size - sample_.size());
 }
 
+bool ByteSurvey::is_bytewise() const {
+    const auto bytes = static_cast<double>(size_ - nuls_);
+    return static_cast<double>(bad_utf8_) <= most_stray * bytes &&
+           static_cast<double>(controls_) <= most_controls * bytes;
+}
+
 /// Table 3-7 of the Unicode standard, a byte at a time.
 void ByteSurvey::check_utf8(unsigned char byte) {
     if (pending_ > 0) {
         if (byte >= low_ && byte <= high_) {
-            --pending_;
+            if (--pending_ == 0) well_formed_ += length_;
             low_ = 0x80;
             high_ = 0xBF;
             return;
         }
-        ++bad_utf8_;
+        bad_utf8_ += length_ - pending_;
         pending_ = 0;
     }
     if (byte < 0x80) return;
     low_ = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80;
     high_ = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF;
-    if (byte >= 0xC2 && byte <= 0xDF)
-        pending_ = 1;
-    else if (byte >= 0xE0 && byte <= 0xEF)
-        pending_ = 2;
-    else if (byte >= 0xF0 && byte <= 0xF4)
-        pending_ = 3;
-    else
-        ++bad_utf8_;
+    length_ = byte >= 0xC2 && byte <= 0xDF   ? 2
+              : byte >= 0xE0 && byte <= 0xEF ? 3
+              : byte >= 0xF0 && byte <= 0xF4 ? 4
+                                             : 1;
+    pending_ = length_ - 1;
+    if (pending_ == 0) ++bad_utf8_;
 }
 
 std::string encoding_of_mark(std::string_view head) {
@@ -161,7 +191,13 @@ std::string encoding_of_mark(std::string_view head) {
 }
 
 std::string utf16_without_mark(std::string_view head) {
-    const double little = strange_share(head, false), big = strange_share(head, true);
+    ByteSurvey survey;
+    survey.add(head);
+    const bool bytewise = survey.is_bytewise();
+    const auto strangeness = [&](bool big_endian) {
+        return bytewise && !has_nul_side(head, big_endian) ? 1 : strange_share(head, big_endian);
+    };
+    const double little = strangeness(false), big = strangeness(true);
     if (std::min(little, big) > most_strange) return "";
     return little <= big ? "UTF-16LE" : "UTF-16BE";
 }
@@ -175,7 +211,6 @@ std::string detected_encoding(std::string_view sample) {
     for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
         if (ucsdet_getConfidence(matches[i], &status) < least_confidence) break;
         std::string name = ucsdet_getName(matches[i], &status);
-        // UTF-8 with a few bad bytes is still UTF-8: no other encoding looks like it by chance.
         if (name == "UTF-8" || decodes(sample, name)) return name;
     }
     return "";

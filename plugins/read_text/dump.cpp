@@ -71,11 +71,14 @@ PageCutter cutter_for(const std::string& encoding) {
 }
 
 std::string guess(const std::filesystem::path& file, const ByteSurvey& survey) {
-    if (survey.has_nul()) fail_as_binary(file, "it holds NUL bytes and is not UTF-16");
+    // Records padded with NULs are text; a file that is mostly NULs, or nothing that bears them, is not.
+    const bool utf8 = survey.is_mostly_utf8();
+    if (survey.nuls() > 0 && (!utf8 || survey.nuls() > survey.size() / 2))
+        fail_as_binary(file, "it holds NUL bytes and is neither UTF-16 nor UTF-8 with fewer NULs than other bytes");
     if (survey.controls() > survey.size() / bytes_per_control)
         fail_as_binary(file, std::to_string(survey.controls()) + " of its " + std::to_string(survey.size()) +
                                  " bytes are control characters");
-    if (survey.is_utf8()) return "UTF-8";
+    if (utf8) return "UTF-8";
     std::string encoding = detected_encoding(survey.sample());
     if (encoding.empty()) fail_as_binary(file, "no encoding fits its bytes");
     return encoding;
@@ -108,9 +111,10 @@ Dump inspect(const std::filesystem::path& file, const std::string& encoding) {
         return std::string_view(chunk).substr(0, static_cast<std::size_t>(in.gcount()));
     };
     std::string_view head = next();
-    Dump dump{encoding_of_mark(head), {}};
+    Dump dump{encoding_of_mark(head), false, {}};
     if (dump.encoding.empty() && encoding != "auto") dump.encoding = encoding;
-    if (dump.encoding.empty() && head.find('\0') != std::string_view::npos) dump.encoding = utf16_without_mark(head);
+    const bool unsaid = dump.encoding.empty();
+    if (unsaid && head.find('\0') != std::string_view::npos) dump.encoding = utf16_without_mark(head);
 
     ByteSurvey survey;
     PageCutter cutter = cutter_for(dump.encoding);
@@ -119,6 +123,7 @@ Dump inspect(const std::filesystem::path& file, const std::string& encoding) {
         if (dump.encoding.empty()) survey.add(head);
     }
     if (dump.encoding.empty()) dump.encoding = guess(file, survey);
+    dump.assumed = unsaid && !(dump.encoding == "UTF-8" && survey.is_utf8() && survey.nuls() == 0);
     dump.pages = cutter.pages();
     return dump;
 }

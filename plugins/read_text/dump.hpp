@@ -19,6 +19,7 @@ struct Range {
 
 struct Dump {
     std::string encoding;  ///< a name that ICU knows
+    bool assumed = false;  ///< neither a mark nor the caller nor every byte says so: it is the likeliest
     std::vector<Range> pages;
 };
 

@@ -1,6 +1,8 @@
 // read.text: text dumps, whose form feeds part the pages.
 #include "galley/plugin.hpp"
 
+#include <algorithm>
+
 #include "decoding.hpp"
 #include "dump.hpp"
 #include "galley/input_files.hpp"
@@ -42,9 +44,12 @@ class ReadText {
                                  " are left out, as the option \"max_pages\" says");
                 for (const Range& range : dump.pages) {
                     if (entry.number == most) break;
-                    entry.attrs =
-                        nlohmann::json{{"encoding", dump.encoding}, {"offset", range.offset}, {"size", range.size}}
-                            .dump();
+                    entry.attrs = nlohmann::json{
+                        {"encoding", dump.encoding},
+                        {"assumed", dump.assumed},
+                        {"offset", range.offset},
+                        {"size",
+                         range.size}}.dump();
                     context.emit(entry);
                     ++entry.number;
                 }
@@ -58,9 +63,11 @@ class ReadText {
         Range range{attr<std::uint64_t>(entry.attrs, "offset").value_or(0),
                     attr<std::uint64_t>(entry.attrs, "size").value_or(0)};
         auto encoding = attr<std::string>(entry.attrs, "encoding");
+        bool assumed = attr<bool>(entry.attrs, "assumed").value_or(false);
         if (!encoding) {
             const Dump dump = inspect(entry.file, options_.encoding);
             encoding = dump.encoding;
+            assumed = dump.assumed;
             range = dump.pages.at(entry.number);
         }
         constexpr std::uint64_t megabyte = std::uint64_t{1024} * 1024;
@@ -70,9 +77,14 @@ class ReadText {
                              "the option \"max_page_mb\"");
         std::size_t unreadable = 0;
         const std::string text = to_utf8(read_range(entry.file, range), *encoding, unreadable);
+        const std::string doubt = assumed ? "; the file was taken for " + *encoding +
+                                                ": if it is in another encoding, name it with the option \"encoding\""
+                                          : "";
         if (unreadable > 0)
             context.warn(std::to_string(unreadable) + " characters of " + entry.source + " are not readable as " +
-                         *encoding + " and stand as U+FFFD");
+                         *encoding + " and stand as U+FFFD" + doubt);
+        if (const auto nuls = std::count(text.begin(), text.end(), '\0'); nuls > 0)
+            context.warn(std::to_string(nuls) + " NUL characters stand in the text of " + entry.source + doubt);
         return page_of(text);
     }
 

@@ -79,6 +79,19 @@ TEST_CASE("lone surrogates and broken UTF-8 stand as U+FFFD, and the run says so
     CHECK(cut.holds("港口恢复通航"));
 }
 
+TEST_CASE(
+    "UTF-8 with NULs, or with a bad sequence in every line, is read as UTF-8, and the run says what it took it for") {
+    const Outcome nuls = read(repeated("本报讯 渡轮今天开航。" + std::string(3, '\0') + "\n", 50));
+    CHECK(nuls.ended.code == 0);
+    CHECK(nuls.holds("渡轮今天开航"));
+    CHECK_THAT(nuls.ended.err, Contains("150 NUL characters") && Contains("was taken for UTF-8") &&
+                                   Contains("the option \"encoding\""));
+    const Outcome bad = read(repeated("本报讯 渡轮今天开航。\xE6\x9C\n", 50));
+    CHECK(bad.ended.code == 0);
+    CHECK(bad.holds("渡轮今天开航"));
+    CHECK_THAT(bad.ended.err, Contains("was taken for UTF-8") && Contains("the option \"encoding\""));
+}
+
 TEST_CASE("bidi controls do no harm; a file of NULs is no text, and the run says so") {
     const Outcome out = read("\u202E" + sentence + "\u2066\u202E" + sentence + "\u2069\n本报讯 渡轮今天开航。\n");
     CHECK(out.ended.code == 0);

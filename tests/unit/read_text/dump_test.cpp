@@ -87,6 +87,37 @@ TEST_CASE("UTF-16 is told by its mark or by its zero bytes, and only whole units
     }
 }
 
+TEST_CASE("UTF-16 without a mark in Latin, Indian and Chinese script is told by its zero bytes on one side") {
+    const std::u16string texts[]{u"The ferry left at nine.\n", u"L’été à l’école, naïve et déjà finie.\n",
+                                 u"आज सुबह बंदरगाह फिर खुला है।\n", u"Сегодня утром гавань открылась.\n",
+                                 u"　　一九八五年二月十五日，临川港新客运码头启用。\n"};
+    for (const std::u16string& text : texts)
+        for (const bool big_endian : {false, true})
+            CHECK(pages_of(utf16(text, big_endian)) == pages_of(utf16(u"\uFEFF" + text, big_endian)));
+}
+
+TEST_CASE("NUL bytes do not make UTF-8 anything else") {
+    const std::string nul(1, '\0'), chinese = "晚报记者从港口发来报道，渡轮今天开航。",
+                                    english = "The ferry left at nine. ";
+    for (const std::string& text : {chinese, english, chinese + english}) {
+        std::string often, padded, parted;
+        for (int i = 0; i < 20; ++i) {
+            often += text.substr(0, 6) + nul + text.substr(6) + nul;
+            padded += text + std::string(i % 7, '\0') + "\n";
+            parted += text + nul;
+        }
+        for (const std::string& bytes : {often, padded, parted, text + nul, nul + text}) {
+            CHECK(pages_of(bytes) == Texts{bytes});
+            CHECK(pages_of("x" + bytes) == Texts{"x" + bytes});  // the other byte of each pair
+        }
+    }
+}
+
+TEST_CASE("a file of more NUL bytes than text is refused") {
+    const TemporaryFile file("text" + std::string(100, '\0'));
+    CHECK_THROWS_WITH(inspect(file.path, "auto"), Catch::Contains("NUL bytes"));
+}
+
 TEST_CASE("a byte order mark is no text") { CHECK(pages_of("\xEF\xBB\xBFtext") == Texts{"text"}); }
 
 TEST_CASE("GB18030 is detected, and a name overrules detection") {
@@ -105,6 +136,29 @@ TEST_CASE("GB18030 is detected, and a name overrules detection") {
 TEST_CASE("a few bad bytes do not make UTF-8 anything else") {
     const std::string text = "新闻报道和评论文章在报纸上发表。新闻报道和评论文章";
     CHECK(pages_of(text + "\xFF" + text) == Texts{text + "\uFFFD" + text});
+}
+
+TEST_CASE("UTF-8 with a bad sequence in every fifteen characters, or in five, is UTF-8") {
+    for (const std::string line : {"新闻报道和评论文章在报纸上发表", "新闻报道和"})
+        for (const std::string bad : {"\xFF", "\xE6\x9C", "\xED\xA0\x80", "\xB1"}) {
+            std::string bytes;
+            for (int i = 0; i < 40; ++i) bytes += line + bad;
+            const TemporaryFile file(bytes);
+            const Dump dump = inspect(file.path, "auto");
+            CHECK(dump.encoding == "UTF-8");
+            CHECK(dump.assumed);
+        }
+}
+
+TEST_CASE("an encoding is assumed where neither a mark, an option nor every byte of UTF-8 says it") {
+    const auto assumed = [](const std::string& bytes, const std::string& encoding = "auto") {
+        return inspect(TemporaryFile(bytes).path, encoding).assumed;
+    };
+    CHECK_FALSE(assumed("新闻"));
+    CHECK_FALSE(assumed("\xEF\xBB\xBF新闻\xFF"));
+    CHECK_FALSE(assumed("新闻\xFF", "UTF-8"));
+    CHECK(assumed(utf16(u"Das Schiff fährt um neun.\n", false)));
+    CHECK(assumed("新闻报道\xFF"));
 }
 
 TEST_CASE("what cannot be read is counted") {
@@ -153,4 +207,5 @@ TEST_CASE("the survey sees sequences that a chunk cuts") {
     ByteSurvey surrogate;
     surrogate.add("\xED\xA0\x80");
     CHECK_FALSE(surrogate.is_utf8());
+    CHECK_FALSE(surrogate.is_mostly_utf8());
 }
