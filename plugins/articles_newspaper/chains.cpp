@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "even_head.hpp"
+
 namespace galley::articles_newspaper {
 
 namespace {
@@ -73,12 +75,23 @@ class Linking {
             }
             links[r] = best;
         }
+        for (const std::size_t h : heads_) let_go_where_even(links, h);
         for (std::size_t r = 0; r < regions_.size(); ++r) follow_neighbour(links, r);
         return links;
     }
 
   private:
     static constexpr double never = 1e9;
+
+    /// Two texts that a heading stands over alike follow neither it nor each other.
+    void let_go_where_even(std::vector<Link>& links, std::size_t head) const {
+        std::vector<const Region*> columns;
+        for (std::size_t r = 0; r < regions_.size(); ++r)
+            if (links[r].from == head && regions_[r].kind == RegionKind::column) columns.push_back(&regions_[r]);
+        if (!is_even_head(regions_[head].place, columns, rules_)) return;
+        for (Link& link : links)
+            if (link.from == head) link = {};
+    }
 
     /// A column under a heading follows the one beside it under the same heading, so that they stay together where that
     /// one turns out to begin an article.

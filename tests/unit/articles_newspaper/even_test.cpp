@@ -132,3 +132,79 @@ TEST_CASE("a heading that two English texts have the same claim to is unassigned
         profile("en"));
     CHECK_FALSE(on_an_article(even, harvest));
 }
+
+namespace {
+
+/// A text in a column 14 characters wide, its indent counted.
+Block justified(const std::string& id, int x, const std::string& text, bool indented) {
+    std::u32string rest = (indented ? U"\u3000\u3000" : U"") + decode_utf8(text);
+    std::erase(rest, U'\n');
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < rest.size(); i += 14) lines.push_back(encode_utf8(rest.substr(i, 14)));
+    return block(id, BlockKind::text, x, 200, lines);
+}
+
+/// Columns from 100 to 380 and from 440 to 720; the heading in the middle over both, and a rule in the gutter.
+Document two_columns(const std::string& head, int size, const std::string& left, const std::string& right, bool rule,
+                     bool goes_on = false) {
+    const int width = static_cast<int>(decode_utf8(head).size()) * size;
+    std::vector<Block> blocks{block("h", BlockKind::heading, 410 - width / 2, 100, {head}, size),
+                              justified("a", 100, left, true), justified("b", 440, right, !goes_on)};
+    if (rule) {
+        blocks.push_back(block("r", BlockKind::rule, 409, 195, {}));
+        blocks.back().box = {409, 195, 2, 250};
+    }
+    return segment(boxed(std::move(blocks)), profile("zh"));
+}
+
+std::string body_under(const Document& document, const std::string& head) {
+    for (const Article& article : document.articles)
+        if (text_of(article, Role::headline) == head) {
+            std::string out;
+            for (const std::string& paragraph : texts_of(article, Role::body)) out += paragraph;
+            return out;
+        }
+    return "";
+}
+
+const std::string report = "本报讯 ";
+
+}  // namespace
+
+TEST_CASE("a heading over the gutter of two separate texts, which spans neither, is unassigned") {
+    for (const bool dateline : {false, true})
+        for (const bool rule : {false, true}) {
+            if (!dateline && !rule) continue;  // nothing says that they are two
+            const std::string start = dateline ? report : "";
+            const Document out = two_columns("欢度佳节", 30, start + ferry, start + clinic, rule);
+            REQUIRE(out.articles.size() == 2);
+            CHECK_FALSE(on_an_article(out, "欢度佳节"));
+            CHECK_FALSE(reason_of(out, "欢度佳节").empty());
+        }
+}
+
+TEST_CASE("a heading over the gutter of two separate texts goes to the one that it plainly speaks of") {
+    const std::string head = "候船大厅玻璃幕墙";
+    CHECK_THAT(body_under(two_columns(head, 24, report + ferry, report + clinic, true), head),
+               Catch::Contains("清晨六点") && !Catch::Contains("慢性病"));
+    CHECK_THAT(body_under(two_columns(head, 24, report + clinic, report + ferry, true), head),
+               Catch::Contains("清晨六点") && !Catch::Contains("慢性病"));
+    CHECK_FALSE(on_an_article(two_columns("采茶女工忙", 24, report + picking, report + selling, true), "采茶女工忙"));
+}
+
+TEST_CASE("a heading in the middle over two columns of one text governs both") {
+    const std::string first = "三月的云雾山，采茶女工天不亮便上山，指尖翻飞之间，嫩", rest = "芽落满竹篓。" + ferry;
+    // A sentence goes on over the gutter, with a rule between the columns or without.
+    for (const bool rule : {false, true})
+        CHECK_THAT(body_under(two_columns("欢度佳节", 30, first, rest, rule, true), "欢度佳节"),
+                   Catch::Contains("三月") && Catch::Contains("清晨六点"));
+    // Nothing parts two whole paragraphs.
+    CHECK_THAT(body_under(two_columns("欢度佳节", 30, ferry, council, false), "欢度佳节"),
+               Catch::Contains("清晨六点") && Catch::Contains("人大常委"));
+}
+
+TEST_CASE("a heading that spans two columns governs both, a rule between them or not") {
+    for (const bool rule : {false, true})
+        CHECK_THAT(body_under(two_columns("欢度佳节喜迎新春", 60, ferry, council, rule), "欢度佳节喜迎新春"),
+                   Catch::Contains("清晨六点") && Catch::Contains("人大常委"));
+}
