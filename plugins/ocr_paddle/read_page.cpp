@@ -15,6 +15,9 @@ namespace {
 
 using namespace ocr_tesseract;
 
+/// A digit by itself is read with so much confidence, at the least: the network is used to lines.
+constexpr double sure_of_digit = 0.5;
+
 bool is_wanted(const Block& block) {
     const bool text = block.kind != BlockKind::image && block.kind != BlockKind::rule && block.kind != BlockKind::noise;
     return text &&
@@ -57,7 +60,7 @@ void read_page(Page& page, const ImageView& image, Recognizer& recognizer, const
             Line& line = block.lines[i];
             if (line.box.empty() || rooms[i].empty()) continue;
             const LineImage cut = line_image(gray.get(), line.box, rooms[i], block.writing_mode);
-            line.words = vertical ? read_vertical(cut, {{}, level, {}}) : level(cut.pix.get());
+            line.words = vertical ? read_vertical(cut, {{}, level, {}, sure_of_digit}) : level(cut.pix.get());
             for (Word& word : line.words) word.confidence = word_confidence(word.confidence);
             if (vertical) corners_to_quotes(line.words);
             print_marks(line.words);

@@ -15,7 +15,7 @@ namespace galley::ocr_tesseract {
 
 namespace {
 
-// So sure must the other model be of what it reads in a stretch.
+// So sure must the other model be of what it reads in a stretch wider than a digit.
 constexpr double sure = 0.85;
 // Digits that fill a Chinese character's cell are this wide together, in sizes of type.
 constexpr double least_in_cell = 0.7;
@@ -108,10 +108,16 @@ class Reading {
             if (const auto part = levelled(inside, at, type_); part && !known) known = read_as_turned(*part);
             if (!known) continue;
             for (const Stretch& more : widened(inside, known->at, type_))
-                if (std::optional<Known> wide = read_as_turned(more)) known = std::move(wide);
+                if (std::optional<Known> wide = read_as_turned(more); wide && reads_more(*wide, *known))
+                    known = std::move(wide);
             out.push_back(std::move(*known));
         }
         return out;
+    }
+
+    /// A wider stretch without another character holds something that a recognizer takes for nothing.
+    static bool reads_more(const Known& wide, const Known& known) {
+        return wide.words.front().text.size() > known.words.front().text.size();
     }
 
     std::optional<Known> read_as_turned(Stretch at) {
@@ -121,7 +127,8 @@ class Reading {
             text += word.text;
             least = std::min(least, word.confidence);
         }
-        if (word_confidence(least) < sure || !is_turned_text(text)) return std::nullopt;
+        const double wanted = at.width() < least_in_cell * type_ ? read_.sure_of_digit : sure;
+        if (word_confidence(least) < wanted || !is_turned_text(text)) return std::nullopt;
         return Known{at, {word_of(std::move(text), at, least)}};
     }
 

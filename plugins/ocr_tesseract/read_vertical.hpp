@@ -12,6 +12,7 @@ struct VerticalReaders {
     Reader vertical;  ///< lines as they lie; may be empty
     Reader level;     ///< lines set level, and what stands turned
     Reader second;    ///< asked about the doubtful words of lines set level; may be empty
+    double sure_of_digit = 0.85;  ///< so sure must `level` be of a single digit or letter that stands turned
 };
 
 /// The words of a line that was laid down. Vertical print turns digits and Latin by a quarter, so that in the laid-down
