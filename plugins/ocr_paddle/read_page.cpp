@@ -1,28 +1,17 @@
 #include "read_page.hpp"
 
-#include <algorithm>
-
-#include "full_width.hpp"
 #include "galley/utf8.hpp"
-#include "line_image.hpp"
-#include "marks.hpp"
+#include "read_lines.hpp"
 #include "read_vertical.hpp"
-#include "word_boxes.hpp"
 
 namespace galley::ocr_paddle {
 
 namespace {
 
-using namespace ocr_tesseract;
+using ocr_lines::LineImage, ocr_lines::LineReaders, ocr_lines::Reader;
 
 /// A digit by itself is read with so much confidence, at the least: the network is used to lines.
 constexpr double sure_of_digit = 0.5;
-
-bool is_wanted(const Block& block) {
-    const bool text = block.kind != BlockKind::image && block.kind != BlockKind::rule && block.kind != BlockKind::noise;
-    return text &&
-           std::all_of(block.lines.begin(), block.lines.end(), [](const Line& line) { return line.words.empty(); });
-}
 
 bool is_chinese(const std::vector<Word>& words, std::size_t i) {
     return i < words.size() && is_cjk(decode_utf8(words[i].text).front());
@@ -36,11 +25,11 @@ void print_marks(std::vector<Word>& words) {
     }
 }
 
-/// What read_vertical() goes by are confidences as Tesseract gives them, of which word_confidence() makes a share.
 Reader as_reader(Recognizer& recognizer) {
     return [&recognizer](Pix* pix) {
         std::vector<Word> words = recognizer.read(pix);
-        for (Word& word : words) word.confidence = character_confidence(word.confidence);
+        print_marks(words);
+        for (Word& word : words) word.confidence = ocr_lines::character_confidence(word.confidence);
         return words;
     };
 }
@@ -49,27 +38,14 @@ Reader as_reader(Recognizer& recognizer) {
 
 void read_page(Page& page, const ImageView& image, Recognizer& recognizer, const std::function<void()>& pause) {
     const PixPtr gray = to_gray_pix(image);
-    const Reader level = as_reader(recognizer);
-    for (Block& block : page.blocks) {
-        if (!is_wanted(block)) continue;
-        const bool vertical = block.writing_mode == WritingMode::vertical_rl;
-        QuoteState quotes;
-        const std::vector<Box> rooms = line_rooms(block, image.width, image.height);
-        for (std::size_t i = 0; i < block.lines.size(); ++i) {
-            pause();
-            Line& line = block.lines[i];
-            if (line.box.empty() || rooms[i].empty()) continue;
-            const LineImage cut = line_image(gray.get(), line.box, rooms[i], block.writing_mode);
-            line.words = vertical ? read_vertical(cut, {{}, level, {}, sure_of_digit}) : level(cut.pix.get());
-            for (Word& word : line.words) word.confidence = word_confidence(word.confidence);
-            if (vertical) corners_to_quotes(line.words);
-            print_marks(line.words);
-            print_full_width(line.words, quotes);
-            fit_to_ink(line.words, cut);
-            if (!vertical && marks_by_ink(line.words, cut)) fit_to_ink(line.words, cut);
-            for (Word& word : line.words) word.box = cut.on_page(word.box);
-        }
-    }
+    const Reader read = as_reader(recognizer);
+    const LineReaders readers{[&](const LineImage& line, BlockKind) { return read(line.pix.get()); },
+                              [&](const LineImage& line) {
+                                  return read_vertical(line, {{}, read, {}, sure_of_digit});
+                              },
+                              true};
+    for (Block& block : page.blocks)
+        if (ocr_lines::is_unread(block)) read_lines(block, gray.get(), readers, pause);
 }
 
 }  // namespace galley::ocr_paddle

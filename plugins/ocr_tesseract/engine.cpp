@@ -194,14 +194,6 @@ std::vector<Word> Engine::read_characters(Pix* gray) {
     return words;
 }
 
-namespace {
-constexpr double certainty_scale = 7;  // kCertaintyScale of Tesseract's lstmrecognizer.cpp
-}
-
-double word_confidence(double of_character) { return std::max(0.0, 1 - certainty_scale * (1 - of_character)); }
-
-double character_confidence(double of_word) { return 1 - (1 - of_word) / certainty_scale; }
-
 Reader by_characters(Engine& engine) {
     return [&engine](Pix* pix) { return engine.read_characters(pix); };
 }

@@ -1,7 +1,6 @@
 // One loaded Tesseract, reused for every page: loading a model costs as much as reading a column.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "galley/leptonica.hpp"
 #include "galley/model.hpp"
+#include "reader.hpp"
 
 namespace tesseract {
 class TessBaseAPI;
@@ -16,8 +16,8 @@ class TessBaseAPI;
 
 namespace galley::ocr_tesseract {
 
-/// Called now and then during long work; throws to stop it.
-using Pause = std::function<void()>;
+using ocr_lines::Pause;
+using ocr_lines::Reader;
 
 class Engine {
   public:
@@ -49,15 +49,7 @@ class Engine {
     std::vector<std::string> languages_;
 };
 
-/// Reads the image of a line.
-using Reader = std::function<std::vector<Word>(Pix*)>;
-
 /// Reads lines with an engine, which must outlive it.
 Reader by_characters(Engine& engine);
-
-/// What Tesseract gives a word whose least sure character has this confidence.
-double word_confidence(double of_character);
-/// And back: the confidence of a character that gives a word this one.
-double character_confidence(double of_word);
 
 }  // namespace galley::ocr_tesseract

@@ -4,23 +4,17 @@
 
 #include "full_width.hpp"
 #include "galley/error.hpp"
-#include "line_image.hpp"
-#include "marks.hpp"
 #include "models.hpp"
+#include "read_lines.hpp"
 #include "read_vertical.hpp"
 #include "second_look.hpp"
 #include "second_opinion.hpp"
-#include "word_boxes.hpp"
 
 namespace galley::ocr_tesseract {
 
+using namespace ocr_lines;
+
 namespace {
-
-bool has_text(const Block& block) {
-    return std::any_of(block.lines.begin(), block.lines.end(), [](const Line& line) { return !line.words.empty(); });
-}
-
-bool is_unread(const Block& block) { return is_readable(block.kind) && !has_text(block) && !block.box.empty(); }
 
 /// A block without lines: Tesseract finds them within its box.
 void read_whole(Block& block, Pix* page, Engine& engine, const Pause& pause) {
@@ -42,11 +36,6 @@ void read_whole(Block& block, Pix* page, Engine& engine, const Pause& pause) {
         }
 }
 
-Box united(const Box& a, const Box& b) {
-    const int x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
 std::vector<Word> read_level(const LineImage& image, BlockKind kind, Engines& engines) {
     const Reader first = by_characters(engines.horizontal());
     const bool display = kind == BlockKind::heading || kind == BlockKind::caption;
@@ -61,27 +50,9 @@ std::vector<Word> read_down(const LineImage& image, Engines& engines) {
                                  second == nullptr ? Reader() : by_characters(*second)});
 }
 
-void read_lines(Block& block, Pix* page, Engines& engines, const Pause& pause) {
-    const bool vertical = block.writing_mode == WritingMode::vertical_rl;
-    QuoteState quotes;
-    const std::vector<Box> rooms = line_rooms(block, pixGetWidth(page), pixGetHeight(page));
-    for (std::size_t i = 0; i < block.lines.size(); ++i) {
-        pause();
-        Line& line = block.lines[i];
-        if (line.box.empty() || rooms[i].empty()) continue;
-        const LineImage image = line_image(page, line.box, rooms[i], block.writing_mode);
-        if (vertical)
-            line.words = read_down(image, engines);
-        else
-            line.words = read_level(image, block.kind, engines);
-        for (Word& word : line.words) word.confidence = word_confidence(word.confidence);
-        if (vertical && engines.corners_are_quotes()) corners_to_quotes(line.words);
-        print_full_width(line.words, quotes);
-        fit_to_ink(line.words, image);
-        if (!vertical && marks_by_ink(line.words, image)) fit_to_ink(line.words, image);
-        for (Word& word : line.words) word.box = image.on_page(word.box);
-        line.box = united(line.box, image.extent);
-    }
+LineReaders readers(Engines& engines) {
+    return {[&engines](const LineImage& image, BlockKind kind) { return read_level(image, kind, engines); },
+            [&engines](const LineImage& image) { return read_down(image, engines); }, engines.corners_are_quotes()};
 }
 
 }  // namespace
@@ -130,10 +101,6 @@ std::string Engines::identity() const {
     return out;
 }
 
-bool is_readable(BlockKind kind) {
-    return kind != BlockKind::image && kind != BlockKind::rule && kind != BlockKind::noise;
-}
-
 bool wants_reading(const Page& page) {
     return page.blocks.empty() || std::any_of(page.blocks.begin(), page.blocks.end(), is_unread);
 }
@@ -154,7 +121,7 @@ void read_page(Page& page, const ImageView& image, Engines& engines, int mode, c
         if (block.lines.empty())
             read_whole(block, gray.get(), engine, pause);
         else
-            read_lines(block, gray.get(), engines, pause);
+            read_lines(block, gray.get(), readers(engines), pause);
     }
 }
 

@@ -42,9 +42,6 @@ class Engines {
     std::unique_ptr<Engine> vertical_, second_;
 };
 
-/// Whether a block is of a kind that is read at all: pictures, rules and noise are not.
-bool is_readable(BlockKind kind);
-
 /// Whether there is anything to read: a page without blocks, or a block of text that has a place and no words.
 bool wants_reading(const Page& page);
 
