@@ -15,10 +15,7 @@ namespace {
 /// No character is wider than this, in heights of the type.
 constexpr double widest = 0.75;
 
-bool is_ascii_alnum(const std::string& text) {
-    const auto c = static_cast<unsigned char>(text.front());
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_ascii(const std::string& text) { return static_cast<unsigned char>(text.front()) < 0x80; }
 
 /// A share of 1 that a class has of a column (softmax).
 double share(const float* column, std::int64_t classes, float best) {
@@ -131,7 +128,8 @@ std::vector<Word> words_of(const std::vector<Character>& characters, int width, 
         const double right = i + 1 < characters.size() ? std::min((c.at + characters[i + 1].at) / 2, c.at + reach)
                                                        : std::min(1.0, c.at + reach);
         const int from = static_cast<int>(std::lround(left * width)), to = static_cast<int>(std::lround(right * width));
-        const bool goes_on = i > 0 && is_ascii_alnum(c.text) && is_ascii_alnum(characters[i - 1].text);
+        const bool goes_on =
+            i > 0 && is_ascii(c.text) && is_ascii(characters[i - 1].text) && characters[i - 1].text != " ";
         if (goes_on) {
             Word& word = out.back();
             word.text += c.text;

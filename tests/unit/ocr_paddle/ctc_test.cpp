@@ -78,6 +78,14 @@ TEST_CASE("ideographs are words, digits and letters that touch are one, a space 
     CHECK(words[3].box.h == 20);
 }
 
+TEST_CASE("a number keeps its point and its sign") {
+    const std::vector<Word> words =
+        words_of({{"6", 1, 0.2}, {".", 1, 0.3}, {"7", 1, 0.4}, {"%", 1, 0.5}, {"，", 1, 0.7}}, 100, 20);
+    REQUIRE(words.size() == 2);
+    CHECK(words[0].text == "6.7%");
+    CHECK(words[1].text == "，");
+}
+
 TEST_CASE("the list of characters begins with none and ends with the space") {
     const std::string file = std::string(TEST_DATA) + "/characters.txt";
     CHECK(read_alphabet(file) == std::vector<std::string>{"", "甲", "乙", " "});
