@@ -19,6 +19,8 @@ constexpr double mark_reach = 0.9;
 constexpr double part_gap = 0.6, part_max = 0.75;
 // The dots of large letters are as large as small characters: this low, and this near above or below the row.
 constexpr double dot_max = 0.4, dot_gap = 0.35;
+// Words are so many times as wide as a dot is large; what stands beside some in another row is theirs, and no dot.
+constexpr double words_min = 2.5;
 // Runs that differ so much in size are a character and its part, or do not belong together.
 constexpr double other_size = 1.7;
 
@@ -42,6 +44,22 @@ bool is_dot_of(const TextLine& dot, const TextLine& row) {
            overlap_x(dot.box, row.box) == dot.box.w;
 }
 
+/// Does `dot` stand in a row of words that is not the row of its letter? Then it is a character of small print below a
+/// headline, or a quotation mark in the headline's next row, and would tie both rows together.
+bool stands_in_other_row(const TextLine& dot, const TextLine& row, const std::vector<TextLine>& runs,
+                         const RowIndex& index) {
+    const int reach = static_cast<int>(line_gap * dot.size);
+    bool found = false;
+    index.touching({dot.box.x - reach, dot.box.y, dot.box.w + 2 * reach, dot.box.h}, [&](std::size_t i) {
+        const TextLine& words = runs[i];
+        if (&words == &dot || &words == &row || words.box.w < words_min * dot.size) return;
+        const bool level = 2 * overlap_y(words.box, dot.box) >= dot.box.h;
+        const bool of_row = 2 * overlap_y(words.box, row.box) >= std::min(words.box.h, row.box.h);
+        found = found || (level && !of_row);
+    });
+    return found;
+}
+
 /// Gives parts of large characters, which are far from each other for the page's body text, to the row they stand in.
 std::vector<TextLine> with_parts(const std::vector<TextLine>& runs, const Boxes& gutters, const RowIndex& gutter_index,
                                  double body) {
@@ -59,7 +77,8 @@ std::vector<TextLine> with_parts(const std::vector<TextLine>& runs, const Boxes&
         if (runs[i].size >= masthead_min * body) continue;
         const int near = static_cast<int>(dot_gap * runs[i].size) + 1;
         index.touching({row.x, row.y - near, row.w, row.h + 2 * near}, [&](std::size_t k) {
-            if (k != i && is_dot_of(runs[k], runs[i])) sets.join(i, k);
+            if (k == i || !is_dot_of(runs[k], runs[i])) return;
+            if (!stands_in_other_row(runs[k], runs[i], runs, index)) sets.join(i, k);
         });
     }
     return joined(runs, sets);

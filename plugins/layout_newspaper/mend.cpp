@@ -80,8 +80,8 @@ Lines in_rows(Lines lines) {
     return out;
 }
 
-/// Lines that touch may have been taken for one: it is as high as several. Each row of it that has no line yet gets
-/// one.
+/// Lines that touch may have been taken for one: it is as high as several, and its letters are not. Each row of it that
+/// has no line yet gets one.
 Lines split_tall(const Lines& lines) {
     std::vector<int> heights;
     for (const TextLine& line : lines) heights.push_back(line.box.h);
@@ -89,7 +89,7 @@ Lines split_tall(const Lines& lines) {
     Lines out;
     for (const TextLine& line : lines) {
         const int rows = static_cast<int>(std::lround(static_cast<double>(line.box.h) / usual));
-        if (rows < 2 || lines.size() < usual_known_from) {
+        if (rows < 2 || line.size >= tall * usual || lines.size() < usual_known_from) {
             out.push_back(line);
             continue;
         }

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "drawn.hpp"
+#include "mend.hpp"
 
 using namespace galley::layout_newspaper;
 using drawn::append;
@@ -167,6 +168,36 @@ TEST_CASE("the dot of a large letter makes no line") {
     const auto lines = lines_of(pieces, {}, 20);
     REQUIRE(lines.size() == 1);
     CHECK(lines[0].box.y == 2);
+}
+
+TEST_CASE("a character of the small print below a heading is no dot of it") {
+    Boxes pieces = drawn::row(0, 0, 6, 100, 8);
+    append(pieces, drawn::row(60, 125, 8, 30, 2));
+    pieces.push_back({346, 125, 30, 30});  // after a space
+    append(pieces, drawn::row(406, 125, 6, 30, 2));
+    const auto lines = lines_of(pieces, {}, 30);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].box == galley::Box{0, 0, 640, 100});
+    CHECK(lines[1].box == galley::Box{60, 125, 536, 30});
+}
+
+TEST_CASE("a quotation mark in the second row of a heading is no dot of the first") {
+    Boxes pieces = drawn::row(0, 0, 6, 70, 6);
+    append(pieces, drawn::row(110, 85, 3, 70, 6));
+    pieces.push_back({340, 88, 12, 22});
+    pieces.push_back({356, 88, 12, 22});
+    const auto lines = lines_of(pieces, {}, 40);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].box.bottom() == 70);
+    CHECK(lines[1].box == galley::Box{110, 85, 258, 70});
+}
+
+TEST_CASE("a row of large letters above small ones is not split as lines that touch") {
+    Lines stretch{{{0, 0, 300, 70}, 70}};
+    for (int i = 0; i < 4; ++i) stretch.push_back({{0, 80 + 40 * i, 300, 30}, 30});
+    CHECK(mended({stretch}, {}, 30).front().size() == 5);
+    stretch.front().size = 30;  // letters of two lines
+    CHECK(mended({stretch}, {}, 30).front().size() == 6);
 }
 
 TEST_CASE("a masthead takes no specks of the small print beside it for its dots") {
