@@ -83,6 +83,14 @@ TEST_CASE("columns of two rows stay apart, for their edges are flush") {
     CHECK(lines_of(pieces, {}, 20).size() == 4);
 }
 
+TEST_CASE("columns of two rows stay apart, though one row's letters go below the line") {
+    Boxes pieces = drawn::column(0, 0, 2, 28, 10, 20, 2);
+    for (galley::Box& b : pieces)
+        if (b.y == 28) b.h = 26;
+    append(pieces, drawn::column(253, 0, 2, 28, 10, 20, 2));
+    CHECK(lines_of(pieces, {}, 20).size() == 4);
+}
+
 TEST_CASE("wide marks above each other make no gutter in a text") {
     Boxes pieces = drawn::column(0, 0, 6, 28, 20, 20, 2);
     std::erase_if(pieces, [](const galley::Box& b) { return (b.y == 84 || b.y == 56) && b.x == 220; });
