@@ -27,6 +27,8 @@ bool is_unread(const Block& block) {
            std::all_of(block.lines.begin(), block.lines.end(), [](const Line& line) { return line.words.empty(); });
 }
 
+bool has_unread(const Page& page) { return std::any_of(page.blocks.begin(), page.blocks.end(), is_unread); }
+
 void read_lines(Block& block, Pix* page, const LineReaders& read, const Pause& pause) {
     const bool vertical = block.writing_mode == WritingMode::vertical_rl;
     QuoteState quotes;

@@ -17,6 +17,8 @@ struct LineReaders {
 
 /// Whether a block is of a kind that is read, has a place and has no words yet.
 bool is_unread(const Block& block);
+/// Whether a page has such a block. Who asks first need not have an image drawn for a page that is read already.
+bool has_unread(const Page& page);
 
 /// Fills the lines of a block with words, in pixels of the gray page. Lines without a box stay as they are. `pause` is
 /// called before each line.

@@ -20,33 +20,33 @@ std::size_t Network::slot(const std::string& name) {
     return found->second;
 }
 
-Network::Network(Graph graph) : graph_(simplified(std::move(graph))) {
-    if (!graph_.nodes.empty() && graph_.nodes.back().op == "Softmax" && graph_.nodes.back().output == graph_.output) {
-        graph_.output = graph_.nodes.back().inputs.at(0);
-        graph_.nodes.pop_back();
+Network::Network(Graph given) {
+    Graph graph = simplified(std::move(given));
+    if (!graph.nodes.empty() && graph.nodes.back().op == "Softmax" && graph.nodes.back().output == graph.output) {
+        graph.output = graph.nodes.back().inputs.at(0);
+        graph.nodes.pop_back();
     }
-    input_ = slot(graph_.input);
-    for (const Node& node : graph_.nodes) add(node);
-    output_ = slot(graph_.output);
+    input_ = slot(graph.input);
+    for (const Node& node : graph.nodes) add(node, graph.constants);
+    output_ = slot(graph.output);
     last_use_.assign(values_.size(), 0);
     for (std::size_t i = 0; i < steps_.size(); ++i)
         for (const std::size_t input : steps_[i].inputs) last_use_[input] = i;
-    for (const auto& [name, constant] : graph_.constants) {
+    for (const auto& [name, constant] : graph.constants) {
         const auto used = slots_.find(name);
         if (used == slots_.end()) continue;  // a convolution has its own copy
         values_[used->second] = constant;
         last_use_[used->second] = for_ever;
     }
     last_use_[output_] = for_ever;
-    graph_ = {};
 }
 
-void Network::add(Node node) {
+void Network::add(Node node, const std::map<std::string, Tensor>& constants) {
     Step step{std::move(node), {}, 0, nullptr, nullptr, nullptr};
     const auto constant = [&](std::size_t i) -> const Tensor* {
         if (i >= step.node.inputs.size()) return nullptr;
-        const auto found = graph_.constants.find(step.node.inputs[i]);
-        return found == graph_.constants.end() ? nullptr : &found->second;
+        const auto found = constants.find(step.node.inputs[i]);
+        return found == constants.end() ? nullptr : &found->second;
     };
     if (step.node.op == "Conv") {
         if (constant(1) == nullptr) throw ResourceError("the model has a convolution without weights");

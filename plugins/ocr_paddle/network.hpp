@@ -19,7 +19,7 @@ namespace galley::ocr_paddle {
 class Network {
   public:
     /// Throws ResourceError for a file that is no such network, or has steps that are not known.
-    explicit Network(Graph graph);
+    explicit Network(Graph given);
 
     /// One image through the network, in a batch of one: 1 × channels × rows × columns. The result is what goes into
     /// the last step if that is a Softmax (who wants only the largest share needs no others), else the network's
@@ -38,11 +38,10 @@ class Network {
     };
 
     std::size_t slot(const std::string& name);
-    void add(Node node);
+    void add(Node node, const std::map<std::string, Tensor>& constants);
     std::size_t run_pointwise(std::size_t first);
 
     Pool pool_;
-    Graph graph_;
     std::map<std::string, std::size_t> slots_;
     std::vector<Step> steps_;
     std::vector<Tensor> values_;         ///< by slot

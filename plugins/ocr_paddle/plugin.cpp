@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "galley/plugin.hpp"
+#include "read_lines.hpp"
 #include "read_page.hpp"
 
 namespace galley::ocr_paddle {
@@ -49,6 +50,7 @@ class OcrPaddle {
     }
 
     Page process(Page page, Context& context) {
+        if (!ocr_lines::has_unread(page)) return page;
         if (!recognizer_) {
             context.warn("ocr.paddle reads nothing: " + missing_);
             return page;

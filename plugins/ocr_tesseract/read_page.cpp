@@ -1,7 +1,5 @@
 #include "read_page.hpp"
 
-#include <algorithm>
-
 #include "full_width.hpp"
 #include "galley/error.hpp"
 #include "models.hpp"
@@ -101,9 +99,7 @@ std::string Engines::identity() const {
     return out;
 }
 
-bool wants_reading(const Page& page) {
-    return page.blocks.empty() || std::any_of(page.blocks.begin(), page.blocks.end(), is_unread);
-}
+bool wants_reading(const Page& page) { return page.blocks.empty() || has_unread(page); }
 
 void read_page(Page& page, const ImageView& image, Engines& engines, int mode, const Pause& pause) {
     const PixPtr gray = to_gray_pix(image);

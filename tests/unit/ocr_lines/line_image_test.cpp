@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "line_drawing.hpp"
+
 // Leptonica has a Box of its own: no using-directive for galley here.
 using galley::Block;
 using galley::BlockKind;
@@ -34,12 +36,6 @@ PixPtr paper(int width, int height, l_uint32 tone) {
 void fill(Pix* pix, const galley::Box& box, l_uint32 tone) {
     for (int y = box.y; y < box.bottom(); ++y)
         for (int x = box.x; x < box.right(); ++x) pixSetPixel(pix, x, y, tone);
-}
-
-l_uint32 at(Pix* pix, int x, int y) {
-    l_uint32 value = 0;
-    pixGetPixel(pix, x, y, &value);
-    return value;
 }
 
 }  // namespace
@@ -82,8 +78,8 @@ TEST_CASE("a line image shows its ink upright and dark, and words find back") {
     const LineImage image = line_image(page.get(), line, room, WritingMode::horizontal_ltr);
     CHECK(pixGetHeight(image.pix.get()) == 32);
     CHECK(image.extent == line);
-    CHECK(at(image.pix.get(), 0, 0) == Approx(230).margin(2));
-    CHECK(at(image.pix.get(), image.margin, 16) == 10);
+    CHECK(tone_at(image.pix.get(), 0, 0) == Approx(230).margin(2));
+    CHECK(tone_at(image.pix.get(), image.margin, 16) == 10);
     CHECK(image.on_page({image.margin + 20, 0, 30, 32}) == galley::Box{130, 140, 30, size});
     CHECK(image.on_page({0, 0, 5000, 32}) == line);
 }
@@ -96,7 +92,7 @@ TEST_CASE("a vertical line is laid down with its top at the left") {
     const LineImage image = line_image(page.get(), line, room, WritingMode::vertical_rl);
     CHECK(image.turned);
     CHECK(pixGetWidth(image.pix.get()) > pixGetHeight(image.pix.get()));
-    CHECK(at(image.pix.get(), image.margin + 2, 16) == 100);
+    CHECK(tone_at(image.pix.get(), image.margin + 2, 16) == 100);
     CHECK(image.on_page({image.margin, 0, 10, 32}) == galley::Box{140, 110, size, 10});
 }
 
@@ -105,8 +101,8 @@ TEST_CASE("white on black is turned over") {
     const galley::Box line{110, 140, 40, size}, room{100, 134, 200, 32};
     fill(page.get(), line, 240);
     const LineImage image = line_image(page.get(), line, room, WritingMode::horizontal_ltr);
-    CHECK(at(image.pix.get(), 0, 0) == Approx(235).margin(2));
-    CHECK(at(image.pix.get(), image.margin, 16) == 15);
+    CHECK(tone_at(image.pix.get(), 0, 0) == Approx(235).margin(2));
+    CHECK(tone_at(image.pix.get(), image.margin, 16) == 15);
 }
 
 TEST_CASE("a line of the page's last pixel is no trouble") {

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "line_drawing.hpp"
+
 using galley::PixPtr;
 using namespace galley::ocr_lines;
 
@@ -26,12 +28,6 @@ PixPtr strokes() {
     return pix;
 }
 
-l_uint32 at(Pix* pix, int x, int y) {
-    l_uint32 value = 0;
-    pixGetPixel(pix, x, y, &value);
-    return value;
-}
-
 }  // namespace
 
 TEST_CASE("print that shows through the paper is cleared, the edges of strokes stay gray") {
@@ -39,10 +35,10 @@ TEST_CASE("print that shows through the paper is cleared, the edges of strokes s
     fill(pix.get(), 38, 12, 4, 8, dark_grain);
     fill(pix.get(), 38, 20, 4, 8, light_grain);
     REQUIRE(clear_paper(pix.get(), Tones(pix.get())));
-    CHECK(at(pix.get(), 40, 24) == white);
-    CHECK(at(pix.get(), 40, 16) > light_grain);
-    CHECK(at(pix.get(), 24, 15) == 0);
-    CHECK(at(pix.get(), 18, 15) < white);
+    CHECK(tone_at(pix.get(), 40, 24) == white);
+    CHECK(tone_at(pix.get(), 40, 16) > light_grain);
+    CHECK(tone_at(pix.get(), 24, 15) == 0);
+    CHECK(tone_at(pix.get(), 18, 15) < white);
 }
 
 TEST_CASE("a mark that is nowhere as dark as print is cleared whole") {
@@ -51,14 +47,14 @@ TEST_CASE("a mark that is nowhere as dark as print is cleared whole") {
     fill(pix.get(), 37, 26, 6, 2, light_grain);
     fill(pix.get(), 70, 12, 4, 8, ink);
     REQUIRE(clear_paper(pix.get(), Tones(pix.get())));
-    CHECK(at(pix.get(), 40, 16) == white);
-    CHECK(at(pix.get(), 72, 16) == 0);
+    CHECK(tone_at(pix.get(), 40, 16) == white);
+    CHECK(tone_at(pix.get(), 72, 16) == 0);
 }
 
 TEST_CASE("a page without grain keeps its tones") {
     const PixPtr pix = strokes();
     CHECK_FALSE(clear_paper(pix.get(), Tones(pix.get())));
-    CHECK(at(pix.get(), 16, 15) == 220);
+    CHECK(tone_at(pix.get(), 16, 15) == 220);
 }
 
 TEST_CASE("an empty line is not stretched") {
