@@ -5,7 +5,7 @@
 namespace galley {
 
 std::vector<std::string> names_of_bits(std::uint32_t bits) {
-    constexpr const char* names[] = {"image", "blocks", "text", "articles", "assets"};
+    constexpr const char* names[] = {"image", "blocks", "text", "articles", "assets", "lines"};
     std::vector<std::string> out;
     for (std::size_t i = 0; i < std::size(names); ++i)
         if ((bits >> i & 1u) != 0) out.emplace_back(names[i]);

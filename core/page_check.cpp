@@ -29,8 +29,19 @@ std::string box_fault(std::string_view what, const Box& box, const Page& page) {
                                 box.x, box.y, box.w, box.h, page.width, page.height);
 }
 
+/// Points may stand on the page's right and lower edge.
+std::string polygon_fault(const std::string& where, const std::vector<Point>& polygon, const Page& page) {
+    if (page.width <= 0 || page.height <= 0) return {};
+    for (const Point& p : polygon)
+        if (p.x < 0 || p.y < 0 || p.x > page.width || p.y > page.height)
+            return fmt::format("the polygon of {} has a point at {}, {}, outside the page of {} x {}", where, p.x, p.y,
+                               page.width, page.height);
+    return {};
+}
+
 std::string line_fault(const Line& line, const std::string& where, const Page& page) {
     if (auto why = box_fault(where, line.box, page); !why.empty()) return why;
+    if (auto why = polygon_fault(where, line.polygon, page); !why.empty()) return why;
     if (auto why = text_fault("attrs", where, line.attrs); !why.empty()) return why;
     for (const Word& word : line.words) {
         if (auto why = text_fault("text", "a word in " + where, word.text); !why.empty()) return why;

@@ -56,6 +56,14 @@ class Writer {
         for (const int value : {box.x, box.y, box.w, box.h}) number(value);
         close(']');
     }
+    void points(const std::vector<Point>& points) {
+        open('[');
+        for (const Point& point : points) {
+            number(point.x);
+            number(point.y);
+        }
+        close(']');
+    }
     [[nodiscard]] std::string take() { return std::move(out_); }
 
   private:
@@ -92,6 +100,18 @@ Word decode_word(const json& from) {
             text_of_member(from, 6)};
 }
 
+std::vector<Point> decode_points(const json& from) {
+    std::vector<Point> out;
+    for (std::size_t i = 0; i + 1 < from.size(); i += 2) out.push_back({from[i].get<int>(), from[i + 1].get<int>()});
+    return out;
+}
+
+WritingMode decode_mode(const json& from) {
+    const auto mode = named<WritingMode>(from.get<std::string>());
+    if (!mode) throw std::out_of_range("unknown writing mode");
+    return *mode;
+}
+
 Line decode_line(const json& from) {
     Line line;
     for (const json& word : member(from, 0)) line.words.push_back(decode_word(word));
@@ -100,6 +120,8 @@ Line decode_line(const json& from) {
         line.baseline =
             Baseline{{base.at(0).get<int>(), base.at(1).get<int>()}, {base.at(2).get<int>(), base.at(3).get<int>()}};
     line.attrs = text_of_member(from, 3);
+    line.polygon = decode_points(member(from, 4));
+    if (const json& mode = member(from, 5); !mode.is_null()) line.writing_mode = decode_mode(mode);
     return line;
 }
 
@@ -107,15 +129,12 @@ Block decode_block(const json& from) {
     Block block;
     block.id = from.at(0).get<std::string>();
     const auto kind = named<BlockKind>(from.at(1).get<std::string>());
-    const auto mode = named<WritingMode>(from.at(2).get<std::string>());
-    if (!kind || !mode) throw std::out_of_range("unknown block kind or writing mode");
+    if (!kind) throw std::out_of_range("unknown block kind");
     block.kind = *kind;
-    block.writing_mode = *mode;
+    block.writing_mode = decode_mode(from.at(2));
     block.box = decode_box(member(from, 3));
     for (const json& line : member(from, 4)) block.lines.push_back(decode_line(line));
-    const json& points = member(from, 5);
-    for (std::size_t i = 0; i + 1 < points.size(); i += 2)
-        block.polygon.push_back({points[i].get<int>(), points[i + 1].get<int>()});
+    block.polygon = decode_points(member(from, 5));
     block.attrs = text_of_member(from, 6);
     return block;
 }
@@ -131,7 +150,8 @@ void write(Writer& out, const Word& word) {
 }
 
 void write(Writer& out, const Line& line) {
-    const bool attrs = !line.attrs.empty(), base = attrs || line.baseline, box = base || line.box != Box{};
+    const bool mode = line.writing_mode != WritingMode::horizontal_ltr, polygon = mode || !line.polygon.empty();
+    const bool attrs = polygon || !line.attrs.empty(), base = attrs || line.baseline, box = base || line.box != Box{};
     out.open('[');
     out.open('[');
     for (const Word& word : line.words) write(out, word);
@@ -145,6 +165,8 @@ void write(Writer& out, const Line& line) {
         out.close(']');
     }
     if (attrs) out.text(line.attrs);
+    if (polygon) out.points(line.polygon);
+    if (mode) out.text(name_of(line.writing_mode));
     out.close(']');
 }
 
@@ -158,14 +180,7 @@ void write(Writer& out, const Block& block) {
     out.open('[');
     for (const Line& line : block.lines) write(out, line);
     out.close(']');
-    if (polygon) {
-        out.open('[');
-        for (const Point& point : block.polygon) {
-            out.number(point.x);
-            out.number(point.y);
-        }
-        out.close(']');
-    }
+    if (polygon) out.points(block.polygon);
     if (attrs) out.text(block.attrs);
     out.close(']');
 }

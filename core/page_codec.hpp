@@ -3,7 +3,7 @@
 //
 //   page   {"width","height","dpi","attrs","blocks":[block],"edits":[edit]}
 //   block  [id, kind, mode, [x,y,w,h], [line], [x,y,x,y…] of the polygon, attrs]
-//   line   [[word], [x,y,w,h], [x,y,x,y] of the baseline, attrs]
+//   line   [[word], [x,y,w,h], [x,y,x,y] of the baseline, attrs, [x,y,…] of the polygon, writing mode]
 //   word   "text", or [text, x, y, w, h, confidence, attrs]
 //   edit   [stage, block, line, before, after, rule, confidence]
 //

@@ -12,7 +12,7 @@ namespace galley::verify {
 namespace {
 
 constexpr std::uint32_t known_bits =
-    GALLEY_HAS_IMAGE | GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT | GALLEY_HAS_ARTICLES | GALLEY_HAS_ASSETS;
+    GALLEY_HAS_IMAGE | GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT | GALLEY_HAS_ARTICLES | GALLEY_HAS_ASSETS | GALLEY_HAS_LINES;
 
 bool matches(const char* text, const char* pattern) { return std::regex_match(text, std::regex(pattern)); }
 

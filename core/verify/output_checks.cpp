@@ -175,7 +175,7 @@ std::string undeclared(const galley_stage& stage, const Trial& trial) {
     if (!given.entries.empty() && stage.scope != GALLEY_SCOPE_READ)
         return "it emitted an entry, which only reading stages may";
     for (const auto& [before, after] : changed_pages(trial)) {
-        if (!declares(GALLEY_HAS_BLOCKS) && !same_blocks(*before, *after))
+        if (!declares(GALLEY_HAS_BLOCKS | GALLEY_HAS_LINES) && !same_blocks(*before, *after))
             return "it changed blocks or the number of lines, which it does not declare";
         if (!declares(GALLEY_HAS_TEXT) && texts_of(*before) != texts_of(*after))
             return "it changed text, which it does not declare";

@@ -83,6 +83,14 @@ void write(Writer& out, const Word& word) {
     out.raw("}");
 }
 
+void write(Writer& out, const std::vector<Point>& polygon) {
+    if (polygon.empty()) return;
+    out.raw(",\"polygon\":");
+    out.list(polygon, [&](const Point& p) {
+        out.list(std::array{p.x, p.y}, [&](std::int32_t value) { out.number(value); });
+    });
+}
+
 void write(Writer& out, const Line& line) {
     out.raw("{\"text\":"), out.text(text_of(line));
     out.raw(",\"box\":"), out.box(line.box);
@@ -92,6 +100,9 @@ void write(Writer& out, const Line& line) {
         out.raw(",\"baseline\":");
         out.list(std::array{from.x, from.y, to.x, to.y}, [&](std::int32_t value) { out.number(value); });
     }
+    write(out, line.polygon);
+    if (line.writing_mode != WritingMode::horizontal_ltr)
+        out.raw(",\"writing_mode\":"), out.text(name_of(line.writing_mode));
     out.raw(",\"words\":"), out.list(line.words, [&](const Word& word) { write(out, word); });
     out.attrs(line.attrs);
     out.raw("}");
@@ -101,12 +112,7 @@ void write(Writer& out, const Block& block) {
     out.raw("{\"id\":"), out.text(block.id);
     out.raw(",\"kind\":"), out.text(name_of(block.kind));
     out.raw(",\"box\":"), out.box(block.box);
-    if (!block.polygon.empty()) {
-        out.raw(",\"polygon\":");
-        out.list(block.polygon, [&](const Point& p) {
-            out.list(std::array{p.x, p.y}, [&](std::int32_t value) { out.number(value); });
-        });
-    }
+    write(out, block.polygon);
     out.raw(",\"writing_mode\":"), out.text(name_of(block.writing_mode));
     out.raw(",\"lines\":"), out.list(block.lines, [&](const Line& line) { write(out, line); });
     out.attrs(block.attrs);

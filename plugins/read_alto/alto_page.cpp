@@ -91,6 +91,7 @@ class PageReader {
     [[nodiscard]] Line line(const pugi::xml_node& node) const {
         Line out;
         out.box = box(node);
+        out.polygon = xml::on_page(polygon(node), page_.width, page_.height);
         for (const pugi::xml_node child : node.children()) {
             const std::string_view name = child.name();
             const std::string text = xml::clean(child.attribute("CONTENT").value());
@@ -142,6 +143,7 @@ class PageReader {
         if (std::string_view(node.attribute("BASEDIRECTION").value()) == "ttb")
             block.writing_mode = WritingMode::vertical_rl;
         for (const pugi::xml_node child : node.children("TextLine")) block.lines.push_back(line(child));
+        for (Line& line : block.lines) line.writing_mode = block.writing_mode;
         found_.push_back({std::move(block), place_});
     }
 

@@ -99,7 +99,11 @@ class PageReader {
 
     [[nodiscard]] Line line(const pugi::xml_node& node) const {
         Line out;
-        out.box = box(node);
+        const std::vector<Point> polygon = points_of(node.child("Coords"));
+        const Box around = xml::box_around(polygon);
+        out.box = xml::on_page(around, page_.width, page_.height);
+        if (!around.empty() && !is_rectangle(polygon, around))
+            out.polygon = xml::on_page(polygon, page_.width, page_.height);
         if (const auto points = points_of(node.child("Baseline")); points.size() > 1)
             out.baseline = Baseline{points.front(), points.back()};
         for (const pugi::xml_node word : node.children("Word"))
@@ -162,6 +166,7 @@ class PageReader {
         block.box = xml::on_page(around, page_.width, page_.height);
         if (top_to_bottom(node) || top_to_bottom(node.child("TextRegion")))
             block.writing_mode = WritingMode::vertical_rl;
+        for (Line& line : block.lines) line.writing_mode = block.writing_mode;
         found_.push_back({std::move(block), place_});
     }
 

@@ -61,11 +61,17 @@ void write_description(pugi::xml_node alto, const Document& document, const Page
     write_step(description, ids, "write.alto", version);
 }
 
+void write_shape(pugi::xml_node parent, const std::vector<Point>& polygon) {
+    if (polygon.empty()) return;
+    xml::set(parent.append_child("Shape").append_child("Polygon"), "POINTS", points(polygon));
+}
+
 void write_line(pugi::xml_node parent, const Line& line, const std::string& id, const std::string& tags) {
     pugi::xml_node node = parent.append_child("TextLine");
     xml::set(node, "ID", id);
     if (!tags.empty()) xml::set(node, "TAGREFS", tags);
     set_box(node, line.box);
+    write_shape(node, line.polygon);
     if (line.baseline) xml::set(node, "BASELINE", points({line.baseline->from, line.baseline->to}));
     for (std::size_t i = 0; i < line.words.size(); ++i) {
         const Word& word = line.words[i];
@@ -96,8 +102,7 @@ void write_block(pugi::xml_node parent, const Block& block, const BlockClaims& c
     set_box(node, block.box);
     const bool text = std::string_view(node.name()) == "TextBlock";
     if (text && block.writing_mode == WritingMode::vertical_rl) xml::set(node, "BASEDIRECTION", "ttb");
-    if (!block.polygon.empty())
-        xml::set(node.append_child("Shape").append_child("Polygon"), "POINTS", points(block.polygon));
+    write_shape(node, block.polygon);
     for (std::size_t i = 0; i < block.lines.size(); ++i)
         write_line(node, block.lines[i], line_ids[i], tags.of(claims.lines[i]));
 }

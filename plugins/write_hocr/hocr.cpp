@@ -76,9 +76,9 @@ void add_between(pugi::xml_node parent, const char* text) { parent.append_child(
 
 void write_line(pugi::xml_node parent, const Document& document, const Line& line, const std::vector<Claim>& claims,
                 const std::string& id, xml::Ids& ids) {
-    pugi::xml_node node =
-        add(parent, "span", "ocr_line", id,
-            bbox(line.box) + (line.baseline ? baseline(line) : "") + claim_properties(document, claims));
+    pugi::xml_node node = add(parent, "span", "ocr_line", id,
+                              bbox(line.box) + (line.polygon.empty() ? "" : polygon(line.polygon)) +
+                                  (line.baseline ? baseline(line) : "") + claim_properties(document, claims));
     add_between(node, "");
     for (std::size_t i = 0; i < line.words.size(); ++i) {
         const Word& word = line.words[i];

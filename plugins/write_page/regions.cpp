@@ -78,7 +78,7 @@ void write_line(pugi::xml_node parent, const Region& region, std::size_t number,
         custom += " " + article_custom(region.document.articles[article]) + " " + role_custom(claims);
     }
     xml::set(node, "custom", custom);
-    write_coords(node, line.box);
+    write_coords(node, line.box, line.polygon);
     if (line.baseline)
         xml::set(node.append_child("Baseline"), "points", points_text({line.baseline->from, line.baseline->to}));
     for (std::size_t i = 0; i < line.words.size(); ++i) {

@@ -35,6 +35,9 @@ int main() {
     AT(galley_line, has_baseline);
     AT(galley_line, first_word);
     AT(galley_line, word_count);
+    AT(galley_line, writing_mode);
+    AT(galley_line, first_point);
+    AT(galley_line, point_count);
     AT(galley_line, reserved);
     SIZE(galley_block);
     AT(galley_block, id);
@@ -189,6 +192,7 @@ int main() {
     NUMBER(GALLEY_HAS_TEXT);
     NUMBER(GALLEY_HAS_ARTICLES);
     NUMBER(GALLEY_HAS_ASSETS);
+    NUMBER(GALLEY_HAS_LINES);
     NUMBER(GALLEY_KIND_TEXT);
     NUMBER(GALLEY_KIND_HEADING);
     NUMBER(GALLEY_KIND_CAPTION);
@@ -211,8 +215,11 @@ int main() {
     NUMBER(GALLEY_ROLE_IMAGE);
     NUMBER(GALLEY_ROLE_TABLE);
     NUMBER(GALLEY_ROLE_JUMP);
+    NUMBER(GALLEY_ROLE_PULLQUOTE);
+    NUMBER(GALLEY_ROLE_NOTE);
     NUMBER(GALLEY_WRITING_HORIZONTAL_LTR);
     NUMBER(GALLEY_WRITING_VERTICAL_RL);
+    NUMBER(GALLEY_WRITING_HORIZONTAL_RTL);
     NUMBER(GALLEY_OPTION_BOOL);
     NUMBER(GALLEY_OPTION_INT);
     NUMBER(GALLEY_OPTION_FLOAT);

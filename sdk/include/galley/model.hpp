@@ -51,9 +51,11 @@ enum class Role : std::uint32_t {
     credit,
     image,
     table,
-    jump
+    jump,
+    pullquote,
+    note
 };
-enum class WritingMode : std::uint32_t { horizontal_ltr, vertical_rl };
+enum class WritingMode : std::uint32_t { horizontal_ltr, vertical_rl, horizontal_rtl };
 
 /// A run of text with one box. OCR gives one word per Word; a text dump's line is a single Word that may hold spaces.
 struct Word {
@@ -66,11 +68,14 @@ struct Word {
 
 /// A printed line. A line without words is a blank line (text dumps keep theirs) or one whose text a stage took out.
 /// Filters never remove lines, they empty them: line numbers stay valid for Source and Edit.
+/// `polygon` is empty when the box says it all; its points go round the line, the first one where reading starts.
 struct Line {
     Box box;
     std::optional<Baseline> baseline;
     std::vector<Word> words;
     std::string attrs;
+    std::vector<Point> polygon;
+    WritingMode writing_mode = WritingMode::horizontal_ltr;
     bool operator==(const Line&) const = default;
 };
 

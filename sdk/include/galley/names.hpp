@@ -11,10 +11,10 @@ namespace galley {
 
 inline constexpr std::array<std::string_view, 9> block_kind_names{"text", "heading", "caption",   "table", "image",
                                                                   "rule", "advert",  "furniture", "noise"};
-inline constexpr std::array<std::string_view, 13> role_names{"section",  "kicker", "headline",  "subtitle", "byline",
-                                                             "dateline", "body",   "crosshead", "caption",  "credit",
-                                                             "image",    "table",  "jump"};
-inline constexpr std::array<std::string_view, 2> writing_mode_names{"horizontal-ltr", "vertical-rl"};
+inline constexpr std::array<std::string_view, 15> role_names{"section",  "kicker", "headline",  "subtitle",  "byline",
+                                                             "dateline", "body",   "crosshead", "caption",   "credit",
+                                                             "image",    "table",  "jump",      "pullquote", "note"};
+inline constexpr std::array<std::string_view, 3> writing_mode_names{"horizontal-ltr", "vertical-rl", "horizontal-rtl"};
 
 constexpr std::string_view name_of(BlockKind kind) { return block_kind_names[static_cast<std::size_t>(kind)]; }
 constexpr std::string_view name_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }

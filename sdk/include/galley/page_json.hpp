@@ -42,10 +42,31 @@ inline Box box_from_json(const Json& json) {
     return {json.at(0).get<int>(), json.at(1).get<int>(), json.at(2).get<int>(), json.at(3).get<int>()};
 }
 
+inline Json to_json(const std::vector<Point>& polygon) {
+    Json points = Json::array();
+    for (const Point& p : polygon) points.push_back(Json::array({p.x, p.y}));
+    return points;
+}
+
+/// The polygon of an object that may have one.
+inline std::vector<Point> polygon_from_json(const Json& object) {
+    std::vector<Point> out;
+    if (const auto points = object.find("polygon"); points != object.end())
+        for (const Json& p : *points) out.push_back({p.at(0).get<int>(), p.at(1).get<int>()});
+    return out;
+}
+
+inline WritingMode writing_mode_from_json(const Json& object) {
+    return named<WritingMode>(object.value("writing_mode", "horizontal-ltr")).value_or(WritingMode::horizontal_ltr);
+}
+
+/// A line says how it is written where that is not from left to right.
 inline Json to_json(const Line& line, Detail level) {
     Json out{{"text", text_of(line)}, {"box", to_json(line.box)}, {"confidence", detail::rounded(confidence_of(line))}};
     if (line.baseline)
         out["baseline"] = {line.baseline->from.x, line.baseline->from.y, line.baseline->to.x, line.baseline->to.y};
+    if (!line.polygon.empty()) out["polygon"] = to_json(line.polygon);
+    if (line.writing_mode != WritingMode::horizontal_ltr) out["writing_mode"] = name_of(line.writing_mode);
     if (level == Detail::words) {
         Json words = Json::array();
         for (const Word& word : line.words) {
@@ -67,6 +88,8 @@ inline Line line_from_json(const Json& json) {
     if (const auto base = json.find("baseline"); base != json.end())
         line.baseline = Baseline{{base->at(0).get<int>(), base->at(1).get<int>()},
                                  {base->at(2).get<int>(), base->at(3).get<int>()}};
+    line.polygon = polygon_from_json(json);
+    line.writing_mode = writing_mode_from_json(json);
     line.attrs = detail::get_attrs(json);
     if (const auto words = json.find("words"); words != json.end()) {
         for (const Json& word : *words)
@@ -94,11 +117,7 @@ inline Edit edit_from_json(const Json& json) {
 
 inline Json to_json(const Block& block, Detail level) {
     Json out{{"id", block.id}, {"kind", name_of(block.kind)}, {"box", to_json(block.box)}};
-    if (!block.polygon.empty()) {
-        Json points = Json::array();
-        for (const Point& p : block.polygon) points.push_back(Json::array({p.x, p.y}));
-        out["polygon"] = std::move(points);
-    }
+    if (!block.polygon.empty()) out["polygon"] = to_json(block.polygon);
     out["writing_mode"] = name_of(block.writing_mode);
     Json lines = Json::array();
     for (const Line& line : block.lines) lines.push_back(to_json(line, level));
@@ -112,10 +131,8 @@ inline Block block_from_json(const Json& json) {
     block.id = json.at("id").get<std::string>();
     block.kind = named<BlockKind>(json.at("kind").get<std::string>()).value_or(BlockKind::text);
     block.box = box_from_json(json.at("box"));
-    if (const auto points = json.find("polygon"); points != json.end())
-        for (const Json& p : *points) block.polygon.push_back({p.at(0).get<int>(), p.at(1).get<int>()});
-    block.writing_mode =
-        named<WritingMode>(json.value("writing_mode", "horizontal-ltr")).value_or(WritingMode::horizontal_ltr);
+    block.polygon = polygon_from_json(json);
+    block.writing_mode = writing_mode_from_json(json);
     for (const Json& line : json.at("lines")) block.lines.push_back(line_from_json(line));
     block.attrs = detail::get_attrs(json);
     return block;

@@ -60,6 +60,7 @@ extern "C" {
 #define GALLEY_HAS_TEXT 4u
 #define GALLEY_HAS_ARTICLES 8u
 #define GALLEY_HAS_ASSETS 16u
+#define GALLEY_HAS_LINES 32u /* found, not yet read nor placed in blocks */
 
 /* Flags of a stage. */
 #define GALLEY_STAGE_EXPENSIVE 1u     /* worth a checkpoint: OCR, layout */
@@ -90,10 +91,13 @@ extern "C" {
 #define GALLEY_ROLE_IMAGE 10u
 #define GALLEY_ROLE_TABLE 11u
 #define GALLEY_ROLE_JUMP 12u
+#define GALLEY_ROLE_PULLQUOTE 13u
+#define GALLEY_ROLE_NOTE 14u /* a fact box, an editor's note */
 
 /* Writing modes. */
 #define GALLEY_WRITING_HORIZONTAL_LTR 0u
 #define GALLEY_WRITING_VERTICAL_RL 1u
+#define GALLEY_WRITING_HORIZONTAL_RTL 2u
 
 /* Pixel formats of galley_image. */
 #define GALLEY_PIXELS_BILEVEL 0u /* 1 bit, 1 is black, highest bit leftmost */
@@ -143,7 +147,10 @@ typedef struct galley_line {
     uint32_t has_baseline; /* 0 or 1 */
     uint32_t first_word;   /* index into the page's words */
     uint32_t word_count;
-    uint32_t reserved;
+    uint32_t writing_mode; /* GALLEY_WRITING_; of this line, newspapers mix them */
+    uint32_t first_point;  /* polygon: index into the page's points; point_count 0: the box says it all */
+    uint32_t point_count;
+    uint32_t reserved[2];
 } galley_line;
 
 typedef struct galley_block {

@@ -29,6 +29,7 @@ inline Point from_abi(const galley_point& point) { return {point.x, point.y}; }
 class PageView {
   public:
     explicit PageView(const Page& page) {
+        reserve(page);
         for (const Block& block : page.blocks) add(block);
         for (const Edit& edit : page.edits)
             edits_.push_back({to_abi(edit.stage), to_abi(edit.block), to_abi(edit.before), to_abi(edit.after),
@@ -57,6 +58,24 @@ class PageView {
     [[nodiscard]] const galley_page* get() const { return &view_; }
 
   private:
+    /// Room for all there is: arrays that grow hold up to three times their size for a while.
+    void reserve(const Page& page) {
+        std::size_t lines = 0, words = 0, points = 0;
+        for (const Block& block : page.blocks) {
+            lines += block.lines.size();
+            points += block.polygon.size();
+            for (const Line& line : block.lines) {
+                words += line.words.size();
+                points += line.polygon.size();
+            }
+        }
+        blocks_.reserve(page.blocks.size());
+        lines_.reserve(lines);
+        words_.reserve(words);
+        points_.reserve(points);
+        edits_.reserve(page.edits.size());
+    }
+
     void add(const Block& block) {
         blocks_.push_back({to_abi(block.id), to_abi(block.attrs), to_abi(block.box),
                            static_cast<std::uint32_t>(block.kind), static_cast<std::uint32_t>(block.writing_mode),
@@ -69,9 +88,18 @@ class PageView {
 
     void add(const Line& line) {
         const Baseline base = line.baseline.value_or(Baseline{});
-        lines_.push_back({to_abi(line.attrs), to_abi(line.box), to_abi(base.from), to_abi(base.to),
-                          line.baseline ? 1u : 0u, static_cast<std::uint32_t>(words_.size()),
-                          static_cast<std::uint32_t>(line.words.size()), 0});
+        lines_.push_back({to_abi(line.attrs),
+                          to_abi(line.box),
+                          to_abi(base.from),
+                          to_abi(base.to),
+                          line.baseline ? 1u : 0u,
+                          static_cast<std::uint32_t>(words_.size()),
+                          static_cast<std::uint32_t>(line.words.size()),
+                          static_cast<std::uint32_t>(line.writing_mode),
+                          static_cast<std::uint32_t>(points_.size()),
+                          static_cast<std::uint32_t>(line.polygon.size()),
+                          {}});
+        for (const Point& point : line.polygon) points_.push_back(to_abi(point));
         for (const Word& word : line.words)
             words_.push_back({to_abi(word.text), to_abi(word.attrs), to_abi(word.box), word.confidence});
     }
@@ -153,10 +181,14 @@ Enum checked_enum(const char* what, std::uint32_t value, std::size_t count) {
 
 inline Line decode_line(const galley_page& page, const galley_line& from) {
     check_range("words", from.first_word, from.word_count, page.word_count);
+    check_range("points", from.first_point, from.point_count, page.point_count);
     Line line;
     line.box = from_abi(from.box);
     if (from.has_baseline != 0) line.baseline = Baseline{from_abi(from.baseline_from), from_abi(from.baseline_to)};
     line.attrs = from_abi(from.attrs);
+    line.writing_mode = checked_enum<WritingMode>("writing mode", from.writing_mode, 3);
+    for (std::uint32_t i = 0; i < from.point_count; ++i)
+        line.polygon.push_back(from_abi(page.points[from.first_point + i]));
     line.words.reserve(from.word_count);
     for (std::uint32_t i = 0; i < from.word_count; ++i) {
         const galley_word& word = page.words[from.first_word + i];
@@ -174,7 +206,7 @@ inline Block decode_block(const galley_page& page, const galley_block& from) {
     block.attrs = from_abi(from.attrs);
     block.box = from_abi(from.box);
     block.kind = checked_enum<BlockKind>("block kind", from.kind, 9);
-    block.writing_mode = checked_enum<WritingMode>("writing mode", from.writing_mode, 2);
+    block.writing_mode = checked_enum<WritingMode>("writing mode", from.writing_mode, 3);
     for (std::uint32_t i = 0; i < from.point_count; ++i)
         block.polygon.push_back(from_abi(page.points[from.first_point + i]));
     block.lines.reserve(from.line_count);
@@ -186,7 +218,7 @@ inline Block decode_block(const galley_page& page, const galley_block& from) {
 inline Part decode_part(const galley_document& document, const galley_part& from) {
     check_range("sources", from.first_source, from.source_count, document.source_count);
     Part part;
-    part.role = checked_enum<Role>("part role", from.role, 13);
+    part.role = checked_enum<Role>("part role", from.role, 15);
     part.text = from_abi(from.text);
     part.attrs = from_abi(from.attrs);
     for (std::uint32_t i = 0; i < from.source_count; ++i) {

@@ -138,7 +138,8 @@ inline void set_line_text(Line& line, std::string_view after) {
         Word whole = line.words.empty() ? Word{"", line.box, 1.0, {}} : std::move(line.words.front());
         for (std::size_t i = 1; i < line.words.size(); ++i) whole.box = detail::united(whole.box, line.words[i].box);
         whole.text = after;
-        line.words.assign(1, std::move(whole));
+        line.words.clear();
+        line.words.push_back(std::move(whole));
     }
 }
 

@@ -15,7 +15,7 @@ struct Exif {
 };
 
 /// Segments before the picture are at most 64 KB each, and Exif is among the first.
-inline constexpr std::size_t exif_reach = 256 * 1024;
+inline constexpr std::size_t exif_reach = std::size_t{256} * 1024;
 
 namespace detail {
 

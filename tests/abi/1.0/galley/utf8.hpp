@@ -19,20 +19,26 @@ struct DecodedChar {
 constexpr DecodedChar decode_one(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) return {lead, 1};
-    const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
-                               : (lead & 0xF0) == 0xE0       ? 3
-                               : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                             : 0;
-    char32_t c = length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
-    bool good = length != 0 && at + length <= text.size();
-    for (std::size_t k = 1; good && k < length; ++k) {
+    // The six bits of a byte that goes on; any other sets all bits above, which no character has.
+    const auto bits = [&](std::size_t k) -> char32_t {
         const auto next = static_cast<unsigned char>(text[at + k]);
-        good = (next & 0xC0) == 0x80;
-        c = (c << 6) | (next & 0x3F);
+        return (next & 0xC0) == 0x80 ? next & 0x3F : ~char32_t{0x3F};
+    };
+    constexpr DecodedChar broken{U'\uFFFD', 1};
+    const std::size_t left = text.size() - at;
+    if (lead < 0xE0) {
+        if (lead < 0xC2 || left < 2) return broken;
+        const char32_t c = (lead & 0x1Fu) << 6 | bits(1);
+        return c < 0x800 ? DecodedChar{c, 2} : broken;
     }
-    good = good && !(length == 3 && (c < 0x800 || (c >= 0xD800 && c < 0xE000))) &&
-           !(length == 4 && (c < 0x10000 || c > 0x10FFFF));
-    return good ? DecodedChar{c, length} : DecodedChar{U'\uFFFD', 1};
+    if (lead < 0xF0) {
+        if (left < 3) return broken;
+        const char32_t c = (lead & 0x0Fu) << 12 | bits(1) << 6 | bits(2);
+        return c >= 0x800 && c < 0x10000 && (c & 0xF800) != 0xD800 ? DecodedChar{c, 3} : broken;
+    }
+    if (lead > 0xF4 || left < 4) return broken;
+    const char32_t c = (lead & 0x07u) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3);
+    return c >= 0x10000 && c <= 0x10FFFF ? DecodedChar{c, 4} : broken;
 }
 
 /// Decodes UTF-8. Each byte that is part of no well-formed sequence becomes U+FFFD.

@@ -75,6 +75,13 @@ inline Box on_page(const Box& box, int width, int height) {
     return left < right && top < bottom ? Box{left, top, right - left, bottom - top} : Box{};
 }
 
+/// `points` moved onto a page of this size, where they lie outside; as they are when the size is unknown.
+inline std::vector<Point> on_page(std::vector<Point> points, int width, int height) {
+    if (width <= 0 || height <= 0) return points;
+    for (Point& p : points) p = {std::clamp(p.x, 0, width), std::clamp(p.y, 0, height)};
+    return points;
+}
+
 /// Turns names of any kind into ids of one XML file (NCName): a letter or '_' first, then letters, digits, '.', '-',
 /// '_'; characters beyond ASCII are kept where every edition of XML has them as letters (Han and kana).
 class Ids {
