@@ -19,7 +19,7 @@ struct Layer {
 };
 
 /// A copy has the attr "copy", or the same text as an earlier line and most of it lies on that line. Lines without
-/// words or boxes are left out.
+/// boxes are left out.
 Layer without_copies(const std::vector<Line>& lines);
 
 }  // namespace galley::layout_newspaper

@@ -1,4 +1,4 @@
-#include "layer_copies.hpp"
+#include "copies.hpp"
 
 #include <string>
 #include <unordered_map>
@@ -42,7 +42,11 @@ Layer without_copies(const std::vector<Line>& lines) {
     std::vector<const Line*> known;
     std::unordered_map<std::string, std::vector<const Line*>> seen;
     for (const Line& line : lines) {
-        if (line.words.empty() || line.box.empty()) continue;
+        if (line.box.empty()) continue;
+        if (line.words.empty()) {
+            out.lines.push_back(&line);
+            continue;
+        }
         if (attr<bool>(line.attrs, "copy").value_or(false)) {
             known.push_back(&line);
             continue;
