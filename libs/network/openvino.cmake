@@ -1,8 +1,7 @@
 # Finds the runtime of networks, OpenVINO, where ./dev deps puts it or where OpenVINO_DIR says. Who links it finds it
 # when installed, too: its libraries go to lib/galley/openvino, seen from the plugins ../openvino. It loads its parts from
 # the folder that it stands in itself; of the wheel's 160 MB these are what networks on a processor need.
-find_package(OpenVINO QUIET HINTS ${CMAKE_SOURCE_DIR}/third_party/openvino/openvino/cmake
-                                  ${CMAKE_SOURCE_DIR}/third_party/openvino/cmake)
+find_package(OpenVINO QUIET HINTS ${CMAKE_SOURCE_DIR}/third_party)
 if(OpenVINO_FOUND)
   get_target_property(openvino_library openvino::runtime LOCATION)
   get_filename_component(openvino_folder ${openvino_library} DIRECTORY)
