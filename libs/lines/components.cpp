@@ -38,8 +38,8 @@ std::vector<Component> components_of(const TextMap& map, const Component& within
     Sets sets(rows.size());
     for (std::size_t i = 0, above = 0; i < rows.size(); ++i) {
         // Rows of the line above that touch this one, corners included; the last of them may touch the next one too.
-        while (above < i && (rows[above].y < rows[i].y - 1 ||
-                             (rows[above].y == rows[i].y - 1 && rows[above].to < rows[i].from)))
+        while (above < i &&
+               (rows[above].y < rows[i].y - 1 || (rows[above].y == rows[i].y - 1 && rows[above].to < rows[i].from)))
             ++above;
         for (std::size_t k = above; k < i && rows[k].y == rows[i].y - 1 && rows[k].from <= rows[i].to; ++k)
             sets.join(k, i);

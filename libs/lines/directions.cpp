@@ -36,9 +36,8 @@ void settle_directions(std::vector<FoundLine>& lines) {
         telling.push_back(&line);
         page += line.strip.vertical ? line.strip.length() : -line.strip.length();
     }
-    std::sort(telling.begin(), telling.end(), [](const FoundLine* a, const FoundLine* b) {
-        return place_of(a->strip).y < place_of(b->strip).y;
-    });
+    std::sort(telling.begin(), telling.end(),
+              [](const FoundLine* a, const FoundLine* b) { return place_of(a->strip).y < place_of(b->strip).y; });
     std::vector<std::size_t> turn;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Strip& s = lines[i].strip;

@@ -24,7 +24,9 @@ constexpr double same_scale = 1.15;
 
 PixPtr scaled(Pix* page, double scale) {
     const auto factor = static_cast<l_float32>(scale);
-    PixPtr out(scale == 1 ? pixClone(page) : scale < 1 ? pixScaleAreaMap(page, factor, factor) : pixScaleColorLI(page, factor, factor));
+    PixPtr out(scale == 1  ? pixClone(page)
+               : scale < 1 ? pixScaleAreaMap(page, factor, factor)
+                           : pixScaleColorLI(page, factor, factor));
     if (!out) throw std::bad_alloc();
     return out;
 }
@@ -33,7 +35,8 @@ PixPtr scaled(Pix* page, double scale) {
 double usual_thickness(const std::vector<FoundLine>& lines) {
     std::vector<std::pair<double, double>> all;
     double sum = 0;
-    for (const FoundLine& line : lines) all.emplace_back(line.strip.thickness, line.strip.length()), sum += line.strip.length();
+    for (const FoundLine& line : lines)
+        all.emplace_back(line.strip.thickness, line.strip.length()), sum += line.strip.length();
     std::sort(all.begin(), all.end());
     double so_far = 0;
     for (const auto& [thickness, length] : all)

@@ -15,8 +15,8 @@ struct Findings {
     LeftOver beside;
 };
 
-/// Finds the lines of a page (32 bits a pixel): a first look at a small copy tells how large the type is, the second one
-/// sees it as large as detectors like it. `pause` is called between steps and may throw.
+/// Finds the lines of a page (32 bits a pixel): a first look at a small copy tells how large the type is, the second
+/// one sees it as large as detectors like it. `pause` is called between steps and may throw.
 [[nodiscard]] Findings find_lines(Pix* page, const Detect& detect, const std::function<void()>& pause);
 
 }  // namespace galley::lines

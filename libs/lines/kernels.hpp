@@ -25,9 +25,9 @@ struct FoundLine {
 };
 
 /// The lines of a map, from top to bottom. After Liao et al. 2020, "Real-time Scene Text Detection with Differentiable
-/// Binarization" (arXiv:1911.08947), section 3.5: cores are what the map holds above a threshold, and a line is its core
-/// grown by area times a ratio over perimeter. Here a core keeps the slope and bend that it has, instead of the smallest
-/// rectangle around it; a core that holds several lines is parted at a higher threshold. Linear in the pixels.
+/// Binarization" (arXiv:1911.08947), section 3.5: cores are what the map holds above a threshold, and a line is its
+/// core grown by area times a ratio over perimeter. Here a core keeps the slope and bend that it has, instead of the
+/// smallest rectangle around it; a core that holds several lines is parted at a higher threshold. Linear in the pixels.
 [[nodiscard]] std::vector<FoundLine> lines_of(const TextMap& map);
 
 }  // namespace galley::lines

@@ -62,7 +62,8 @@ int otsu(const Band& band) {
     std::array<double, 256> counts{};
     for (const std::uint8_t tone : band.tones) ++counts[tone];
     double all = 0, sum = 0;
-    for (int t = 0; t < 256; ++t) all += counts[static_cast<std::size_t>(t)], sum += t * counts[static_cast<std::size_t>(t)];
+    for (int t = 0; t < 256; ++t)
+        all += counts[static_cast<std::size_t>(t)], sum += t * counts[static_cast<std::size_t>(t)];
     double below = 0, sum_below = 0, best = -1;
     int threshold = 127;
     for (int t = 0; t < 255; ++t) {

@@ -6,7 +6,8 @@
 
 namespace galley::lines {
 
-/// Ends reach as far as their ink does: a mark that the detector left out is taken in, white beyond the type is left out.
+/// Ends reach as far as their ink does: a mark that the detector left out is taken in, white beyond the type is left
+/// out.
 void fit_ends(PrintedLines& lines, Pix* page);
 
 /// Of lines of one direction that cover each other the surer one stays.

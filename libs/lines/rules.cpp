@@ -63,9 +63,8 @@ Box transposed(const Box& b) { return {b.y, b.x, b.h, b.w}; }
 
 /// Level stretches that follow each other, joined; what is long and thin enough then is a rule.
 Boxes joined_level(Boxes stretches, double body) {
-    std::sort(stretches.begin(), stretches.end(), [](const Box& a, const Box& b) {
-        return a.x != b.x ? a.x < b.x : a.y < b.y;
-    });
+    std::sort(stretches.begin(), stretches.end(),
+              [](const Box& a, const Box& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
     const auto near = [&](int a, int b) { return std::abs(a - b) <= std::max(2.0, course_max * body); };
     std::vector<Boxes> courses;  // open ones
     std::vector<Box> ends;       // the last stretch of each

@@ -68,14 +68,14 @@ std::vector<Point> outline(const Strip& strip, double scale, int width, int heig
     const std::size_t places = straight ? 2 : strip.middle.size();
     std::vector<Point> out;
     const auto add = [&](std::size_t i, double side) {
-        const double along =
-            strip.from + strip.length() * static_cast<double>(i) / static_cast<double>(places - 1);
+        const double along = strip.from + strip.length() * static_cast<double>(i) / static_cast<double>(places - 1);
         const double across = strip.middle_at(along) + side * strip.thickness / 2;
         const double x = strip.vertical ? across : along, y = strip.vertical ? along : across;
         out.push_back({std::clamp(static_cast<int>(std::lround(x * scale)), 0, width),
                        std::clamp(static_cast<int>(std::lround(y * scale)), 0, height)});
     };
-    // A vertical line is read downwards with its right side foremost, as if it were laid down a quarter turn to the left.
+    // A vertical line is read downwards with its right side foremost, as if it were laid down a quarter turn to the
+    // left.
     const double first = strip.vertical ? 1 : -1;
     for (std::size_t i = 0; i < places; ++i) add(i, first);
     for (std::size_t i = places; i-- > 0;) add(i, -first);

@@ -7,8 +7,8 @@
 
 namespace galley::lines {
 
-/// A strip has two coordinates: `along` the line and `across` it. For a line that runs from left to right along is x and
-/// across is y; for a vertical line along is y and across is x. Both are in pixels of the image it was found in.
+/// A strip has two coordinates: `along` the line and `across` it. For a line that runs from left to right along is x
+/// and across is y; for a vertical line along is y and across is x. Both are in pixels of the image it was found in.
 struct Strip {
     bool vertical = false;
     double from = 0, to = 0;     ///< its ends, along

@@ -6,8 +6,8 @@ namespace galley::lines {
 
 namespace {
 
-/// In pixels: the side of a tile at most, what tiles overlap, and the steps in which their sides grow, so that few sizes
-/// occur. Detectors halve an image five times: sides are multiples of 32.
+/// In pixels: the side of a tile at most, what tiles overlap, and the steps in which their sides grow, so that few
+/// sizes occur. Detectors halve an image five times: sides are multiples of 32.
 constexpr int largest_tile = 1280, tile_overlap = 128, tile_step = 160;
 
 PixPtr tile_of(Pix* image, const Span& x, const Span& y) {

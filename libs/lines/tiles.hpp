@@ -16,9 +16,9 @@ struct Span {
     [[nodiscard]] int size() const { return to - from; }
 };
 
-/// Covers 0 up to `length` with spans of one size, a multiple of `step` and at most `largest`, that overlap by `overlap`
-/// or more; each pixel is kept by one of them, as far from its ends as can be. The last span may reach beyond `length`.
-/// `largest` is a multiple of `step` and larger than `overlap`.
+/// Covers 0 up to `length` with spans of one size, a multiple of `step` and at most `largest`, that overlap by
+/// `overlap` or more; each pixel is kept by one of them, as far from its ends as can be. The last span may reach beyond
+/// `length`. `largest` is a multiple of `step` and larger than `overlap`.
 [[nodiscard]] std::vector<Span> spans_over(int length, int largest, int overlap, int step);
 
 /// What a detector makes of one tile, a map of the tile's size.

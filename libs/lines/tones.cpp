@@ -64,7 +64,8 @@ PixPtr small_without_lines(Pix* page, const PrintedLines& lines, double scale) {
 /// The colour of the paper, cell by cell: of each cell the bright end of its colours, and of that the brightest around.
 class Paper {
   public:
-    explicit Paper(Pix* page) : columns_((pixGetWidth(page) + cell - 1) / cell), rows_((pixGetHeight(page) + cell - 1) / cell) {
+    explicit Paper(Pix* page)
+        : columns_((pixGetWidth(page) + cell - 1) / cell), rows_((pixGetHeight(page) + cell - 1) / cell) {
         std::vector<Rgb> own;
         for (int row = 0; row < rows_; ++row)
             for (int column = 0; column < columns_; ++column) own.push_back(bright(page, column * cell, row * cell));
@@ -138,8 +139,8 @@ TextMap solid(const TextMap& mask) {
     for (int y = 0; y < mask.height; ++y) {
         const l_uint32* row = pixGetData(closed.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(closed.get());
         for (int x = 0; x < mask.width; ++x)
-            out.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width) + static_cast<std::size_t>(x)] =
-                GET_DATA_BIT(row, x) != 0 ? 255 : 0;
+            out.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width) +
+                       static_cast<std::size_t>(x)] = GET_DATA_BIT(row, x) != 0 ? 255 : 0;
     }
     return out;
 }
@@ -198,18 +199,19 @@ void find_tones(Pix* page, const PrintedLines& lines, double body, LeftOver& out
     const PixPtr small = small_without_lines(page, lines, scale);
     const int width = pixGetWidth(small.get()), height = pixGetHeight(small.get());
     const Paper paper(small.get());
-    TextMap mask{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0)};
+    TextMap mask{width, height,
+                 std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0)};
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
             if (apart(rgb_at(small.get(), x, y), paper.at(x, y)) >= tone_min)
-                mask.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] = 255;
+                mask.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                            static_cast<std::size_t>(x)] = 255;
     LeftOver found;
     for (const Component& part : components_of(solid(mask), 255))
         sort_part(small.get(), part, side_min * body * scale, 0, found);
     for (const Box& b : merged(found.pictures))
         out.pictures.push_back(scaled(b, 1 / scale, pixGetWidth(page), pixGetHeight(page)));
-    for (const Box& b : found.tints)
-        out.tints.push_back(scaled(b, 1 / scale, pixGetWidth(page), pixGetHeight(page)));
+    for (const Box& b : found.tints) out.tints.push_back(scaled(b, 1 / scale, pixGetWidth(page), pixGetHeight(page)));
 }
 
 LeftOver left_over(Pix* page, const PrintedLines& lines, double body) {
