@@ -1,6 +1,6 @@
 #include "columns.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "mend.hpp"
 

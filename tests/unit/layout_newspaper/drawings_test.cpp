@@ -1,6 +1,6 @@
 #include "drawings.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "drawn.hpp"
 #include "layout.hpp"

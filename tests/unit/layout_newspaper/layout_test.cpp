@@ -1,6 +1,6 @@
 #include "layout.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <cmath>
 
 #include "drawn.hpp"
@@ -45,8 +45,8 @@ TEST_CASE("boxes of a page that leans lie on the page as read") {
     REQUIRE(blocks[1].polygon.size() == 4);
     // One degree about the center moves the left column's top by the half width's share to the top, and to the right.
     const double c = std::cos(M_PI / 180), s = std::sin(M_PI / 180);
-    CHECK(blocks[1].polygon[0].x == Approx(500 + (60 - 500) * c - (150 - 450) * s).margin(3));
-    CHECK(blocks[1].polygon[0].y == Approx(450 + (150 - 450) * c + (60 - 500) * s).margin(3));
+    CHECK(blocks[1].polygon[0].x == Catch::Approx(500 + (60 - 500) * c - (150 - 450) * s).margin(3));
+    CHECK(blocks[1].polygon[0].y == Catch::Approx(450 + (150 - 450) * c + (60 - 500) * s).margin(3));
 }
 
 TEST_CASE("the page is the same for any format of its pixels") {

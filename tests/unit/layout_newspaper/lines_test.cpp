@@ -1,7 +1,7 @@
 #include "lines.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "drawn.hpp"
 #include "mend.hpp"

@@ -1,6 +1,6 @@
 #include "text_layer.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <string>
 
 #include "galley/json.hpp"

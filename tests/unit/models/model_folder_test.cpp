@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -71,7 +71,7 @@ TEST_CASE("the model folders of Galley are well formed", "[models]") {
 TEST_CASE("what is wrong with a model folder is a sentence that names the file", "[models]") {
     const Folder folder;
     const auto message = [&] { return message_of([&] { read_model_folder(folder.path); }); };
-    CHECK_THAT(message(), Catch::Contains("has no model.json"));
+    CHECK_THAT(message(), Catch::Matchers::ContainsSubstring("has no model.json"));
     for (const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
              {"{", "is damaged"},
              {"[]", "must be an object"},
@@ -87,8 +87,8 @@ TEST_CASE("what is wrong with a model folder is a sentence that names the file",
              {R"({"task": "lines", "file": "x", "writing_modes": ["up"]})", "it may be horizontal-ltr"}}) {
         folder.put("model.json", text);
         INFO(text);
-        CHECK_THAT(message(), Catch::Contains(expected));
-        CHECK_THAT(message(), Catch::Contains("model.json"));
+        CHECK_THAT(message(), Catch::Matchers::ContainsSubstring(expected));
+        CHECK_THAT(message(), Catch::Matchers::ContainsSubstring("model.json"));
     }
 }
 
@@ -96,13 +96,13 @@ TEST_CASE("a model's file is missing, or another than its hash says", "[models]"
     const Folder folder;
     folder.put("model.json", plain);
     ModelFolder model = read_model_folder(folder.path);
-    CHECK_THAT(fault_of(model).value_or(""), Catch::Contains("has no x.onnx") && Catch::Contains("./dev deps"));
+    CHECK_THAT(fault_of(model).value_or(""), Catch::Matchers::ContainsSubstring("has no x.onnx") && Catch::Matchers::ContainsSubstring("./dev deps"));
     folder.put("x.onnx", "abc");
     CHECK(fault_of(model) == std::nullopt);
     model.sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     CHECK(fault_of(model) == std::nullopt);
     folder.put("x.onnx", "abd");
-    CHECK_THAT(fault_of(model).value_or(""), Catch::Contains("SHA-256"));
+    CHECK_THAT(fault_of(model).value_or(""), Catch::Matchers::ContainsSubstring("SHA-256"));
 }
 
 TEST_CASE("an alphabet has as many classes as its network", "[models]") {
@@ -114,13 +114,13 @@ TEST_CASE("an alphabet has as many classes as its network", "[models]") {
     CHECK(alphabet.classes == std::vector<std::string>{"", "\u0F40", "\u0F41", " "});
     CHECK(alphabet.blank == 0);
     CHECK_THAT(message_of([&] { read_alphabet(model, std::nullopt, 5); }),
-               Catch::Contains("has 2 characters") && Catch::Contains("tells 5 apart"));
+               Catch::Matchers::ContainsSubstring("has 2 characters") && Catch::Matchers::ContainsSubstring("tells 5 apart"));
     model.alphabet = "metadata";
-    CHECK_THAT(message_of([&] { read_alphabet(model, std::nullopt, 4); }), Catch::Contains("metadata"));
+    CHECK_THAT(message_of([&] { read_alphabet(model, std::nullopt, 4); }), Catch::Matchers::ContainsSubstring("metadata"));
     model.blank = Place::last;
     model.space = Place::none;
     CHECK(read_alphabet(model, "a\nb", 3).classes == std::vector<std::string>{"a", "b", ""});
     CHECK(read_alphabet(model, "a\nb", 3).blank == 2);
     model.alphabet = "none.txt";
-    CHECK_THAT(message_of([&] { read_alphabet(model, std::nullopt, 4); }), Catch::Contains("none.txt"));
+    CHECK_THAT(message_of([&] { read_alphabet(model, std::nullopt, 4); }), Catch::Matchers::ContainsSubstring("none.txt"));
 }

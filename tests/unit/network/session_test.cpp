@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <filesystem>
 #include <fstream>
 #include <thread>
