@@ -2,11 +2,13 @@
 
 Every line, true or found, is taken as its middle: points along the reading direction, a quarter of its height apart, halfway between
 its two long sides (bent lines bend). Pixels of the page image.
-  covers   an output line covers the points of a true line that lie in its polygon, and those within half a character of them, as long
-           as it is at most 1.9 times as thick as the true line: a box around two lines covers neither
-  found    a true line of which covering lines hold at least 0.8 of the length
   of       an output line is *of* a true line when its polygon holds half of the shorter one's length, or two characters of it, however
            thick it is: texts are compared within the groups that this links
+  stacked  an output line that is of two true lines one above the other: a box around two lines (but for an initial beside its lines)
+  covers   an output line covers the points of a true line that lie in its polygon, and those within half a character of them, unless it
+           is stacked or more than 3.5 times as thick; between two covered stretches of a line with words, white of up to five
+           heights is covered too
+  found    a true line of which covering lines hold at least 0.8 of the length
 """
 import statistics
 from collections import namedtuple
@@ -51,6 +53,16 @@ def inside(polygon, bounds, point):
     return within
 
 
+def bridged(flags, most):
+    """The flags, true also in gaps of at most `most` between two that are true."""
+    out, last = list(flags), None
+    for i, f in enumerate(flags):
+        if not f: continue
+        if last is not None and i - last <= most: out[last:i] = [True] * (i - last)
+        last = i
+    return out
+
+
 def near(a, b, slack=0):
     return a[0] - slack <= b[2] and b[0] - slack <= a[2] and a[1] - slack <= b[3] and b[1] - slack <= a[3]
 
@@ -82,22 +94,42 @@ def output_strips(document):
 
 
 def links(true, out):
-    """For each true line: (its points covered, the output lines that it is read by)."""
-    covered, of = [], []
+    """For each true line: (the share of its points covered, the output lines that are of it)."""
+    holds, of = [], []
     for t in true:
-        flags, mine = [False] * len(t.points), []
+        held = {o.index: flags for o in out if near(t.bounds, o.bounds) and any(flags := [inside(o.polygon, o.bounds, p) for p in t.points])}
+        holds.append(held)
+        of.append([o for o in out if o.index in held and is_of(o, t, sum(held[o.index]) / len(t.points))])
+    boxes = stacked(true, of)
+    covered = []
+    for t, held in zip(true, holds):
+        flags, by = [False] * len(t.points), max(1, round(len(t.points) * t.thick / t.length / 2))
         for o in out:
-            if not near(t.bounds, o.bounds): continue
-            held = [inside(o.polygon, o.bounds, p) for p in t.points]
-            share = sum(held) / len(held)
-            if not share: continue
-            if o.thick <= 1.9 * t.thick and o.axis == t.axis or t.length < 1.5 * t.thick:
-                flags = [a or b for a, b in zip(flags, widened(held, max(1, round(len(held) * t.thick / t.length / 2))))]
-            if o.axis == t.axis or min(t.length / t.thick, o.length / o.thick) < 2.5:
-                if share * t.length >= min(.5 * min(t.length, o.length), 2 * t.thick): mine.append(o)
+            if o.index not in held or o.index in boxes or o.thick > 3.5 * t.thick or (o.axis != t.axis and t.length > 1.5 * t.thick): continue
+            flags = [a or b for a, b in zip(flags, widened(held[o.index], by))]
+        if " " in t.text: flags = bridged(flags, round(5 * len(t.points) * t.thick / t.length))
         covered.append(sum(flags) / len(flags))
-        of.append(mine)
     return covered, of
+
+
+def is_of(o, t, share):
+    """Whether an output line that holds this share of a true line's points reads it."""
+    if o.axis != t.axis and min(t.length / t.thick, o.length / o.thick) >= 2.5: return False
+    return share * t.length >= min(.5 * min(t.length, o.length), 2 * t.thick)
+
+
+def held_by(true, of):
+    """{index of an output line: the true lines that it is of}."""
+    out = {}
+    for t, mine in zip(true, of):
+        for o in mine: out.setdefault(o.index, []).append(t)
+    return out
+
+
+def stacked(true, of):
+    """The indices of output lines that are of two true lines one above the other."""
+    above = lambda a, b: a.axis == b.axis and not apart(a, b) and "dropcap" not in (a.info["role"], b.info["role"])
+    return {k for k, ts in held_by(true, of).items() if any(above(a, b) for i, a in enumerate(ts) for b in ts[i + 1:])}
 
 
 def astray(o, true):

@@ -12,7 +12,7 @@ language, each wear and all (line_match.py says when a line is covered, found, a
   cer       edit errors of body lines over their characters, white space folded; a line that nothing reads counts whole
   heads     share of headline lines read exactly, white space folded
   spaces    false and missing spaces per 1,000 places that score.py compares
-  joined    output lines that hold true lines of different columns; boxes: those that hold true lines one above the other
+  joined    output lines that hold true lines of different columns; boxes: those that hold two lines one above the other
   pieces    lines of articles that two or more output lines read
   cpu s     CPU seconds a page, loading of models included; MB: largest process of the run (both in the last row only)
 --peer reads the same sheets with rapidocr instead (peer_rapidocr.py; VENV is where it is installed). --again scores the last output as
@@ -98,16 +98,12 @@ def sheet_figures(S, truth, document):
         n["characters"] += size
         n["stray"] += lost
         if lost: faults.append((100 + lost, f"stray {place(o)}: {o.text}"))
-    held = {}
-    for t, mine in zip(true, of):
-        for o in mine: held.setdefault(o.index, []).append(t)
-    for k, ts in held.items():
-        pairs = [(a, b) for i, a in enumerate(ts) for b in ts[i + 1:]]
-        joined = any(match.across_columns(a, b) for a, b in pairs)
-        boxed = any(a.axis == b.axis and not match.apart(a, b) and "dropcap" not in (a.info["role"], b.info["role"]) for a, b in pairs)
+    boxes = match.stacked(true, of)
+    for k, ts in match.held_by(true, of).items():
+        joined = any(match.across_columns(a, b) for i, a in enumerate(ts) for b in ts[i + 1:])
         n["joined"] += joined
-        n["boxes"] += boxed
-        if joined or boxed: faults.append((500, f"{'joined' if joined else 'one box'} {place(ts[0])}: {' + '.join(t.text for t in ts)}"))
+        n["boxes"] += k in boxes
+        if joined or k in boxes: faults.append((500, f"{'joined' if joined else 'one box'} {place(ts[0])}: {' + '.join(t.text for t in ts)}"))
     for ts, os_ in match.groups(true, of):
         if all(t.info["role"] not in ("body", "headline") or t.info["article"] is None or t.info.get("hidden") for t in ts): continue
         ts, os_ = match.ordered(ts), match.ordered(os_)
