@@ -77,6 +77,21 @@ int otsu(const Band& band) {
     return threshold;
 }
 
+/// The middle tones of the two classes that a threshold makes.
+std::pair<int, int> outer_medians(const Band& band, int threshold) {
+    std::vector<std::uint8_t> dark, light;
+    for (const std::uint8_t tone : band.tones) (tone <= threshold ? dark : light).push_back(tone);
+    const auto median = [](std::vector<std::uint8_t>& tones, int none) {
+        if (tones.empty()) return none;
+        const auto middle = tones.begin() + static_cast<std::ptrdiff_t>(tones.size() / 2);
+        std::nth_element(tones.begin(), middle, tones.end());
+        return static_cast<int>(*middle);
+    };
+    return {median(dark, -1), median(light, 256)};
+}
+
+/// The pixels of one class that count: strokes fade into their ground, so each class is known by its half that is
+/// further away from the other.
 struct Class {
     double count = 0, tone = 0;
     std::array<double, 3> colour{};
@@ -103,14 +118,16 @@ int tone_at(Pix* page, int x, int y) { return tone_of(pixel_at(page, x, y)); }
 LineInk ink_of(Pix* page, const Strip& strip) {
     const Band band = band_of(page, strip);
     const int threshold = otsu(band);
+    const auto [darkest, lightest] = outer_medians(band, threshold);
     Class dark, light;
     double dark_edge = 0;
     for (int row = 0; row < band.rows; ++row)
         for (int column = 0; column < band.columns; ++column) {
             const std::size_t i = band.at(column, row);
-            const bool is_dark = band.tones[i] <= threshold;
-            (is_dark ? dark : light).add(band.pixels[i], band.tones[i]);
-            if (row == 0 || row == band.rows - 1) dark_edge += is_dark ? 1 : -1;
+            const int tone = band.tones[i];
+            if (tone <= darkest) dark.add(band.pixels[i], tone);
+            if (tone >= lightest) light.add(band.pixels[i], tone);
+            if (row == 0 || row == band.rows - 1) dark_edge += tone <= threshold ? 1 : -1;
         }
     const bool dark_ground = dark_edge > 0;
     const Class &ground = dark_ground ? dark : light, &ink = dark_ground ? light : dark;

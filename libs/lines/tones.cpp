@@ -22,6 +22,8 @@ constexpr double tint_share = 0.62;
 constexpr double side_min = 2.2, filled_min = 0.3;
 /// What runs along the sheet's edge and is thinner than this share of the page is the scanner's.
 constexpr double edge_share = 0.06;
+/// A cut is worth it when the boxes of the two parts together are smaller than this share of the whole one.
+constexpr double cut_gain = 0.88;
 /// Pictures that touch or overlap by this much of the smaller one are one.
 constexpr double same_picture = 0.5;
 
@@ -166,6 +168,69 @@ Boxes merged(Boxes boxes) {
     return boxes;
 }
 
+/// From one end of an axis up to each place, the smallest box around what lies there: `low` and `high` are the extent
+/// across of the part's pixels at each place.
+std::vector<double> areas_up_to(const std::vector<int>& low, const std::vector<int>& high) {
+    std::vector<double> out;
+    int least = 1 << 30, most = -1, first = -1;
+    for (std::size_t i = 0; i < low.size(); ++i) {
+        if (most < 0 && high[i] >= 0) first = static_cast<int>(i);
+        least = std::min(least, low[i]), most = std::max(most, high[i]);
+        out.push_back(most < 0 ? 0 : static_cast<double>(static_cast<int>(i) + 1 - first) * (most - least));
+    }
+    return out;
+}
+
+struct Cut {
+    double area = 1e18;  ///< of the two boxes
+    int at = 0;
+};
+
+Cut best_cut(std::vector<int> low, std::vector<int> high, int begin, int margin) {
+    const std::vector<double> before = areas_up_to(low, high);
+    std::reverse(low.begin(), low.end()), std::reverse(high.begin(), high.end());
+    const std::vector<double> after = areas_up_to(low, high);
+    Cut best;
+    const auto size = static_cast<int>(before.size());
+    for (int i = margin; i + margin < size; ++i) {
+        const double sum = before[static_cast<std::size_t>(i)] + after[static_cast<std::size_t>(size - 2 - i)];
+        if (sum < best.area) best = {sum, begin + i + 1};
+    }
+    return best;
+}
+
+/// A part that fills its box badly, such as pictures and coloured areas that touch, cut straight across where that
+/// leaves the smallest boxes, and so on.
+void cut_up(const Component& part, int margin, std::vector<Component>& out) {
+    const Box box = box_of(part);
+    const auto width = static_cast<std::size_t>(box.w), height = static_cast<std::size_t>(box.h);
+    std::vector<int> left(height, 1 << 30), right(height, -1), top(width, 1 << 30), bottom(width, -1);
+    for (const PixelRow& row : part) {
+        const auto y = static_cast<std::size_t>(row.y - box.y);
+        left[y] = std::min(left[y], row.from), right[y] = std::max(right[y], row.to);
+        for (int x = row.from; x < row.to; ++x) {
+            const auto i = static_cast<std::size_t>(x - box.x);
+            top[i] = std::min(top[i], row.y), bottom[i] = std::max(bottom[i], row.y + 1);
+        }
+    }
+    const Cut across = best_cut(left, right, box.y, margin), down = best_cut(top, bottom, box.x, margin);
+    if (std::min(across.area, down.area) > cut_gain * static_cast<double>(area(box))) {
+        out.push_back(part);
+        return;
+    }
+    Component first, second;
+    for (const PixelRow& row : part) {
+        if (across.area <= down.area) {
+            (row.y < across.at ? first : second).push_back(row);
+            continue;
+        }
+        if (row.from < down.at) first.push_back({row.y, row.from, std::min(row.to, down.at)});
+        if (row.to > down.at) second.push_back({row.y, std::max(row.from, down.at), row.to});
+    }
+    for (const Component& half : {first, second})
+        if (!half.empty()) cut_up(half, margin, out);
+}
+
 /// What a part of other tone is: a tint with what stands on it, or a picture.
 void sort_part(Pix* page, const Component& part, double least, int depth, LeftOver& out) {
     const Box box = box_of(part);
@@ -207,8 +272,12 @@ void find_tones(Pix* page, const PrintedLines& lines, double body, LeftOver& out
                 mask.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
                             static_cast<std::size_t>(x)] = 255;
     LeftOver found;
-    for (const Component& part : components_of(solid(mask), 255))
-        sort_part(small.get(), part, side_min * body * scale, 0, found);
+    const double least = side_min * body * scale;
+    for (const Component& whole : components_of(solid(mask), 255)) {
+        std::vector<Component> parts;
+        cut_up(whole, static_cast<int>(least), parts);
+        for (const Component& part : parts) sort_part(small.get(), part, least, 0, found);
+    }
     for (const Box& b : merged(found.pictures))
         out.pictures.push_back(scaled(b, 1 / scale, pixGetWidth(page), pixGetHeight(page)));
     for (const Box& b : found.tints) out.tints.push_back(scaled(b, 1 / scale, pixGetWidth(page), pixGetHeight(page)));
