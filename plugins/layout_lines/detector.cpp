@@ -34,7 +34,7 @@ const models::ModelFolder& checked(const models::ModelFolder& model) {
 Detector::Detector(const models::ModelFolder& model, network::Precision precision)
     : input_(model.input), session_(checked(model).file, {precision, network::Shapes::by_shape, 1}) {}
 
-lines::TextMap Detector::operator()(Pix* tile) {
+TextMap Detector::operator()(Pix* tile) {
     const int width = pixGetWidth(tile), height = pixGetHeight(tile);
     const std::size_t plane = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
     const Levels levels = levels_of(input_);
@@ -54,7 +54,7 @@ lines::TextMap Detector::operator()(Pix* tile) {
     const std::vector<network::TensorView> out = session_.run({{1, 3, height, width}, values_});
     if (out.empty() || out.front().values.size() != plane)
         throw ResourceError("the model does not give one value for each pixel: it is no detector of lines");
-    lines::TextMap map{width, height, std::vector<std::uint8_t>(plane)};
+    TextMap map{width, height, std::vector<std::uint8_t>(plane)};
     std::transform(out.front().values.begin(), out.front().values.end(), map.values.begin(), [](float share) {
         return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0F, 1.0F) * 255));
     });

@@ -15,7 +15,7 @@ class Detector {
     Detector(const models::ModelFolder& model, network::Precision precision);
 
     /// The map of a tile of 32 bits a pixel, its sides multiples of 32.
-    lines::TextMap operator()(Pix* tile);
+    TextMap operator()(Pix* tile);
 
   private:
     models::Input input_;

@@ -12,6 +12,6 @@ namespace galley::layout_lines {
 /// Attrs of a line: "height" of its type in pixels, from the highest ink to the lowest; "weight", the share of ink
 /// within that; "ink" and "ground", colours as "#rrggbb"; "found", the detector's confidence; "picture": true where it
 /// stands on one.
-[[nodiscard]] std::vector<Block> blocks_of(const lines::Findings& findings, int width, int height);
+[[nodiscard]] std::vector<Block> blocks_of(const Findings& findings, int width, int height);
 
 }  // namespace galley::layout_lines

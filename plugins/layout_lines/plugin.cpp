@@ -55,7 +55,7 @@ class LayoutLines {
         }
         const PixPtr read = to_pix(*image), pix(pixConvertTo32(read.get()));
         if (!pix) throw std::bad_alloc();
-        const lines::Findings found = lines::find_lines(
+        const Findings found = find_lines(
             pix.get(), [&](Pix* tile) { return (*detector_)(tile); }, [&] { context.check_cancelled(); });
         page.blocks = blocks_of(found, page.width, page.height);
         return page;

@@ -3,7 +3,7 @@
 
 #include "left_over.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -118,4 +118,4 @@ Boxes find_rules(Pix* page, const PrintedLines& lines, double body) {
     return out;
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

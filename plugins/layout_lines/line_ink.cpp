@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -169,4 +169,4 @@ LineInk ink_of(Pix* page, const Strip& strip) {
     return out;
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -4,7 +4,7 @@
 
 #include "gutters.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -51,4 +51,4 @@ PrintedLines parted_at_gutters(const PrintedLines& lines, Pix* page) {
     return out;
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

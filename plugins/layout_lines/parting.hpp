@@ -4,10 +4,10 @@
 #include "galley/leptonica.hpp"
 #include "printed_line.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 /// Lines that go over a gutter or an upright rule, parted there. Only what neighbours prove, or a rule, is a gutter:
 /// words stand far apart in headlines and tables too.
 [[nodiscard]] PrintedLines parted_at_gutters(const PrintedLines& lines, Pix* page);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

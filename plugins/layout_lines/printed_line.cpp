@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 std::vector<Gap> gaps_in(const PrintedLine& line, double least) {
     std::vector<Gap> out;
@@ -30,4 +30,4 @@ PrintedLine part_of(const PrintedLine& line, double from, double to) {
     return out;
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -5,7 +5,7 @@
 
 #include "galley/model.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 /// A strip has two coordinates: `along` the line and `across` it. For a line that runs from left to right along is x
 /// and across is y; for a vertical line along is y and across is x. Both are in pixels of the image it was found in.
@@ -35,4 +35,4 @@ struct Strip {
 /// The smallest box around points; empty without any.
 [[nodiscard]] Box box_around(const std::vector<Point>& points);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

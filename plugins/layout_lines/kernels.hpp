@@ -6,7 +6,7 @@
 
 #include "strip.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 /// What a detector says about each pixel of an image: 0 for no text to 255 for the core of a line.
 struct TextMap {
@@ -30,4 +30,4 @@ struct FoundLine {
 /// smallest rectangle around it; a core that holds several lines is parted at a higher threshold. Linear in the pixels.
 [[nodiscard]] std::vector<FoundLine> lines_of(const TextMap& map);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -82,4 +82,4 @@ PrintedLines without_doubles(PrintedLines lines) {
     return out;
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -63,4 +63,4 @@ std::vector<Component> components_of(const TextMap& map, std::uint8_t threshold)
     return components_of(map, all, threshold);
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -5,7 +5,7 @@
 #include "components.hpp"
 #include "left_over.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -298,4 +298,4 @@ LeftOver left_over(Pix* page, const PrintedLines& lines, double body) {
     return out;
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -5,7 +5,7 @@
 #include "galley/leptonica.hpp"
 #include "printed_line.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 struct LeftOver {
     Boxes rules;     ///< drawn lines, level and upright, each longer than it is thick
@@ -21,4 +21,4 @@ struct LeftOver {
 [[nodiscard]] Boxes find_rules(Pix* page, const PrintedLines& lines, double body);
 void find_tones(Pix* page, const PrintedLines& lines, double body, LeftOver& out);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

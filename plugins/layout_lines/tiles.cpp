@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -50,4 +50,4 @@ TextMap map_of(Pix* image, const Detect& detect) {
     return out;
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -7,7 +7,7 @@
 #include "galley/leptonica.hpp"
 #include "strip.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 using Colour = std::array<std::uint8_t, 3>;  ///< red, green, blue
 
@@ -31,4 +31,4 @@ struct LineInk {
 /// outside.
 [[nodiscard]] int tone_at(Pix* page, int x, int y);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

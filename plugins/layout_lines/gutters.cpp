@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -116,4 +116,4 @@ bool rule_in(Pix* page, const Strip& strip, const Gap& gap) {
     return widest > 0 && widest <= std::max(4.0, rule_thick * strip.thickness);
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -6,7 +6,7 @@
 #include "kernels.hpp"
 #include "line_ink.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 struct PrintedLine {
     Strip strip;
@@ -29,4 +29,4 @@ struct Gap {
 /// A line cut to a part of itself, with its ink.
 [[nodiscard]] PrintedLine part_of(const PrintedLine& line, double from, double to);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -92,4 +92,4 @@ Box box_around(const std::vector<Point>& points) {
     return {left, top, right - left, bottom - top};
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

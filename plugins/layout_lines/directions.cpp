@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -62,4 +62,4 @@ void settle_directions(std::vector<FoundLine>& lines) {
     for (const std::size_t i : turn) lines[i].strip = turned(lines[i].strip);
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -4,7 +4,7 @@
 #include "galley/leptonica.hpp"
 #include "printed_line.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 /// The height of body type: half of all type, by length, is no higher. 0 without lines.
 [[nodiscard]] double body_height(const PrintedLines& lines);
@@ -13,4 +13,4 @@ namespace galley::lines {
 /// between. Large type may be set wide: there the white may be as wide as a character.
 [[nodiscard]] PrintedLines with_pieces_joined(PrintedLines lines, Pix* page);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

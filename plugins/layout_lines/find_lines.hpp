@@ -6,7 +6,7 @@
 #include "left_over.hpp"
 #include "tiles.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 /// What was found, in pixels of an image `scale` times as large as the page.
 struct Findings {
@@ -19,4 +19,4 @@ struct Findings {
 /// one sees it as large as detectors like it. `pause` is called between steps and may throw.
 [[nodiscard]] Findings find_lines(Pix* page, const Detect& detect, const std::function<void()>& pause);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -7,7 +7,7 @@
 #include "galley/leptonica.hpp"
 #include "printed_line.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 /// Lines of one direction, looked up by where they lie across.
 class Neighbours {
@@ -29,4 +29,4 @@ class Neighbours {
 /// sides of it.
 [[nodiscard]] bool rule_in(Pix* page, const Strip& strip, const Gap& gap);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -7,7 +7,7 @@
 #include "galley/leptonica.hpp"
 #include "kernels.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 /// A part of an axis: pixels `from` up to, not including, `to`, of which `keep_from` up to `keep_to` are taken.
 struct Span {
@@ -27,4 +27,4 @@ using Detect = std::function<TextMap(Pix* tile)>;
 /// The map of a whole image of 32 bits a pixel, tile by tile; beyond the image tiles are white.
 [[nodiscard]] TextMap map_of(Pix* image, const Detect& detect);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

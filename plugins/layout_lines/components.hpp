@@ -5,7 +5,7 @@
 
 #include "kernels.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 /// A row of pixels: x from `from` up to, not including, `to`.
 struct PixelRow {
@@ -21,4 +21,4 @@ using Component = std::vector<PixelRow>;
 /// The same for the whole map.
 [[nodiscard]] std::vector<Component> components_of(const TextMap& map, std::uint8_t threshold);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

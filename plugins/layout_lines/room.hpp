@@ -4,7 +4,7 @@
 #include "galley/leptonica.hpp"
 #include "printed_line.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 /// Ends reach as far as their ink does: a mark that the detector left out is taken in, white beyond the type is left
 /// out.
@@ -13,4 +13,4 @@ void fit_ends(PrintedLines& lines, Pix* page);
 /// Of lines of one direction that cover each other the surer one stays.
 [[nodiscard]] PrintedLines without_doubles(PrintedLines lines);
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

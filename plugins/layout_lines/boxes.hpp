@@ -6,7 +6,7 @@
 
 #include "galley/model.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 using Boxes = std::vector<Box>;
 
@@ -34,4 +34,4 @@ inline Box scaled(const Box& b, double scale, int width, int height) {
     return {x, y, at(b.right(), width) - x, at(b.bottom(), height) - y};
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

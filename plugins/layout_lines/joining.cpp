@@ -5,7 +5,7 @@
 
 #include "gutters.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -72,4 +72,4 @@ PrintedLines with_pieces_joined(PrintedLines lines, Pix* page) {
     return out;
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -8,7 +8,7 @@
 #include "parting.hpp"
 #include "room.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -102,4 +102,4 @@ Findings find_lines(Pix* page, const Detect& detect, const std::function<void()>
     return out;
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines

@@ -7,7 +7,7 @@
 
 #include "components.hpp"
 
-namespace galley::lines {
+namespace galley::layout_lines {
 
 namespace {
 
@@ -161,4 +161,4 @@ std::vector<FoundLine> lines_of(const TextMap& map) {
     return out;
 }
 
-}  // namespace galley::lines
+}  // namespace galley::layout_lines
