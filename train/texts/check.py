@@ -19,9 +19,9 @@ import unicodedata
 HERE = pathlib.Path(__file__).resolve().parent
 SETS = ("train", "choose", "final")
 HEAD = ("lang", "name", "set", "licence")
-LINES = ("papers", "latin", "dates", "issue", "price", "sections", "pagenos", "desk", "ears", "footer", "jumpto", "jumpfrom",
-         "briefheads", "scene", "bubbles", "places", "weather", "weatherhead", "teasers", "teaserhead", "crosshead", "classhead",
-         "classifieds")
+LINES = ("papers", "latin", "dates", "issue", "price", "sections", "pagenos", "desk", "ears", "footer", "jumpto",
+         "jumpfrom", "briefheads", "scene", "bubbles", "places", "weather", "weatherhead", "teasers", "teaserhead",
+         "crosshead", "classhead", "classifieds")
 MAY_BE_BLANK = ("latin", "desk")
 NOTICES = ("notices", "obituaries", "advertorials")
 OBJECTS = ("captions", "infographics", "tables", "adverts") + NOTICES
@@ -199,16 +199,28 @@ def length(a, lang):
     return len(re.sub(r"\s", "", t)) if lang in CJK else len(t.split())
 
 
+COUNTS = {  # what the table counts in the articles of a desk
+    "kick": lambda a: bool(a.get("kicker")),
+    "sub": lambda a: bool(a.get("subtitle")),
+    "by": lambda a: bool(a.get("byline")),
+    "date": lambda a: bool(a.get("dateline")),
+    "cross": lambda a: sum(isinstance(p, dict) for p in a["body"]),
+    "capt": lambda a: len(a["captions"]),
+    "cred": lambda a: sum(bool(c["credit"]) for c in a["captions"]),
+    "box": lambda a: bool(a.get("box")),
+    "note": lambda a: bool(a.get("note")),
+    "quote": lambda a: len(a.get("pullquotes") or []),
+}
+
+
 def table(desks):
-    print(f"{'desk':15}{'lang':8}{'set':7}{'arts':>5}{'total':>7}{'min':>5}{'med':>5}{'max':>6}  kick  sub  by  date cross capt cred box note quote")
+    """Prints how many articles each desk has, how long they are, and how often each part of an article comes."""
+    print(f"{'desk':15}{'lang':9}{'set':7}" + "".join(f"{h:>6}" for h in ("arts", "total", "min", "med", "max", *COUNTS)))
     for name, d in desks:
-        arts, n = d["articles"], [length(a, d["lang"]) for a in d["articles"]]
-        has = lambda key: sum(bool(a.get(key)) for a in arts)
-        caps = [c for a in arts for c in a["captions"]]
-        print(f"{name[:-5]:15}{d['lang']:8}{d['set']:7}{len(arts):5}{sum(n):7}{min(n):5}{statistics.median(n):5.0f}{max(n):6}"
-              f"{has('kicker'):6}{has('subtitle'):5}{has('byline'):4}{has('dateline'):6}"
-              f"{sum(isinstance(p, dict) for a in arts for p in a['body']):6}{len(caps):5}{sum(bool(c['credit']) for c in caps):5}"
-              f"{has('box'):4}{has('note'):5}{has('pullquotes'):6}")
+        n = [length(a, d["lang"]) for a in d["articles"]]
+        cells = [len(n), sum(n), min(n), round(statistics.median(n)), max(n)]
+        cells += [sum(count(a) for a in d["articles"]) for count in COUNTS.values()]
+        print(f"{name[:-5]:15}{d['lang']:9}{d['set']:7}" + "".join(f"{c:6}" for c in cells))
     print("Lengths are characters of body for Chinese and Japanese, words for the others.")
 
 
