@@ -215,7 +215,8 @@ COUNTS = {  # what the table counts in the articles of a desk
 
 def table(desks):
     """Prints how many articles each desk has, how long they are, and how often each part of an article comes."""
-    print(f"{'desk':15}{'lang':9}{'set':7}" + "".join(f"{h:>6}" for h in ("arts", "total", "min", "med", "max", *COUNTS)))
+    heads = ("arts", "total", "min", "med", "max", *COUNTS)
+    print(f"{'desk':15}{'lang':9}{'set':7}" + "".join(f"{h:>6}" for h in heads))
     for name, d in desks:
         n = [length(a, d["lang"]) for a in d["articles"]]
         cells = [len(n), sum(n), min(n), round(statistics.median(n)), max(n)]
