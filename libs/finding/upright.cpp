@@ -14,6 +14,8 @@ constexpr std::size_t asked = 8, asked_min = 3;
 constexpr double sample_min = 4, sample_max = 12;
 /// The other way must be read so well, and so much better than the way the page lies.
 constexpr double sure = 0.75, lead = 0.12;
+/// A character is at least and at most so long along the line, in heights of the type.
+constexpr double narrowest = 0.85, widest = 1.4;
 /// White between cells, in pixels.
 constexpr int cell_white = 4;
 
@@ -37,18 +39,37 @@ PixPtr level_image(Pix* page, const PrintedLine& line) {
     return turned(cut.get(), s.vertical ? 3 : 0);
 }
 
-/// A level line cut into cells as long as its type is high, each of them turned in its place.
-PixPtr with_cells_turned(Pix* level, double type, int quarters) {
-    const int height = pixGetHeight(level), width = pixGetWidth(level);
-    const int count = std::max(1, static_cast<int>(std::lround(width / std::max(4.0, type * 1.08))));
-    const int side = std::max(height, width / count) + cell_white;
+/// Where characters end along a line: about as far apart as the type is high, and where there is least ink.
+std::vector<int> cell_ends(const LineInk& ink, int width) {
+    const double type = std::max(4.0, ink.height());
+    const auto size = std::min(width, static_cast<int>(ink.along.size()));
+    std::vector<int> out{0};
+    for (int start = 0;;) {
+        while (start < size && ink.along[static_cast<std::size_t>(start)] <= 0) ++start;
+        const int from = start + static_cast<int>(narrowest * type), to = start + static_cast<int>(widest * type);
+        if (to >= size) break;
+        int best = from;
+        for (int i = from; i <= to; ++i)
+            if (ink.along[static_cast<std::size_t>(i)] < ink.along[static_cast<std::size_t>(best)]) best = i;
+        out.push_back(start = best);
+    }
+    out.push_back(size);
+    return out;
+}
+
+/// A level line cut into its characters, each of them turned in its place.
+PixPtr with_cells_turned(Pix* level, const LineInk& ink, int quarters) {
+    const int height = pixGetHeight(level);
+    const std::vector<int> ends = cell_ends(ink, pixGetWidth(level));
+    const auto count = static_cast<int>(ends.size()) - 1;
+    const int side = std::max(height, static_cast<int>(widest * ink.height()) + 1) + cell_white;
     PixPtr out(pixCreate(side * count, side, 32));
     if (!out) throw std::bad_alloc();
     l_uint32 ground = 0;
-    pixGetPixel(level, 0, 0, &ground);
+    composeRGBPixel(ink.ground[0], ink.ground[1], ink.ground[2], &ground);
     pixSetAllArbitrary(out.get(), ground);
     for (int i = 0; i < count; ++i) {
-        const int from = width * i / count, to = width * (i + 1) / count;
+        const int from = ends[static_cast<std::size_t>(i)], to = ends[static_cast<std::size_t>(i) + 1];
         BOX* box = boxCreate(from, 0, std::max(1, to - from), height);
         const PixPtr cut(pixClipRectangle(level, box, nullptr));
         boxDestroy(&box);
@@ -90,7 +111,7 @@ int turns_to_upright(Pix* page, const PrintedLines& lines, const ReadSample& rea
         // Characters of a column: the line stays, its cells are turned.
         for (int flip = 1; flip < 4; flip += 2)
             sums[static_cast<std::size_t>((laid + flip) % 4)] +=
-                read(with_cells_turned(level.get(), line->ink.height(), flip).get()).sureness;
+                read(with_cells_turned(level.get(), line->ink, flip).get()).sureness;
     }
     const auto best = static_cast<std::size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin());
     const auto count = static_cast<double>(samples.size());

@@ -17,7 +17,7 @@ void character(Pix* pix, int x, int y) {
 
 /// How many of an image's characters stand upright: the upper left quarter of their ink is white. Cells of 24 pixels
 /// at least; sure only where the image holds characters side by side.
-Sample read(Pix* line) {
+Sample read_characters(Pix* line) {
     const PixPtr gray(pixConvertRGBToLuminance(line)), ink(pixThresholdToBinary(gray.get(), 128));
     BOXA* boxes = pixConnCompBB(ink.get(), 8);
     double upright = 0;
@@ -78,14 +78,14 @@ Set set_page(bool vertical, int quarters) {
 TEST_CASE("level lines are set upright whichever way they lie", "[finding]") {
     for (int quarters = 0; quarters < 4; ++quarters) {
         const Set page = set_page(false, quarters);
-        CHECK(turns_to_upright(page.page.get(), page.lines, read) == (4 - quarters) % 4);
+        CHECK(turns_to_upright(page.page.get(), page.lines, read_characters) == (4 - quarters) % 4);
     }
 }
 
 TEST_CASE("upright columns stay, and are set upright when they lie", "[finding]") {
     for (int quarters = 0; quarters < 4; ++quarters) {
         const Set page = set_page(true, quarters);
-        CHECK(turns_to_upright(page.page.get(), page.lines, read) == (4 - quarters) % 4);
+        CHECK(turns_to_upright(page.page.get(), page.lines, read_characters) == (4 - quarters) % 4);
     }
 }
 
@@ -93,5 +93,5 @@ TEST_CASE("a page that nobody can read, or of two lines, stays as it lies", "[fi
     Set page = set_page(false, 2);
     CHECK(turns_to_upright(page.page.get(), page.lines, [](Pix*) { return Sample{0.3}; }) == 0);
     page.lines.resize(2);
-    CHECK(turns_to_upright(page.page.get(), page.lines, read) == 0);
+    CHECK(turns_to_upright(page.page.get(), page.lines, read_characters) == 0);
 }
