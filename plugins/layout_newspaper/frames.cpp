@@ -30,9 +30,9 @@ bool crossed(const Box& top, const Box& bottom, const Boxes& level, double slack
 
 }  // namespace
 
-Boxes frames_of(const Rules& rules, const Boxes& tints, double body) {
+Boxes frames_of(const Rules& rules, const Boxes& known, double body) {
     const double slack = corner * body;
-    Boxes frames = tints;
+    Boxes frames = known;
     for (const Box& top : rules.level)
         for (const Box& bottom : rules.level) {  // sorted by top: the first that fits is the nearest
             if (bottom.y - top.y < side_min * body || std::abs(top.x - bottom.x) > slack ||
@@ -69,16 +69,6 @@ std::vector<int> holders(const Boxes& boxes, const Boxes& frames) {
         }
     }
     return out;
-}
-
-Rules with_edges(Rules rules, const Boxes& tints) {
-    for (const Box& t : tints) {
-        rules.level.push_back({t.x, t.y, t.w, 1});
-        rules.level.push_back({t.x, t.bottom(), t.w, 1});
-        rules.upright.push_back({t.x, t.y, 1, t.h});
-        rules.upright.push_back({t.right(), t.y, 1, t.h});
-    }
-    return rules;
 }
 
 }  // namespace galley::layout_newspaper

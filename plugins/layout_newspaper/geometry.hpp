@@ -1,4 +1,4 @@
-// Boxes and how they stand to each other. Everything above the pixels works on boxes alone.
+// Boxes and how they stand to each other.
 #pragma once
 
 #include <algorithm>
@@ -46,6 +46,20 @@ constexpr int center_y(const Box& b) { return b.y + b.h / 2; }
 /// to the right and from top to bottom. `width` is that of the unturned page.
 constexpr Box turned(const Box& b, int width) { return {b.y, width - b.right(), b.h, b.w}; }
 constexpr Box turned_back(const Box& b, int width) { return {width - b.bottom(), b.x, b.h, b.w}; }
+
+/// Mirrors the page, so that text from right to left reads like other text. The same again undoes it.
+constexpr Box mirrored(const Box& b, int width) { return {width - b.right(), b.y, b.w, b.h}; }
+
+/// From the sheet to reading coordinates, where all text runs to the right and lines follow each other downwards, and
+/// back. `width` is that of the sheet.
+constexpr Box to_reading(const Box& b, WritingMode mode, int width) {
+    if (mode == WritingMode::vertical_rl) return turned(b, width);
+    return mode == WritingMode::horizontal_rtl ? mirrored(b, width) : b;
+}
+constexpr Box from_reading(const Box& b, WritingMode mode, int width) {
+    if (mode == WritingMode::vertical_rl) return turned_back(b, width);
+    return mode == WritingMode::horizontal_rtl ? mirrored(b, width) : b;
+}
 
 /// The value below which `share` of the values lie; 0 for none. Reorders its argument.
 template <typename T>

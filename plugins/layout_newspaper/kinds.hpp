@@ -1,7 +1,7 @@
 // What each region is, by its size, its place and its neighbours.
 #pragma once
 
-#include "marks.hpp"
+#include "graphics.hpp"
 #include "region.hpp"
 
 namespace galley::layout_newspaper {

@@ -1,224 +1,231 @@
 #include "layout.hpp"
 
+#include <array>
 #include <string>
 
 #include "adverts.hpp"
-#include "columns.hpp"
-#include "direction.hpp"
-#include "drawings.hpp"
+#include "copies.hpp"
 #include "frames.hpp"
 #include "galley/json.hpp"
 #include "kinds.hpp"
-#include "marks.hpp"
-#include "mend.hpp"
-#include "ornaments.hpp"
+#include "paragraphs.hpp"
+#include "rows.hpp"
+#include "runs.hpp"
 #include "sequence.hpp"
-#include "sheet.hpp"
+#include "styles.hpp"
 #include "tables.hpp"
-#include "tones.hpp"
+#include "type_facts.hpp"
 
 namespace galley::layout_newspaper {
 namespace {
 
-// The working copy starts no larger than this, and gets finer while body text stands lower than it should, as long as
-// memory allows.
-constexpr double working_pixels = 12e6, working_pixels_max = 40e6;
-constexpr double body_min = 15;  // working pixels
-// Ink that is as large as this share of the page is no text: the page is black, or a picture.
-constexpr double body_max_share = 0.2;
-// What runs along a picture this near is its edge, body heights.
-constexpr double picture_edge = 0.3;
+/// A lean measured on fewer characters is that of single letters.
+constexpr double lean_characters = 6;
 
-double pixels_at(const ImageView& image, int scale) {
-    return static_cast<double>(image.width) * image.height / (static_cast<double>(scale) * scale);
+constexpr std::array modes{WritingMode::horizontal_ltr, WritingMode::vertical_rl, WritingMode::horizontal_rtl};
+
+bool is_vertical(const Line& line) { return line.writing_mode == WritingMode::vertical_rl; }
+
+double body_size(const std::vector<const Line*>& lines, const std::vector<TypeFacts>& facts) {
+    std::vector<std::pair<double, double>> sizes;
+    for (std::size_t i = 0; i < lines.size(); ++i) sizes.emplace_back(facts[i].size, axis_of(*lines[i]).length());
+    return weighted_quantile(std::move(sizes), 0.5);
 }
 
-/// Height of body text on a working copy; 0 without ink.
-double measure_body(Pix* ink) {
-    const double rough = rough_body(pieces_of(ink));
-    return rough <= 0 ? 0 : body_style(runs_of(closed_pieces_of(ink, rough), {}, rough)).size;
+Levelling levelling_of(const Page& page, const std::vector<const Line*>& lines, double body) {
+    std::vector<Lean> level, upright;
+    for (const Line* line : lines) {
+        const Axis axis = axis_of(*line);
+        const double dx = axis.to.x - axis.from.x, dy = axis.to.y - axis.from.y;
+        if (axis.length() < lean_characters * axis.thickness) continue;
+        const Spot middle{(axis.from.x + axis.to.x) / 2, (axis.from.y + axis.to.y) / 2};
+        if (is_vertical(*line))
+            upright.push_back({{middle.y, middle.x}, dx / dy, axis.length()});
+        else
+            level.push_back({middle, dy / dx, axis.length()});
+    }
+    // What is known of one direction tells how the page is turned, and so of the other.
+    LeanField across = fit(level), down = fit(upright);
+    if (level.empty()) across.base = -down.base;
+    if (upright.empty()) down.base = -across.base;
+    return {page.width, page.height, body_units / body, across, down};
 }
 
-void clear(Pix* ink, const Boxes& areas) {
-    for (const Box& b : areas) pixRasterop(ink, b.x, b.y, b.w, b.h, PIX_CLR, nullptr, 0, 0);
+/// The lines of a page on the sheet, with their type; boxes in reading coordinates of their mode.
+struct Text {
+    std::array<Lines, modes.size()> by_mode;
+};
+
+Text text_of(const std::vector<const Line*>& lines, const std::vector<TypeFacts>& facts, const Levelling& sheet) {
+    Text text;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const WritingMode mode = lines[i]->writing_mode;
+        const Box box = sheet(axis_of(*lines[i]), is_vertical(*lines[i]));
+        text.by_mode[static_cast<std::size_t>(mode)].push_back(
+            {to_reading(box, mode, sheet.width()), facts[i].size * sheet.scale(), facts[i].weight, lines[i], {}});
+    }
+    return text;
 }
 
-/// Share of ink in a box.
-double weight_of(const Box& b, Pix* ink) {
-    BOX* box = boxCreate(b.x, b.y, b.w, b.h);
-    l_int32 count = 0;
-    pixCountPixelsInRect(ink, box, &count, nullptr);
-    boxDestroy(&box);
-    return static_cast<double>(count) / static_cast<double>(std::max(1LL, area(b)));
-}
-
-Boxes turned(Boxes boxes, int width) {
-    for (Box& b : boxes) b = layout_newspaper::turned(b, width);
+Boxes to_reading(Boxes boxes, WritingMode mode, int width) {
+    for (Box& b : boxes) b = layout_newspaper::to_reading(b, mode, width);
     return boxes;
 }
 
-Rules turned(const Rules& rules, int width) { return {turned(rules.upright, width), turned(rules.level, width)}; }
-
-/// What is read from the pixels; the rest is geometry.
-struct Marks {
-    Boxes level, upright;  ///< pieces of level and of upright text
-    Rules rules;
-    Boxes frames;  ///< drawn ones; those of rules are found by geometry
-    Boxes drawings;
-    Tones tones;
+/// What parts the lines of one mode, in its reading coordinates.
+struct Parting {
+    Obstacles obstacles;
+    Boxes upright_rules;
 };
 
-/// A picture's dark edge is no rule.
-bool is_edge(const Box& rule, const Boxes& pictures, double body) {
-    const int slack = std::max(1, static_cast<int>(picture_edge * body));
-    return std::any_of(pictures.begin(), pictures.end(),
-                       [&](const Box& p) { return shared_area(rule, grown(p, slack)) == area(rule); });
-}
-
-void drop_edges(Rules& rules, const Boxes& pictures, double body) {
-    for (Boxes* boxes : {&rules.level, &rules.upright})
-        std::erase_if(*boxes, [&](const Box& rule) { return is_edge(rule, pictures, body); });
-}
-
-/// Rules stay sorted from the top, then from the left, as frames want them.
-void append(Boxes& rules, const Boxes& more) {
-    rules.insert(rules.end(), more.begin(), more.end());
-    std::sort(rules.begin(), rules.end(),
-              [](const Box& a, const Box& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
-}
-
-/// Tints and drawn frames part text alike.
-Boxes areas_of(const Marks& marks) {
-    Boxes areas = marks.tones.tints;
-    areas.insert(areas.end(), marks.frames.begin(), marks.frames.end());
-    return areas;
-}
-
-/// For each piece, whether it belongs to vertical text.
-std::vector<bool> vertical_pieces(const Boxes& pieces, Writing writing, double body) {
-    if (writing == Writing::automatic) return layout_newspaper::vertical_pieces(pieces, body);
-    return std::vector<bool>(pieces.size(), writing == Writing::vertical);
-}
-
-Marks read_marks(Sheet& sheet, Writing writing, double body) {
-    Pix* ink = sheet.ink.get();
-    Marks marks;
-    marks.tones = find_tones(sheet.gray.get(), body);
-    clear(ink, marks.tones.pictures);
-    clear(ink, marks.tones.edges);
-    marks.rules = take_rules(ink, body);
-    drop_edges(marks.rules, marks.tones.pictures, body);
-    Boxes pieces = without_crumbs(closed_pieces_of(ink, body), marks.rules, body);
-    pieces = without_scan_edges(std::move(pieces), pixGetWidth(ink), pixGetHeight(ink),
-                                sheet.to_image.yx / sheet.to_image.xx, body);
-    Ornaments ornaments = take_ornaments(pieces, body);
-    append(marks.rules.level, ornaments.rules.level);
-    append(marks.rules.upright, ornaments.rules.upright);
-    marks.frames = std::move(ornaments.frames);
-    marks.drawings = take_drawings(pieces, ink, body);
-    drop_edges(marks.rules, marks.tones.pictures, body);
-    const std::vector<bool> vertical = vertical_pieces(pieces, writing, body);
-    for (std::size_t i = 0; i < pieces.size(); ++i) (vertical[i] ? marks.upright : marks.level).push_back(pieces[i]);
-    return marks;
-}
-
-/// Lines of one writing direction in stretches of one column. For vertical text the boxes are those of the turned page.
-std::vector<Lines> columns_of(const Boxes& pieces, const Rules& rules, double body) {
-    return mended(stretches_of(lines_of(pieces, rules.upright, body), rules.level, body), rules.level, body);
-}
-
-void add_lines(Region& to, const Region& more) {
-    to.box = unite(to.box, more.box);
-    to.lines.insert(to.lines.end(), more.lines.begin(), more.lines.end());
-}
-
-Regions find_regions(const Marks& marks, double body, Pix* ink, BodyStyle& style) {
-    const int width = pixGetWidth(ink);
-    const Rules rules = with_edges(marks.rules, areas_of(marks));
-    std::vector<Lines> level = columns_of(marks.level, rules, body);
-    std::vector<Lines> upright = columns_of(turned(marks.upright, width), turned(rules, width), body);
-    Lines all;
-    for (Lines& stretch : level)
-        for (TextLine& line : stretch) line.weight = weight_of(line.box, ink), all.push_back(line);
-    for (Lines& stretch : upright)
-        for (TextLine& line : stretch) line.weight = weight_of(turned_back(line.box, width), ink), all.push_back(line);
-    style = body_style(all);
-
-    Regions regions;
-    for (const Boxes* pictures : {&marks.tones.pictures, &marks.drawings})
-        for (const Box& b : *pictures) regions.push_back({BlockKind::image, b, {}});
-    const auto add = [&](const std::vector<Lines>& stretches, WritingMode mode) {
-        for (const Lines& stretch : stretches) {
-            std::vector<Paragraphs> parts = split_by_style(stretch, style);
-            for (auto& [lines, heads] : parts) {
-                const BlockKind kind = heads || is_heading(lines, style) ? BlockKind::heading : BlockKind::text;
-                if (mode == WritingMode::vertical_rl)
-                    for (TextLine& line : lines) line.box = turned_back(line.box, width);
-                Region region{kind, box_of(lines), lines, mode};
-                if (&lines != &parts.front().lines && continues_heading(regions.back(), region))
-                    add_lines(regions.back(), region);
-                else
-                    regions.push_back(std::move(region));
-            }
-        }
-    };
-    add(level, WritingMode::horizontal_ltr);
-    add(upright, WritingMode::vertical_rl);
-    gather_tables(regions, grids_of(marks.rules, body));
-    find_captions(regions, style);
-    find_furniture(regions, marks.rules.level, body);
-    return regions;
-}
-
-std::vector<Block> blocks_of(const Regions& regions, const Transform& to_page, const Place& place) {
-    const bool level = to_page.xy == 0 && to_page.yx == 0;
-    std::vector<Block> blocks;
-    for (const Region& region : regions) {
-        Block block;
-        block.id = "b" + std::to_string(blocks.size() + 1);
-        block.kind = region.kind;
-        block.box = to_page(region.box, place.width, place.height);
-        block.writing_mode = region.mode;
-        if (!level) block.polygon = to_page.corners(region.box);
-        if (region.frame != none) set_attr(block.attrs, "frame", "f" + std::to_string(region.frame + 1));
-        for (const TextLine& line : region.lines) {
-            block.lines.emplace_back();
-            // A working pixel more on all sides: the edges of letters are gray, and not ink.
-            block.lines.back().box = to_page(grown(line.box, 1), place.width, place.height);
-        }
-        blocks.push_back(std::move(block));
+Parting parting_of(const Text& text, const Graphics& graphics, WritingMode mode, int width) {
+    const Rules rules = with_edges(graphics.rules, graphics.boxes);
+    const bool vertical = mode == WritingMode::vertical_rl;
+    Parting out;
+    out.obstacles.level_rules = to_reading(vertical ? rules.upright : rules.level, mode, width);
+    out.upright_rules = to_reading(vertical ? rules.level : rules.upright, mode, width);
+    out.obstacles.things = to_reading(graphics.pictures, mode, width);
+    for (const WritingMode other : modes) {
+        if (other == mode) continue;
+        for (const TextLine& line : text.by_mode[static_cast<std::size_t>(other)])
+            out.obstacles.things.push_back(
+                layout_newspaper::to_reading(from_reading(line.box, other, width), mode, width));
     }
-    return blocks;
+    return out;
+}
+
+void add_regions(Regions& regions, const std::vector<Lines>& runs, const BodyStyle& style, const Precision& precision,
+                 WritingMode mode, int width) {
+    for (const Lines& run : runs) {
+        bool first = true;
+        for (auto& [lines, heads] : parts_of(run, style, precision)) {
+            const BlockKind kind = heads || is_heading(lines, style) ? BlockKind::heading : BlockKind::text;
+            for (TextLine& line : lines) line.box = from_reading(line.box, mode, width);
+            Region region{kind, box_of(lines), std::move(lines), mode};
+            if (!first && continues_heading(regions.back(), region)) {
+                Region& heading = regions.back();
+                heading.box = unite(heading.box, region.box);
+                heading.lines.insert(heading.lines.end(), region.lines.begin(), region.lines.end());
+            } else {
+                regions.push_back(std::move(region));
+            }
+            first = false;
+        }
+    }
+}
+
+/// A printed line of the page, out of its pieces.
+Line whole(const TextLine& line) {
+    Line out = *line.source;
+    for (std::size_t i = 1; i < line.pieces.size(); ++i) {
+        out.box = unite(out.box, line.pieces[i]->box);
+        out.words.insert(out.words.end(), line.pieces[i]->words.begin(), line.pieces[i]->words.end());
+    }
+    return out;
+}
+
+void add_copies(Block& block, const TextLine& line, const Copies& copies) {
+    const std::vector<const Line*> pieces = line.pieces.empty() ? std::vector{line.source} : line.pieces;
+    for (const Line* piece : pieces)
+        if (const auto found = copies.find(piece); found != copies.end())
+            for (const Line* copy : found->second) block.lines.push_back(*copy);
+}
+
+Block block_of(const Region& region, const std::vector<bool>& starts, const Copies& copies) {
+    Block block;
+    if (region.source != nullptr) block = *region.source;
+    block.kind = region.kind;
+    block.writing_mode = region.mode;
+    if (region.frame != none) set_attr(block.attrs, "frame", "f" + std::to_string(region.frame + 1));
+    Box box;
+    for (std::size_t i = 0; i < region.lines.size(); ++i) {
+        block.lines.push_back(whole(region.lines[i]));
+        if (starts[i]) set_attr(block.lines.back().attrs, "paragraph", true);
+        box = unite(box, block.lines.back().box);
+        add_copies(block, region.lines[i], copies);
+    }
+    if (!region.lines.empty()) block.box = box;
+    return block;
 }
 
 }  // namespace
 
-Writing writing_named(std::string_view name) {
-    return name == "horizontal" ? Writing::horizontal : name == "vertical" ? Writing::vertical : Writing::automatic;
+bool has_layer(const Page& page) {
+    return !page.blocks.empty() && attr<bool>(page.blocks.front().attrs, "layer").value_or(false);
 }
 
-std::vector<Block> find_blocks(const ImageView& image, const Place& place, Writing writing) {
-    int scale = 1;
-    while (pixels_at(image, scale) > working_pixels) ++scale;
-    Sheet sheet = make_sheet(image, scale);
-    double body = measure_body(sheet.ink.get());
-    while (body > 0 && body < body_min && scale > 1 && pixels_at(image, scale - 1) <= working_pixels_max) {
-        sheet = make_sheet(image, --scale);
-        body = measure_body(sheet.ink.get());
+void make_layer(Page& page) {
+    const auto is_text = [](const Block& b) { return b.kind != BlockKind::rule && b.kind != BlockKind::image; };
+    for (const Block& block : page.blocks)
+        if (is_text(block) &&
+            std::any_of(block.lines.begin(), block.lines.end(), [](const Line& line) { return line.box.empty(); }))
+            return;
+    Block layer;
+    layer.id = "lines";
+    set_attr(layer.attrs, "layer", true);
+    std::vector<Block> rest;
+    for (Block& block : page.blocks) {
+        if (!is_text(block)) {
+            rest.push_back(std::move(block));
+            continue;
+        }
+        for (Line& line : block.lines) {
+            if (block.writing_mode != WritingMode::horizontal_ltr) line.writing_mode = block.writing_mode;
+            layer.box = unite(layer.box, line.box);
+            layer.lines.push_back(std::move(line));
+        }
     }
-    const int smaller_side = std::min(pixGetWidth(sheet.ink.get()), pixGetHeight(sheet.ink.get()));
-    if (body <= 0 || body > body_max_share * smaller_side) return {};
+    if (layer.lines.empty()) return;
+    page.blocks = std::move(rest);
+    page.blocks.insert(page.blocks.begin(), std::move(layer));
+}
 
-    const Marks marks = read_marks(sheet, writing, body);
-    BodyStyle style;
-    Regions regions = find_regions(marks, body, sheet.ink.get(), style);
-    const Boxes frames = frames_of(marks.rules, areas_of(marks), body);
-    put_in_order(regions, frames, marks.rules, body, pixGetWidth(sheet.ink.get()));
+std::vector<Block> blocks_of(const Page& page) {
+    const Layer layer = without_copies(page.blocks.front().lines);
+    const std::vector<TypeFacts> facts = type_facts(layer.lines, page.dpi);
+    const double body = body_size(layer.lines, facts);
+    if (body <= 0) return page.blocks;
+
+    const Levelling sheet = levelling_of(page, layer.lines, body);
+    const Graphics graphics = graphics_of(page, sheet);
+    const Text text = text_of(layer.lines, facts, sheet);
+    Regions regions;
+    for (std::size_t i = 0; i < graphics.pictures.size(); ++i)
+        regions.push_back(
+            {BlockKind::image, graphics.pictures[i], {}, WritingMode::horizontal_ltr, graphics.picture_blocks[i]});
+
+    std::array<std::vector<Lines>, modes.size()> runs;
+    Lines all;
+    std::vector<Lines> all_runs;
+    for (std::size_t m = 0; m < modes.size(); ++m) {
+        if (text.by_mode[m].empty()) continue;
+        const Parting parting = parting_of(text, graphics, modes[m], sheet.width());
+        runs[m] = runs_of(whole_lines(text.by_mode[m], parting.upright_rules), parting.obstacles);
+        all.insert(all.end(), text.by_mode[m].begin(), text.by_mode[m].end());
+        all_runs.insert(all_runs.end(), runs[m].begin(), runs[m].end());
+    }
+    const BodyStyle style = body_style(all);
+    const Precision precision = precision_of(all_runs);
+    for (std::size_t m = 0; m < modes.size(); ++m)
+        add_regions(regions, runs[m], style, precision, modes[m], sheet.width());
+    gather_tables(regions, grids_of(graphics.rules, style.size));
+    find_captions(regions, style);
+    find_furniture(regions, graphics.rules.level, style.size);
+    const Boxes frames = frames_of(graphics.rules, graphics.boxes, style.size);
+    put_in_order(regions, frames, graphics.rules, style.size, sheet.width());
     find_adverts(regions, style);
-    for (const Box& b : marks.rules.level) regions.push_back({BlockKind::rule, b, {}});
-    for (const Box& b : marks.rules.upright) regions.push_back({BlockKind::rule, b, {}});
 
-    return blocks_of(regions, place.to_page.after(sheet.to_image), place);
+    const auto starts = paragraph_starts(regions, sheet.width(), precision.apart);
+    std::vector<Block> blocks;
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+        blocks.push_back(block_of(regions[r], starts[r], layer.copies));
+        blocks.back().id = "b" + std::to_string(blocks.size());
+    }
+    for (const Block* rule : graphics.rule_blocks) {
+        blocks.push_back(*rule);
+        blocks.back().id = "b" + std::to_string(blocks.size());
+    }
+    return blocks;
 }
 
 }  // namespace galley::layout_newspaper

@@ -1,34 +1,23 @@
-// The layout of a newspaper page: from pixels to blocks in reading order.
+// The layout of a newspaper page: from its lines to blocks in reading order.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
-#include "galley/image.hpp"
 #include "galley/model.hpp"
-#include "galley/transform.hpp"
 
 namespace galley::layout_newspaper {
 
-/// The page that an image shows, and how the image lies on it; usually they are the same.
-struct Place {
-    Transform to_page;
-    int width = 0, height = 0;
-};
+/// The first block of the page holds all its lines, found or read, in no order: attrs {"layer": true}.
+bool has_layer(const Page& page);
 
-/// How the text of a page runs: found for each neighbourhood, or known beforehand.
-enum class Writing { automatic, horizontal, vertical };
+/// Makes one layer of all lines with boxes that stand in blocks of text, so that the blocks are found anew. Pictures
+/// and rules stay. A page of which some lines have no box, such as a text dump, stays as it is.
+void make_layer(Page& page);
 
-/// "horizontal", "vertical"; automatic for any other name.
-[[nodiscard]] Writing writing_named(std::string_view name);
-
-/// Finds the blocks of a page. Lines have boxes and no words. Boxes are in pixels of the page; `polygon` holds the four
-/// corners of a block when its lines are not level there. Rules come last, since nobody reads them.
-/// Attrs of a block: "frame": id of the frame or tinted box that holds it.
-std::vector<Block> find_blocks(const ImageView& image, const Place& place, Writing writing = Writing::automatic);
-
-inline std::vector<Block> find_blocks(const ImageView& image, Writing writing = Writing::automatic) {
-    return find_blocks(image, {{}, image.width, image.height}, writing);
-}
+/// The blocks of a page with a layer, in reading order; rules come last, since nobody reads them. Lines keep what they
+/// have, and those that begin a paragraph get the attr "paragraph". Boxes are in pixels of the page. Attrs of a block:
+/// "frame": the innermost frame, tinted box or picture that holds it. A line that was drawn twice is followed by its
+/// copies. Geometry and text alone tell; n log n in the number of lines.
+std::vector<Block> blocks_of(const Page& page);
 
 }  // namespace galley::layout_newspaper

@@ -1,49 +1,35 @@
-// layout.newspaper: the blocks of a page image, in reading order.
+// layout.newspaper: the blocks of a page, in reading order, out of its lines.
 #include "galley/plugin.hpp"
 #include "layout.hpp"
-#include "text_layer.hpp"
 
 namespace {
 
 class LayoutNewspaper {
   public:
     static constexpr galley::StageInfo info{
-        "layout.newspaper",
-        "1.0.0",
-        "Finds text blocks, headings, captions, pictures and rules of a newspaper page, and their reading order",
-        GALLEY_HAS_IMAGE,
-        GALLEY_HAS_BLOCKS,
-        GALLEY_STAGE_EXPENSIVE};
+        "layout.newspaper", "2.0.0",
+        "Puts the lines of a newspaper page together to blocks, in reading order, and marks where paragraphs begin",
+        GALLEY_HAS_LINES, GALLEY_HAS_BLOCKS};
     struct Options {
-        std::string writing;
+        std::string regions;
     };
-    static constexpr auto options =
-        galley::options(galley::opt("writing", &Options::writing, "auto",
-                                    "How text runs: found for each part of a page, or known to be level or vertical",
-                                    galley::one_of("auto|horizontal|vertical")));
+    static constexpr auto options = galley::options(
+        galley::opt("regions", &Options::regions, "keep",
+                    "Regions that a file brings (PAGE, ALTO): keep them as they are, or rebuild them from their lines",
+                    galley::one_of("keep|rebuild")));
 
-    explicit LayoutNewspaper(const Options& o) : writing_(galley::layout_newspaper::writing_named(o.writing)) {}
+    explicit LayoutNewspaper(const Options& chosen) : rebuild_(chosen.regions == "rebuild") {}
 
-    /// A text layer is laid out by its type alone. Pages that already have blocks, from a text dump, stay as they are.
-    galley::Page process(galley::Page page, galley::Context& context) {
-        if (galley::layout_newspaper::has_text_layer(page))
-            page.blocks = galley::layout_newspaper::blocks_of_layer(page);
-        if (!page.blocks.empty()) return page;
-        const auto transform = galley::transform_of(page);
-        const auto image = context.image(page.index, transform ? "upright" : "");
-        if (!image) {
-            context.warn("page " + page.source + " has no image, so its layout is unknown");
-            return page;
-        }
-        page.blocks = galley::layout_newspaper::find_blocks(
-            *image, {transform.value_or(galley::Transform{}), page.width, page.height}, writing_);
+    galley::Page process(galley::Page page, galley::Context&) {
+        if (rebuild_ && !galley::layout_newspaper::has_layer(page)) galley::layout_newspaper::make_layer(page);
+        if (galley::layout_newspaper::has_layer(page)) page.blocks = galley::layout_newspaper::blocks_of(page);
         return page;
     }
 
   private:
-    galley::layout_newspaper::Writing writing_;
+    bool rebuild_;
 };
 
 }  // namespace
 
-GALLEY_PLUGIN("layout-newspaper", "1.0.0", "Apache-2.0", LayoutNewspaper)
+GALLEY_PLUGIN("layout-newspaper", "2.0.0", "Apache-2.0", LayoutNewspaper)

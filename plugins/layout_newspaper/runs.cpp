@@ -1,263 +1,245 @@
-#include <optional>
-#include <set>
+#include "runs.hpp"
 
-#include "disjoint_sets.hpp"
-#include "lines.hpp"
+#include <cmath>
+
 #include "row_index.hpp"
 
 namespace galley::layout_newspaper {
 namespace {
 
-// In units of body height.
-constexpr double rule_band = 4;    // of the index of rules
-constexpr double core_min = 0.42;  // smaller pieces are punctuation, accents and specks
-// Of low pieces, a comma is less than this in square body heights, a dash or a radical more.
-constexpr double letter_min = 0.6, core_area = 0.12;
-// A piece is part of the row when it is no taller than this, or stands among pieces of its own size.
-constexpr double tall = 1.5;
-// How far around a piece of two lines their letters are looked for; further, where that shows fewer than so many of
-// either line.
-constexpr double bridge_reach = 2.5, bridge_reach_wide = 6;
-constexpr int bridge_letters = 3;
-// They are more than so many times as wide as the letters that are as tall as the piece.
-constexpr int more_of_parts = 2;
-// What goes over two lines and is more than so many times as high as wide is no letters, nor is what is higher than
-// this.
-constexpr double slim = 4, most_lines = 10;
-// And what is so many times as wide as high is words.
-constexpr double word_wide = 1.5;
-// Neighbours in a run: gap in heights of the taller one, and shared height as a share of the smaller one.
-constexpr double run_gap = 0.6;
-constexpr double row_overlap = 0.5;
-// A capital is at most so many times as tall as a small letter or a radical beside it.
-constexpr double tall_ratio = 2.5;
-// The height of tall characters is at this quantile of a run's pieces.
-constexpr double size_quantile = 0.85;
-// Parts of one line: how much larger one may be. A shorter run tells nothing about the size of type; it belongs
-// to a row when so much of it is inside.
-constexpr double size_ratio = 1.7;
-constexpr double short_run = 3;  // heights of the row
-constexpr double inside_min = 0.85;
-// Small print beside a masthead is so many times smaller, and its words so many times their size long. Larger than
-// this, in body heights, is no letter but a frame.
-constexpr double print_ratio = 3, word_min = 2.5, masthead_max = 25;
-// Punctuation stands this near to its letter, in heights of the row.
-constexpr double mark_beside = 0.8, mark_above = 0.3;
-constexpr double mark_tall = 1.2;  // taller pieces are no punctuation
-constexpr double mark_min = 0.1;   // and smaller ones, in body heights, are grain and dust
+// In sizes of the type.
+constexpr double step_max = 1.2;     // white between two lines of a run
+constexpr double row_slack = 0.5;    // how much lower a line of the same row may begin
+constexpr double inset = 0.3;        // lines reach into each other's columns by as much without meeting
+constexpr double overlap_max = 0.5;  // a line below begins no further above the end of the one before
+constexpr double beside_reach = 8;   // how far above a line its neighbours show that it spans several columns
+constexpr double beside_slack = 0.6;
+// Sizes of lines in one run differ at most so: large type measures well, a few characters badly.
+constexpr double size_ratio_large = 1.15, size_ratio_small = 1.3, size_ratio_short = 1.6;
+constexpr double large = 1.25;    // body sizes
+constexpr double short_line = 4;  // characters
+// The first letter of a text, set so many times larger, with at least two lines beside it.
+constexpr double initial_min = 1.7, initial_length_max = 1.6;
 
-bool is_core(const Box& b, double body) {
-    if (std::max(b.w, b.h) < core_min * body || b.h < core_min / 2 * body) return false;
-    return b.h >= letter_min * body || static_cast<double>(area(b)) >= core_area * body * body;
+constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+constexpr std::size_t several = static_cast<std::size_t>(-2);
+
+double ratio(double a, double b) { return std::max(a, b) / std::max(1.0, std::min(a, b)); }
+
+bool one_type(const TextLine& a, const TextLine& b) {
+    const double differ = ratio(a.size, b.size);
+    const bool large_type = std::min(a.size, b.size) >= large * body_units;
+    if (std::min(a.length(), b.length()) < short_line)
+        return differ <= (large_type ? size_ratio_small : size_ratio_short);
+    return differ <= (large_type ? size_ratio_large : size_ratio_small);
 }
 
-/// Letters above and below a place, as two lines show them to its left and right.
-struct LettersOfLine {
-    int count = 0, width = 0;
-    bool left = false, right = false;
+/// Narrower by what neighbouring columns may reach into each other.
+Box core_of(const TextLine& line) {
+    const int by = std::min(static_cast<int>(inset * line.size), line.box.w / 4);
+    return {line.box.x + by, line.box.y, std::max(1, line.box.w - 2 * by), line.box.h};
+}
 
-    void add(const Box& letter, const Box& place) {
-        ++count, width += letter.w;
-        (center_x(letter) < center_x(place) ? left : right) = true;
+class Linking {
+  public:
+    Linking(const Lines& lines, const Obstacles& obstacles)
+        : lines_(lines),
+          obstacles_(obstacles),
+          cores_(cores_of(lines)),
+          index_(cores_, 2 * body_units),
+          rules_(obstacles.level_rules, 4 * body_units),
+          things_(obstacles.things, 4 * body_units),
+          next_(lines.size(), nobody),
+          leader_(lines.size(), nobody) {
+        for (std::size_t i = 0; i < lines.size(); ++i) look_down(i);
     }
+
+    [[nodiscard]] std::size_t next(std::size_t i) const {
+        const std::size_t k = next_[i];
+        return k < lines_.size() && leader_[k] == i && one_type(lines_[i], lines_[k]) && !reaches_aside(i, k) ? k
+                                                                                                              : nobody;
+    }
+
+  private:
+    static Boxes cores_of(const Lines& lines) {
+        Boxes out;
+        for (const TextLine& line : lines) out.push_back(core_of(line));
+        return out;
+    }
+
+    /// Finds what line `i` sees below it.
+    void look_down(std::size_t i) {
+        const Box& a = cores_[i];
+        std::vector<std::size_t> below, lower;
+        const double most = std::max(lines_[i].size * size_ratio_short, double{body_units});
+        const int reach = static_cast<int>((step_max + row_slack) * most);
+        index_.touching({a.x, center_y(a), a.w, a.bottom() - center_y(a) + reach}, [&](std::size_t k) {
+            const Box& b = cores_[k];
+            if (k == i || center_y(b) <= center_y(a) || overlap_x(a, b) <= 0) return;
+            const double type = std::max(lines_[i].size, lines_[k].size);
+            const double white = b.y - a.bottom();
+            if (white < -overlap_max * std::min(lines_[i].size, lines_[k].size)) return;
+            if (white > (step_max + row_slack) * type) return;
+            auto& list = white <= step_max * type ? below : lower;
+            if (std::find(list.begin(), list.end(), k) == list.end()) list.push_back(k);
+        });
+        // What stands in one row with the next line is next too, though its letters begin a little lower.
+        for (const std::size_t k : lower)
+            if (std::any_of(below.begin(), below.end(),
+                            [&](std::size_t m) { return overlap_y(cores_[m], cores_[k]) > cores_[k].h / 2; }))
+                below.push_back(k);
+        // A line seen past another one does not follow this one.
+        const std::vector<std::size_t> all = below;
+        std::erase_if(below, [&](std::size_t k) {
+            return std::any_of(all.begin(), all.end(), [&](std::size_t m) {
+                return m != k && center_y(cores_[m]) < cores_[k].y && cores_[m].bottom() <= center_y(cores_[k]) &&
+                       overlap_x(cores_[m], cores_[k]) > 0;
+            });
+        });
+        std::erase_if(below, [&](std::size_t k) { return parted(a, cores_[k]); });
+        if (below.empty()) return;
+        next_[i] = below.size() == 1 ? below.front() : several;
+        for (const std::size_t k : below) leader_[k] = leader_[k] == nobody ? i : several;
+    }
+
+    /// A rule runs between two lines, or something stands there.
+    [[nodiscard]] bool parted(const Box& above, const Box& below) const {
+        const int left = std::max(above.x, below.x), right = std::min(above.right(), below.right());
+        const int top = center_y(above), bottom = center_y(below);
+        const Box between{left, top, std::max(1, right - left), std::max(1, bottom - top)};
+        bool found = false;
+        const auto look = [&](const Boxes& boxes) {
+            return [&](std::size_t i) { found = found || 2 * overlap_x(boxes[i], between) > between.w; };
+        };
+        rules_.touching(between, look(obstacles_.level_rules));
+        things_.touching(between, [&](std::size_t i) {
+            const Box& thing = obstacles_.things[i];
+            const bool across = 2 * overlap_x(thing, between) > between.w;
+            found = found || (across && center_y(thing) > top && center_y(thing) < bottom);
+        });
+        return found;
+    }
+
+    /// Does line `k`, below line `i`, stand under a text beside `i` too? Then it is no line of the column of `i`.
+    [[nodiscard]] bool reaches_aside(std::size_t i, std::size_t k) const {
+        const Box &a = lines_[i].box, &b = lines_[k].box;
+        const int slack = static_cast<int>(beside_slack * lines_[k].size);
+        const int reach = static_cast<int>(beside_reach * lines_[k].size);
+        const auto text_above = [&](int left, int right) {
+            if (right - left <= slack) return false;
+            bool found = false;
+            index_.touching({left, a.bottom() - reach, right - left, reach}, [&](std::size_t m) {
+                const Box& other = lines_[m].box;
+                if (m == i || overlap_x(lines_[m].box, a) > slack || overlap_x(other, b) <= slack) return;
+                found = found || one_type(lines_[m], lines_[k]);
+            });
+            return found;
+        };
+        return text_above(b.x, std::min(a.x, b.right())) || text_above(std::max(a.right(), b.x), b.right());
+    }
+
+    const Lines& lines_;
+    const Obstacles& obstacles_;
+    Boxes cores_;
+    RowIndex index_, rules_, things_;
+    std::vector<std::size_t> next_, leader_;
 };
 
-/// Two lines that touch are one tall piece.
-struct Bridge {
-    LettersOfLine above, below;
-    int cut = 0;  ///< between the two lines, from the top of the page
+/// Large first letters stand before the lines beside them, and in nobody's way.
+struct Initials {
+    Lines letters;
+    std::vector<std::size_t> before;  ///< for each: the line that it begins, an index of the lines without letters
 };
 
-/// Around a bridge stand letters of both lines, one above the other, and less that is as tall as it is. In large type
-/// it is the other way round: some characters are of parts, most are whole.
-std::optional<Bridge> bridge_at(const Box& b, std::size_t self, const Boxes& cores, const RowIndex& index, double body,
-                                double how_far) {
-    if (b.h < tall * body) return {};
-    const int reach = static_cast<int>(how_far * body);
-    std::set<std::size_t> letters, whole;
-    int highest_bottom = b.bottom(), lowest_top = b.y;
-    index.touching({b.x - reach, b.y, b.w + 2 * reach, b.h}, [&](std::size_t i) {
-        const Box& other = cores[i];
-        if (i == self || other.h < letter_min * body || overlap_x(other, b) > other.w / 2) return;
-        if (3 * other.h > 2 * b.h) {
-            whole.insert(i);
-            return;
-        }
-        letters.insert(i);
-        highest_bottom = std::min(highest_bottom, other.bottom());
-        lowest_top = std::max(lowest_top, other.y);
-    });
-    if (lowest_top < highest_bottom) return {};
-    Bridge bridge;
-    int end_of_above = b.y, begin_of_below = b.bottom(), width_of_whole = 0;
-    for (const std::size_t i : letters)
-        if (cores[i].bottom() <= lowest_top) {
-            bridge.above.add(cores[i], b);
-            end_of_above = std::max(end_of_above, cores[i].bottom());
-        } else {
-            bridge.below.add(cores[i], b);
-            begin_of_below = std::min(begin_of_below, cores[i].y);
-        }
-    for (const std::size_t i : whole) width_of_whole += cores[i].w;
-    if (std::min(bridge.above.width, bridge.below.width) <= more_of_parts * width_of_whole) return {};
-    bridge.cut = std::clamp((end_of_above + begin_of_below) / 2, b.y + 1, b.bottom() - 1);
-    return bridge;
-}
-
-/// A large character beside two lines of small ones looks like a bridge, but only from one side, and is no wider than
-/// high.
-bool goes_on_at_both_sides(const Bridge& bridge) {
-    return bridge.above.left && bridge.above.right && bridge.below.left && bridge.below.right;
-}
-
-/// Letters of two lines that touch are cut apart, so that either line keeps its own. What only may be such letters is
-/// dropped, as is a slim stroke over several lines, which is what wear left of a rule.
-Boxes without_bridges(const Boxes& cores, double body) {
-    const RowIndex index(cores, static_cast<int>(body));
-    const auto is_sure = [&](const Bridge& bridge, std::size_t i) {
-        if (cores[i].h > slim * cores[i].w || cores[i].h > most_lines * body) return false;
-        if (std::min(bridge.above.count, bridge.below.count) >= bridge_letters) return true;
-        const std::optional<Bridge> wide = bridge_at(cores[i], i, cores, index, body, bridge_reach_wide);
-        return wide && (goes_on_at_both_sides(*wide) || cores[i].w > word_wide * cores[i].h);
-    };
-    Boxes out;
-    for (std::size_t i = 0; i < cores.size(); ++i) {
-        Box rest = cores[i];
-        std::optional<Bridge> bridge = bridge_at(rest, i, cores, index, body, bridge_reach);
-        if (bridge && !is_sure(*bridge, i)) continue;
-        // From the bottom, where it goes over several lines.
-        for (; bridge; bridge = bridge_at(rest, i, cores, index, body, bridge_reach)) {
-            out.push_back({rest.x, bridge->cut, rest.w, rest.bottom() - bridge->cut});
-            rest.h = bridge->cut - rest.y;
-        }
-        out.push_back(rest);
+Initials take_initials(Lines& lines) {
+    Boxes boxes;
+    for (const TextLine& line : lines) boxes.push_back(line.box);
+    const RowIndex index(boxes, 2 * body_units);
+    std::vector<std::size_t> owner(lines.size(), nobody);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const TextLine& letter = lines[i];
+        const Box& a = letter.box;
+        if (a.w > initial_length_max * a.h) continue;
+        std::vector<std::size_t> beside;
+        index.touching({center_x(a), a.y, a.w / 2 + body_units + 1, a.h}, [&](std::size_t k) {
+            const Box& b = boxes[k];
+            if (k == i || b.x < center_x(a) || a.h < initial_min * b.h || lines[k].length() < short_line) return;
+            if (center_y(b) < a.y || center_y(b) > a.bottom()) return;
+            if (std::find(beside.begin(), beside.end(), k) == beside.end()) beside.push_back(k);
+        });
+        if (beside.size() < 2) continue;
+        std::sort(beside.begin(), beside.end(), [&](std::size_t k, std::size_t m) { return boxes[k].y < boxes[m].y; });
+        if (std::abs(boxes[beside[0]].x - boxes[beside[1]].x) > body_units) continue;
+        owner[i] = beside.front();
     }
+    Initials out;
+    std::vector<std::size_t> kept(lines.size());
+    Lines rest;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        kept[i] = rest.size();
+        if (owner[i] == nobody) rest.push_back(lines[i]);
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (owner[i] != nobody && owner[owner[i]] == nobody) {
+            // It is laid out as a word of its first line.
+            const TextLine& first = lines[owner[i]];
+            TextLine letter = lines[i];
+            letter.size = first.size;
+            letter.box = {letter.box.x, first.box.y, letter.box.w, first.box.h};
+            out.letters.push_back(std::move(letter));
+            out.before.push_back(kept[owner[i]]);
+        } else if (owner[i] != nobody) {
+            rest.push_back(lines[i]);
+        }
+    lines = std::move(rest);
     return out;
-}
-
-bool beside(const Box& a, const Box& b) {
-    const int small = std::min(a.h, b.h), large = std::max(a.h, b.h);
-    return overlap_y(a, b) >= row_overlap * small && large <= tall_ratio * small;
-}
-
-/// Words of small print beside a masthead, not the dots and hyphens of its letters.
-bool is_print_beside(const TextLine& words, const TextLine& masthead, double body) {
-    return masthead.size >= masthead_min * body && masthead.size <= masthead_max * body &&
-           words.size >= letter_min * body && words.size * print_ratio <= masthead.size &&
-           words.box.w >= word_min * words.size;
 }
 
 }  // namespace
 
-bool in_one_row(const TextLine& a, const TextLine& b, double body) {
-    const TextLine &small = a.size < b.size ? a : b, &large = a.size < b.size ? b : a;
-    const int shared = overlap_y(a.box, b.box);
-    if (large.size <= size_ratio * small.size) return 2 * shared >= std::min(a.box.h, b.box.h);
-    if (is_print_beside(small, large, body)) return false;
-    return small.box.w < short_run * large.size && shared >= inside_min * small.box.h;
-}
-
-TextLine joined(const std::vector<TextLine>& runs, const std::vector<std::size_t>& group) {
-    TextLine line;
-    std::vector<std::pair<double, double>> sizes;
-    for (const std::size_t i : group) {
-        line.box = unite(line.box, runs[i].box);
-        sizes.emplace_back(runs[i].size, runs[i].box.w);
-    }
-    line.size = weighted_quantile(sizes, 0.5);
-    return line;
-}
-
-bool parted(const Box& a, const Box& b, const RowIndex& index, const Boxes& gutters) {
-    const int left = a.right(), right = b.x;
-    const int top = std::max(a.y, b.y), bottom = std::min(a.bottom(), b.bottom());
-    bool found = false;
-    index.touching({left - 1, top, std::max(1, right - left + 2), std::max(1, bottom - top)}, [&](std::size_t i) {
-        const Box& g = gutters[i];
-        found = found || (center_x(g) >= left - 1 && center_x(g) <= right + 1 &&
-                          2 * overlap_y(g, {0, top, 1, bottom - top}) > bottom - top);
+std::vector<Lines> runs_of(Lines lines, const Obstacles& obstacles) {
+    std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
+        return a.box.y != b.box.y ? a.box.y < b.box.y : a.box.x < b.box.x;
     });
-    return found;
-}
-
-std::vector<TextLine> merged(const std::vector<TextLine>& runs, double body) {
-    Boxes boxes;
-    for (const TextLine& run : runs) boxes.push_back(run.box);
-    const RowIndex index(boxes, static_cast<int>(body));
-    DisjointSets sets(runs.size());
-    for (std::size_t i = 0; i < runs.size(); ++i)
-        index.touching(boxes[i], [&](std::size_t k) {
-            if (k != i && in_one_row(runs[i], runs[k], body)) sets.join(i, k);
-        });
-    std::vector<TextLine> out;
-    for (const auto& group : sets.groups()) out.push_back(joined(runs, group));
+    const Initials initials = take_initials(lines);
+    std::vector<std::vector<std::size_t>> letters(lines.size());
+    for (std::size_t n = 0; n < initials.letters.size(); ++n) letters[initials.before[n]].push_back(n);
+    const Linking links(lines, obstacles);
+    std::vector<std::size_t> next(lines.size());
+    std::vector<bool> led(lines.size(), false);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if ((next[i] = links.next(i)) != nobody) led[next[i]] = true;
+    std::vector<Lines> out;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (led[i]) continue;
+        out.emplace_back();
+        for (std::size_t k = i; k != nobody; k = next[k]) {
+            for (const std::size_t n : letters[k]) out.back().push_back(initials.letters[n]);
+            out.back().push_back(lines[k]);
+        }
+    }
     return out;
 }
 
-void add_marks(std::vector<TextLine>& lines, const Boxes& pieces, double body, double reach) {
-    Boxes boxes;
-    for (const TextLine& line : lines) boxes.push_back(line.box);
-    const RowIndex index(boxes, static_cast<int>(body));
-    for (const Box& mark : pieces) {
-        if (std::max(mark.w, mark.h) < mark_min * body) continue;
-        const int around = static_cast<int>(2 * body);
-        std::size_t nearest = lines.size();
-        double least = 0;
-        index.touching(grown(mark, around), [&](std::size_t i) {
-            const Box& line = boxes[i];
-            const double size = std::max(lines[i].size, 1.0);
-            const double beside = std::max(0, -overlap_x(line, mark)) / size;
-            const double above = std::max({0, line.y - center_y(mark), center_y(mark) - line.bottom()}) / size;
-            if (beside > reach || above > mark_above || mark.h > mark_tall * size) return;
-            // Half as far above as beside: rows stand closer than words.
-            const double distance = beside + 2 * above;
-            if (nearest == lines.size() || distance < least) nearest = i, least = distance;
-        });
-        if (nearest < lines.size()) lines[nearest].box = unite(lines[nearest].box, mark);
-    }
-}
-
-std::vector<TextLine> runs_of(const Boxes& pieces, const Boxes& upright_rules, double body) {
-    Boxes cores;
-    for (const Box& b : pieces)
-        if (is_core(b, body)) cores.push_back(b);
-    cores = without_bridges(cores, body);
-    const RowIndex index(cores, static_cast<int>(body));
-
-    const RowIndex rule_index(upright_rules, static_cast<int>(rule_band * body));
-    DisjointSets sets(cores.size());
-    for (std::size_t i = 0; i < cores.size(); ++i) {
-        const Box& a = cores[i];
-        // The gap is measured in the taller neighbour's height, which may be larger than this one's.
-        const int reach = static_cast<int>(run_gap * std::max<double>(a.h * tall_ratio, body));
-        std::size_t nearest = i;
-        int nearest_gap = reach + 1;
-        index.touching({a.x, a.y, a.w + reach, a.h}, [&](std::size_t k) {
-            const Box& b = cores[k];
-            if (k == i || b.x < a.x || !beside(a, b)) return;
-            const int gap = b.x - a.right();
-            // A part of the same character, such as a radical: its neighbour is yet to be found.
-            if (gap <= 0) return sets.join(i, k);
-            if (gap < nearest_gap && gap <= run_gap * std::max({a.h, b.h, static_cast<int>(body * core_min)}))
-                nearest = k, nearest_gap = gap;
-        });
-        if (nearest != i && !parted(a, cores[nearest], rule_index, upright_rules)) sets.join(i, nearest);
-    }
-
-    std::vector<TextLine> runs;
-    for (const auto& group : sets.groups()) {
-        TextLine run;
-        std::vector<std::pair<double, double>> heights;
-        for (const std::size_t i : group) {
-            run.box = unite(run.box, cores[i]);
-            heights.emplace_back(cores[i].h, cores[i].w);
+Precision precision_of(const std::vector<Lines>& runs) {
+    // At least what rounding to pixels makes, and never so much that one could not tell type of two sizes.
+    constexpr double size_least = 1.05, size_most = 1.25, apart_least = 0.2, apart_most = 0.5;
+    // Measures of one thing lie within so many times their usual difference.
+    constexpr double spread = 4;
+    std::vector<double> sizes, steps;
+    for (const Lines& run : runs) {
+        std::vector<double> own;
+        for (std::size_t i = 1; i < run.size(); ++i) {
+            if (std::min(run[i].length(), run[i - 1].length()) < short_line) continue;
+            sizes.push_back(std::log(ratio(run[i].size, run[i - 1].size)));
+            own.push_back((center_y(run[i].box) - center_y(run[i - 1].box)) / std::max(1.0, run[i].size));
         }
-        run.size = weighted_quantile(heights, size_quantile);
-        runs.push_back(run);
+        std::vector<double> sorted = own;
+        const double usual = quantile(sorted, 0.5);
+        for (const double step : own) steps.push_back(std::abs(step - usual));
     }
-    runs = merged(runs, body);
-    add_marks(runs, pieces, body, mark_beside);
-    return runs;
+    return {std::clamp(std::exp(spread * quantile(sizes, 0.5)), size_least, size_most),
+            std::clamp(spread * quantile(steps, 0.5), apart_least, apart_most)};
 }
 
 }  // namespace galley::layout_newspaper

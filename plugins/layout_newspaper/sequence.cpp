@@ -1,5 +1,7 @@
 #include "sequence.hpp"
 
+#include <array>
+
 #include "frames.hpp"
 #include "order.hpp"
 
@@ -13,72 +15,105 @@ struct Unit {
     int frame = none;
 };
 
-struct Page {
-    const Regions& regions;
-    const Boxes& frames;
-    const std::vector<int>& frame_holders;
-    const Rules& rules;
-    double body;
-    int width;
+/// Pictures that hold text are frames, after those that are known.
+Boxes with_pictures(Boxes frames, const Regions& regions) {
+    for (const Region& picture : regions)
+        if (picture.kind == BlockKind::image && std::any_of(regions.begin(), regions.end(), [&](const Region& r) {
+                return !r.lines.empty() && r.picture == none && mostly_inside(r.box, picture.box);
+            }))
+            frames.push_back(picture.box);
+    return frames;
+}
+
+class Sequence {
+  public:
+    Sequence(Regions& regions, const Boxes& frames, const Rules& rules, double body, int width)
+        : regions_(regions), frames_(frames), rules_(rules), body_(body), width_(width), units_(frames.size() + 1) {
+        Boxes boxes;
+        for (const Region& r : regions) boxes.push_back(r.box);
+        const std::vector<int> held = holders(boxes, frames), frame_holders = holders(frames, frames);
+        for (std::size_t i = 0; i < regions.size(); ++i) regions[i].frame = held[i];
+        // A caption goes where its picture goes.
+        for (Region& r : regions)
+            if (r.picture != none) r.frame = regions[static_cast<std::size_t>(r.picture)].frame;
+        gather(frame_holders);
+    }
+
+    std::vector<std::size_t> run() {
+        Box all;
+        for (const Region& r : regions_) all = unite(all, r.box);
+        std::vector<std::size_t> out;
+        read(none, all, out);
+        return out;
+    }
+
+  private:
+    std::vector<Unit>& units_in(int frame) { return units_[static_cast<std::size_t>(frame + 1)]; }
+
+    void gather(const std::vector<int>& frame_holders) {
+        std::vector<std::size_t> unit_of(regions_.size());
+        for (std::size_t i = 0; i < regions_.size(); ++i) {
+            if (regions_[i].picture != none) continue;
+            auto& units = units_in(regions_[i].frame);
+            unit_of[i] = units.size();
+            units.push_back({regions_[i].box, {i}});
+        }
+        for (std::size_t k = 0; k < regions_.size(); ++k) {
+            if (regions_[k].picture == none) continue;
+            const auto picture = static_cast<std::size_t>(regions_[k].picture);
+            Unit& unit = units_in(regions_[picture].frame)[unit_of[picture]];
+            unit.box = unite(unit.box, regions_[k].box);
+            unit.regions.push_back(k);
+        }
+        for (std::size_t f = 0; f < frames_.size(); ++f)
+            units_in(frame_holders[f]).push_back({frames_[f], {}, static_cast<int>(f)});
+    }
+
+    /// How most of the text within a box runs.
+    [[nodiscard]] WritingMode mode_of(const Box& within) const {
+        std::array<long long, 3> areas{};
+        for (const Region& r : regions_)
+            if (!r.lines.empty() && r.kind != BlockKind::caption && mostly_inside(r.box, within))
+                areas[static_cast<std::size_t>(r.mode)] += area(r.box);
+        return static_cast<WritingMode>(std::max_element(areas.begin(), areas.end()) - areas.begin());
+    }
+
+    void read(int frame, const Box& within, std::vector<std::size_t>& out) {
+        const std::vector<Unit>& units = units_in(frame);
+        if (units.empty()) return;
+        const WritingMode mode = mode_of(within);
+        const bool vertical = mode == WritingMode::vertical_rl;
+        Boxes boxes, level, upright;
+        for (const Unit& unit : units) boxes.push_back(to_reading(unit.box, mode, width_));
+        for (const Box& r : rules_.level)
+            if (overlap(grown(r, 1), within)) (vertical ? upright : level).push_back(to_reading(r, mode, width_));
+        for (const Box& r : rules_.upright)
+            if (overlap(grown(r, 1), within)) (vertical ? level : upright).push_back(to_reading(r, mode, width_));
+        for (const std::size_t u : reading_order(boxes, level, upright, body_)) {
+            out.insert(out.end(), units[u].regions.begin(), units[u].regions.end());
+            if (units[u].frame != none) read(units[u].frame, units[u].box, out);
+        }
+    }
+
+    Regions& regions_;
+    const Boxes& frames_;
+    const Rules& rules_;
+    double body_;
+    int width_;
+    std::vector<std::vector<Unit>> units_;  // by frame; those of no frame first
 };
-
-std::vector<Unit> units_in(const Page& page, int frame) {
-    std::vector<Unit> units;
-    for (std::size_t i = 0; i < page.regions.size(); ++i) {
-        const Region& r = page.regions[i];
-        if (r.frame != frame || r.picture != none) continue;
-        Unit unit{r.box, {i}};
-        for (std::size_t k = 0; k < page.regions.size(); ++k)
-            if (page.regions[k].picture == static_cast<int>(i)) {
-                unit.box = unite(unit.box, page.regions[k].box);
-                unit.regions.push_back(k);
-            }
-        units.push_back(std::move(unit));
-    }
-    for (std::size_t f = 0; f < page.frames.size(); ++f)
-        if (page.frame_holders[f] == frame) units.push_back({page.frames[f], {}, static_cast<int>(f)});
-    return units;
-}
-
-/// More vertical text than level text within a box.
-bool reads_vertically(const Page& page, const Box& within) {
-    long long vertical = 0, level = 0;
-    for (const Region& r : page.regions)
-        if (!r.lines.empty() && r.kind != BlockKind::caption && mostly_inside(r.box, within))
-            (r.mode == WritingMode::vertical_rl ? vertical : level) += area(r.box);
-    return vertical > level;
-}
-
-void read(const Page& page, int frame, const Box& within, std::vector<std::size_t>& out) {
-    const std::vector<Unit> units = units_in(page, frame);
-    const bool vertical = reads_vertically(page, within);
-    const auto seen = [&](const Box& b) { return vertical ? turned(b, page.width) : b; };
-    Boxes boxes, level, upright;
-    for (const Unit& unit : units) boxes.push_back(seen(unit.box));
-    for (const Box& r : page.rules.level) (vertical ? upright : level).push_back(seen(r));
-    for (const Box& r : page.rules.upright) (vertical ? level : upright).push_back(seen(r));
-    for (const std::size_t u : reading_order(boxes, level, upright, page.body)) {
-        const Unit& unit = units[u];
-        out.insert(out.end(), unit.regions.begin(), unit.regions.end());
-        if (unit.frame != none) read(page, unit.frame, unit.box, out);
-    }
-}
 
 }  // namespace
 
 void put_in_order(Regions& regions, const Boxes& frames, const Rules& rules, double body, int width) {
-    Boxes boxes;
-    Box all;
-    for (const Region& r : regions) boxes.push_back(r.box), all = unite(all, r.box);
-    const std::vector<int> held = holders(boxes, frames), frame_holders = holders(frames, frames);
-    for (std::size_t i = 0; i < regions.size(); ++i) regions[i].frame = held[i];
-    // A caption goes where its picture goes.
-    for (Region& r : regions)
-        if (r.picture != none) r.frame = regions[static_cast<std::size_t>(r.picture)].frame;
-    std::vector<std::size_t> order;
-    read({regions, frames, frame_holders, rules, body, width}, none, all, order);
+    const Boxes all = with_pictures(frames, regions);
+    const std::vector<std::size_t> order = Sequence(regions, all, rules, body, width).run();
     Regions sorted;
-    for (const std::size_t i : order) sorted.push_back(std::move(regions[i]));
+    std::vector<int> place(regions.size(), none);
+    for (const std::size_t i : order)
+        place[i] = static_cast<int>(sorted.size()), sorted.push_back(std::move(regions[i]));
+    for (Region& r : sorted)
+        if (r.picture != none) r.picture = place[static_cast<std::size_t>(r.picture)];
     regions = std::move(sorted);
 }
 

@@ -2,12 +2,13 @@
 // the direction of its text.
 #pragma once
 
-#include "marks.hpp"
+#include "graphics.hpp"
 #include "region.hpp"
 
 namespace galley::layout_newspaper {
 
-/// Sorts the regions into reading order and tells each its frame. `width` is that of the working copy.
+/// Sorts the regions into reading order and tells each its frame. A picture with text on it is a frame too, and comes
+/// before its text. `body` is the size of body text, `width` the sheet's.
 void put_in_order(Regions& regions, const Boxes& frames, const Rules& rules, double body, int width);
 
 }  // namespace galley::layout_newspaper

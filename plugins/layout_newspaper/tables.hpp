@@ -1,7 +1,7 @@
 // Tables: grids of rules with short cells.
 #pragma once
 
-#include "marks.hpp"
+#include "graphics.hpp"
 #include "region.hpp"
 
 namespace galley::layout_newspaper {

@@ -11,7 +11,7 @@ class OcrTesseract {
                                     "1.0.0",
                                     "Reads text with Tesseract, block by block where a layout is known",
                                     GALLEY_HAS_IMAGE,
-                                    GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT,
+                                    GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT | GALLEY_HAS_LINES,
                                     GALLEY_STAGE_EXPENSIVE};
     struct Options {
         TextList languages;

@@ -10,7 +10,7 @@ namespace galley::read_alto {
 class ReadAlto {
   public:
     static constexpr StageInfo info{"read.alto", "1.0.0", "Reads pages from ALTO 2, 3 and 4", 0,
-                                    GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT};
+                                    GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT | GALLEY_HAS_LINES};
     struct Options {
         std::string group;
         double dpi = 0;

@@ -10,7 +10,7 @@ namespace galley::read_page {
 class ReadPage {
   public:
     static constexpr StageInfo info{"read.page", "1.0.0", "Reads pages from PAGE XML of 2010 to 2019", 0,
-                                    GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT};
+                                    GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT | GALLEY_HAS_LINES};
     struct Options {
         std::string group;
     };

@@ -105,6 +105,7 @@ Open begun(const Run& run, bool copy, double scale) {
     Line line;
     line.box = box_of(run, scale);
     line.words.push_back({run.text, line.box, 1.0, {}});
+    if (run.vertical) line.writing_mode = WritingMode::vertical_rl;
     line.attrs = attrs.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     return {std::move(line), &run};
 }

@@ -1,9 +1,6 @@
 #include "tables.hpp"
 
-#include <catch2/catch.hpp>
-
-#include "drawn.hpp"
-#include "layout.hpp"
+#include <catch_test.hpp>
 
 using namespace galley;
 using namespace galley::layout_newspaper;
@@ -67,22 +64,4 @@ TEST_CASE("long lines over which stray rules cross stay text") {
     for (int row = 0; row < 3; ++row) regions.push_back(cell({110, 105 + row * 50, 580, 20}));
     gather_tables(regions, grids_of(grid(), body));
     CHECK(regions.size() == 3);
-}
-
-TEST_CASE("a drawn table is one block") {
-    const PixPtr page = drawn::paper(1000, 1400);
-    drawn::print(page.get(), drawn::column(100, 100, 20, 34, 26, 20, 4));
-    for (int i = 0; i < 4; ++i) {
-        drawn::fill(page.get(), {100, 850 + i * 60, 600, 2}, 0);
-        drawn::fill(page.get(), {100 + i * 200, 850, 2, 182}, 0);
-    }
-    for (int row = 0; row < 3; ++row)
-        for (int column = 0; column < 3; ++column)
-            drawn::print(page.get(), drawn::row(130 + column * 200, 870 + row * 60, 4, 20, 4));
-    const Image image = drawn::image_of(page.get());
-    std::size_t tables = 0, cells = 0;
-    for (const Block& block : find_blocks(drawn::view(image)))
-        if (block.kind == BlockKind::table) ++tables, cells += block.lines.size();
-    CHECK(tables == 1);
-    CHECK(cells == 9);
 }

@@ -1,0 +1,157 @@
+#include "paragraphs.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "galley/text.hpp"
+#include "galley/utf8.hpp"
+
+namespace galley::layout_newspaper {
+namespace {
+
+// In sizes of the type. A Chinese line that begins with a quote or bracket is indented by half a character.
+constexpr double indent_words = 0.6, indent_characters = 1.2, indent_max = 6;
+// Room for a character and a mark that must not begin a line.
+constexpr double room_characters = 2.2;
+// Width of a letter and of the space before a word, where boxes of words are not known.
+constexpr double letter = 0.5;
+// What is left beyond the next word's width before a line counts as ended, since words are measured.
+constexpr double room_slack = 0.3;
+// A line that leaves so much of the column, and so many characters, ends a paragraph whatever its last mark.
+constexpr double open_share = 0.4, open_room = 4;
+// Lines that tell where the edges of the column are.
+constexpr std::size_t near_lines = 3;
+constexpr double white_alone = 0.5;
+
+struct PrintedLine {
+    Box box;  // in reading coordinates
+    double size = 0;
+    std::u32string text;
+    double first_word = 0;    // room that the first word needs
+    bool characters = false;  // Chinese, Japanese: a line may break between any two
+};
+
+std::u32string text_of_all(const TextLine& line) {
+    std::string out;
+    if (line.pieces.empty()) {
+        if (line.source != nullptr) out = text_of(*line.source);
+    } else {
+        for (const Line* piece : line.pieces) out += (out.empty() ? "" : " ") + text_of(*piece);
+    }
+    return decode_utf8(out);
+}
+
+bool breaks_anywhere(char32_t c) { return is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7A3); }
+
+PrintedLine printed(const TextLine& line, WritingMode mode, int width) {
+    PrintedLine out{to_reading(line.box, mode, width), line.size, text_of_all(line), 0, false};
+    std::size_t han = 0;
+    for (const char32_t c : out.text) han += breaks_anywhere(c) ? 1 : 0;
+    out.characters = 2 * han > out.text.size();
+    if (out.text.empty() || out.characters) {
+        out.first_word = room_characters * out.size;
+    } else {
+        const std::size_t end = std::min(out.text.find(U' '), out.text.size());
+        // As wide as its share of the line, and a space.
+        const double wide = out.box.w / static_cast<double>(out.text.size());
+        out.first_word = (static_cast<double>(end) + 1) * std::max(wide, letter * out.size / 2);
+    }
+    return out;
+}
+
+class Column {
+  public:
+    Column(const Region& region, int width, double apart) : apart_(apart) {
+        for (const TextLine& line : region.lines) lines_.push_back(printed(line, region.mode, width));
+        std::vector<double> steps;
+        for (std::size_t i = 1; i < lines_.size(); ++i) steps.push_back(step(i));
+        usual_step_ = quantile(steps, 0.5);
+    }
+
+    /// Whether line `i` begins a paragraph, as the lines around it tell; `before` begins are known.
+    [[nodiscard]] bool begins(std::size_t i, bool before_begins) const {
+        if (indented(i, before_begins)) return true;
+        const bool wide = step(i) > usual_step_ + apart_ * lines_[i].size;
+        if (wide && step(i) > usual_step_ + white_alone * lines_[i].size) return true;
+        const double room = room_after(i - 1);
+        const double needed = lines_[i].first_word + room_slack * lines_[i].size;
+        if (room <= needed && !wide) return false;
+        const PrintedLine& last = lines_[i - 1];
+        if (last.text.empty() || ends_sentence(last.text)) return true;
+        return room > std::max({needed, open_share * width(i - 1), open_room * last.size});
+    }
+
+    /// Line 0 has nothing above it: only its indent tells.
+    [[nodiscard]] bool indented(std::size_t i, bool before_begins) const {
+        const double least = (lines_[i].characters ? indent_characters : indent_words) * lines_[i].size;
+        const int left = lines_[i].box.x;
+        if (i + 1 < lines_.size()) {
+            int edge = lines_[i + 1].box.x;
+            for (std::size_t k = i + 2; k < std::min(lines_.size(), i + near_lines); ++k)
+                edge = std::min(edge, lines_[k].box.x);
+            if (left - edge < least || left - edge > indent_max * lines_[i].size) return false;
+            // Where a column gets wider again, all lines before stood further in.
+            if (i == 0 || left - lines_[i - 1].box.x >= least) return true;
+            return before_begins && std::abs(left - lines_[i - 1].box.x) < least;
+        }
+        if (i == 0) return false;
+        int edge = lines_[i - 1].box.x;
+        if (i > 1) edge = std::min(edge, lines_[i - 2].box.x);
+        return left - edge >= least && left - edge <= indent_max * lines_[i].size;
+    }
+
+    /// White between the end of a line and the column's edge, as the lines before and after show it.
+    [[nodiscard]] double room_after(std::size_t i) const {
+        int before = 0, after = 0;
+        for (std::size_t k = i - std::min(i, near_lines); k < i; ++k) before = std::max(before, lines_[k].box.right());
+        for (std::size_t k = i + 1; k < std::min(lines_.size(), i + 1 + near_lines); ++k)
+            after = std::max(after, lines_[k].box.right());
+        const int edge = i == 0 ? after : i + 1 == lines_.size() ? before : std::min(before, after);
+        return edge - lines_[i].box.right();
+    }
+
+    [[nodiscard]] const std::vector<PrintedLine>& lines() const { return lines_; }
+
+  private:
+    [[nodiscard]] double step(std::size_t i) const { return center_y(lines_[i].box) - center_y(lines_[i - 1].box); }
+    [[nodiscard]] double width(std::size_t i) const { return lines_[i].box.w + std::max(0.0, room_after(i)); }
+
+    double apart_, usual_step_ = 0;
+    std::vector<PrintedLine> lines_;
+};
+
+}  // namespace
+
+bool ends_sentence(std::u32string_view text) {
+    constexpr std::u32string_view closing = U"\"'”’»›)]}」』】〉》）］ ";
+    constexpr std::u32string_view final = U".!?…。！？．‥؟۔।։";
+    while (!text.empty() && closing.find(text.back()) != std::u32string_view::npos) text.remove_suffix(1);
+    return !text.empty() && final.find(text.back()) != std::u32string_view::npos;
+}
+
+std::vector<std::vector<bool>> paragraph_starts(const Regions& regions, int sheet_width, double apart) {
+    std::vector<std::vector<bool>> out;
+    bool after_head = true;
+    std::u32string last_text;
+    double last_room = 0;
+    for (const Region& region : regions) {
+        out.emplace_back(region.lines.size(), false);
+        if (region.lines.empty()) continue;
+        if (region.kind != BlockKind::text) {
+            after_head = after_head || region.kind == BlockKind::heading;
+            continue;
+        }
+        const Column column(region, sheet_width, apart);
+        const auto& lines = column.lines();
+        const bool ended = last_text.empty() || (ends_sentence(last_text) && last_room > lines[0].first_word);
+        auto& starts = out.back();
+        starts[0] = after_head || ended || column.indented(0, false);
+        for (std::size_t i = 1; i < lines.size(); ++i) starts[i] = column.begins(i, starts[i - 1]);
+        after_head = false;
+        last_text = lines.back().text;
+        last_room = lines.size() > 1 ? column.room_after(lines.size() - 1) : 0;
+    }
+    return out;
+}
+
+}  // namespace galley::layout_newspaper

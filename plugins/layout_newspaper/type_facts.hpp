@@ -1,0 +1,23 @@
+// How large and how heavy the type of each line is, whatever its reader or finder tells of it.
+#pragma once
+
+#include <vector>
+
+#include "galley/model.hpp"
+
+namespace galley::layout_newspaper {
+
+struct TypeFacts {
+    double size = 0;    ///< pixels; height of a full-width character, or of capitals and descenders together
+    double weight = 1;  ///< stroke weight where it was measured, more for a font whose name says bold
+};
+
+/// The facts of each line. A text layer tells the size in points (attr "size"), a finder the height of the ink (attr
+/// "height"); else the thickness of the line counts. What is lower because no letter rises or hangs is made up for by
+/// the letters, where that makes the sizes of the page agree better.
+std::vector<TypeFacts> type_facts(const std::vector<const Line*>& lines, double dpi);
+
+/// Extent across the reading direction, in pixels: of the polygon, or of the box.
+double thickness_of(const Line& line);
+
+}  // namespace galley::layout_newspaper
