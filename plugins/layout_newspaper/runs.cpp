@@ -8,8 +8,8 @@ namespace galley::layout_newspaper {
 namespace {
 
 constexpr double short_line = 4;  // characters
-// The first letter of a text, set so many times larger, with at least two lines beside it.
-constexpr double initial_min = 1.7, initial_length_max = 1.6;
+// The first letter of a text, set at least so many times larger, with the middles of two lines beside it.
+constexpr double initial_min = 1.3, initial_length_max = 1.6;
 
 double ratio(double a, double b) { return std::max(a, b) / std::max(1.0, std::min(a, b)); }
 
