@@ -37,7 +37,7 @@ class OcrPaddle {
             recognizer_.emplace(model, alphabet);
         } catch (const ResourceError& error) {
             const std::string reason =
-                std::string(error.what()) + "; config/models/fetch.sh brings the models that belong to Galley";
+                std::string(error.what()) + "; ./dev deps test brings the models that belong to Galley";
             if (!o.optional) throw ResourceError(reason);
             missing_ = reason;
         }

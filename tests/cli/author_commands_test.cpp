@@ -1,40 +1,42 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <cstdlib>
 
 #include "program.hpp"
 
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 
 TEST_CASE("inspect tells everything about a stage") {
     const Ended ended = galley("inspect read.pdf");
     CHECK(ended.code == 0);
-    CHECK_THAT(ended.out, Contains("read.pdf 1.") && Contains("Reads pages from PDF files") &&
-                              Contains("scope     read") && Contains("consumes  nothing") &&
-                              Contains("produces  image") && Contains("plugin") && Contains("GPL") &&
-                              Contains("galley-read-pdf.so") && Contains("ABI 1.") &&
-                              Contains("dpi = 300   (int, 50 to 1200)") && Contains("auto | layer | ocr") &&
-                              Contains("Pixels per inch"));
-    CHECK_THAT(galley("inspect ocr.tesseract").out, Contains("expensive"));
-    CHECK_THAT(galley("inspect ocr.tesserakt").err, Contains("Did you mean \"ocr.tesseract\"?"));
+    CHECK_THAT(ended.out, ContainsSubstring("read.pdf 1.") && ContainsSubstring("Reads pages from PDF files") &&
+                              ContainsSubstring("scope     read") && ContainsSubstring("consumes  nothing") &&
+                              ContainsSubstring("produces  image") && ContainsSubstring("plugin") &&
+                              ContainsSubstring("GPL") && ContainsSubstring("galley-read-pdf.so") &&
+                              ContainsSubstring("ABI 1.") && ContainsSubstring("dpi = 300   (int, 50 to 1200)") &&
+                              ContainsSubstring("auto | layer | ocr") && ContainsSubstring("Pixels per inch"));
+    CHECK_THAT(galley("inspect ocr.tesseract").out, ContainsSubstring("expensive"));
+    CHECK_THAT(galley("inspect ocr.tesserakt").err, ContainsSubstring("Did you mean \"ocr.tesseract\"?"));
 }
 
 TEST_CASE("new refuses names that cannot be, and folders that hold something") {
     const Folder folder;
     folder.file("full/x", "");
-    CHECK_THAT(galley("new Bad-Name").err, Contains("\"Bad-Name\" cannot be the name of a plugin"));
-    CHECK_THAT(galley("new a --scope book").err, Contains("book"));
-    CHECK_THAT(galley("new a --folder " + folder / "full").err, Contains("is there already and not empty"));
+    CHECK_THAT(galley("new Bad-Name").err, ContainsSubstring("\"Bad-Name\" cannot be the name of a plugin"));
+    CHECK_THAT(galley("new a --scope book").err, ContainsSubstring("book"));
+    CHECK_THAT(galley("new a --folder " + folder / "full").err, ContainsSubstring("is there already and not empty"));
     CHECK(galley("new a --folder " + folder / "full").code == 64);
 }
 
 TEST_CASE("the names of a new plugin follow from the one that is given") {
     const Folder folder;
     CHECK(galley("new redact-phones --folder " + folder / "a").code == 0);
-    CHECK_THAT(read_file(folder / "a/plugin.cpp"),
-               Contains("\"text.redact_phones\"") && Contains("class RedactPhones") && Contains("\"redact-phones\""));
+    CHECK_THAT(read_file(folder / "a/plugin.cpp"), ContainsSubstring("\"text.redact_phones\"") &&
+                                                       ContainsSubstring("class RedactPhones") &&
+                                                       ContainsSubstring("\"redact-phones\""));
     CHECK(galley("new export.table --scope document --kind c --folder " + folder / "b").code == 0);
-    CHECK_THAT(read_file(folder / "b/plugin.c"), Contains("\"export.table\"") && Contains("\"export-table\""));
-    CHECK_THAT(read_file(folder / "b/CMakeLists.txt"), Contains("project(export_table C)"));
+    CHECK_THAT(read_file(folder / "b/plugin.c"),
+               ContainsSubstring("\"export.table\"") && ContainsSubstring("\"export-table\""));
+    CHECK_THAT(read_file(folder / "b/CMakeLists.txt"), ContainsSubstring("project(export_table C)"));
 }
 
 TEST_CASE("bash completes commands, options, choices, stages and pipelines") {
@@ -48,11 +50,12 @@ TEST_CASE("bash completes commands, options, choices, stages and pipelines") {
         REQUIRE(std::system(("cd " + folder / "" + " && bash " + script + " >" + out).c_str()) == 0);
         return read_file(out);
     };
-    CHECK_THAT(completed("galley ver", 1), Contains("verify"));
-    CHECK_THAT(completed("galley verify --only", 2), Contains("--only-failed"));
-    CHECK_THAT(completed("galley new x --scope d", 4), Contains("document") && !Contains("page"));
-    CHECK_THAT(completed("galley inspect ocr", 2), Contains("ocr.tesseract") && !Contains("read.text"));
-    CHECK_THAT(completed("galley run text-d", 2), Contains("text-dump-zh"));
+    CHECK_THAT(completed("galley ver", 1), ContainsSubstring("verify"));
+    CHECK_THAT(completed("galley verify --only", 2), ContainsSubstring("--only-failed"));
+    CHECK_THAT(completed("galley new x --scope d", 4), ContainsSubstring("document") && !ContainsSubstring("page"));
+    CHECK_THAT(completed("galley inspect ocr", 2),
+               ContainsSubstring("ocr.tesseract") && !ContainsSubstring("read.text"));
+    CHECK_THAT(completed("galley run text-d", 2), ContainsSubstring("text-dump-zh"));
 }
 
 TEST_CASE("the completions of both shells are well-formed") {
@@ -60,7 +63,7 @@ TEST_CASE("the completions of both shells are well-formed") {
     for (const std::string shell : {"bash", "zsh"}) {
         const Ended ended = galley("completion " + shell);
         REQUIRE(ended.code == 0);
-        CHECK_THAT(ended.out, Contains("--page-timeout") || Contains("--plugin-path"));
+        CHECK_THAT(ended.out, ContainsSubstring("--page-timeout") || ContainsSubstring("--plugin-path"));
         if (std::system(("command -v " + shell + " >/dev/null").c_str()) != 0) continue;
         CHECK(std::system((shell + " -n " + folder.file(shell, ended.out)).c_str()) == 0);
     }

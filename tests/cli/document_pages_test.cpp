@@ -1,5 +1,5 @@
 // Pages as documents use them: pictures made once, and pages lent one at a time.
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <fstream>
 #include <nlohmann/json.hpp>
 

@@ -1,9 +1,9 @@
 // Programs that misbehave behind ext.process: a sentence each, and only the page in hand is lost.
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "program.hpp"
 
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
@@ -42,15 +42,15 @@ void costs_one_page(const std::string& what, const std::string& why, const std::
     const Run run(bad_pages(what), more);
     INFO(what);
     CHECK(run.ended.code == 2);
-    CHECK_THAT(run.ended.err, Contains(why));
-    CHECK_THAT(run.document, Contains("a good page") && !Contains("a bad page"));
+    CHECK_THAT(run.ended.err, ContainsSubstring(why));
+    CHECK_THAT(run.document, ContainsSubstring("a good page") && !ContainsSubstring("a bad page"));
 }
 
 void does_not_start(const std::string& script, const std::string& why, const std::string& more = "") {
     const Run run(script, more);
     INFO(script);
     CHECK(run.ended.code == 65);
-    CHECK_THAT(run.ended.err, Contains(why));
+    CHECK_THAT(run.ended.err, ContainsSubstring(why));
 }
 
 }  // namespace
@@ -58,8 +58,8 @@ void does_not_start(const std::string& script, const std::string& why, const std
 TEST_CASE("a program changes a line, and the change is an edit") {
     const Run run(bad_pages(R"(echo '{"type":"page","edits":[{"block":"b1","line":0,"after":"a better page"}]}')"));
     CHECK(run.ended.code == 0);
-    CHECK_THAT(run.document, Contains("a better page") && Contains(R"("before": "a bad page")") &&
-                                 Contains(R"("stage": "ext.process")"));
+    CHECK_THAT(run.document, ContainsSubstring("a better page") && ContainsSubstring(R"("before": "a bad page")") &&
+                                 ContainsSubstring(R"("stage": "ext.process")"));
 }
 
 TEST_CASE("a program that dies, stalls, floods or answers nonsense costs one page") {
@@ -81,7 +81,8 @@ TEST_CASE("a box outside the page is refused, as from any stage") {
     const Run run(bad_pages(
         R"(echo '{"type":"page","page":{"index":0,"source":"","width":9,"height":9,"dpi":0,"blocks":[{"id":"b1","kind":"text","box":[0,0,99,1],"lines":[{"text":"a bad page","box":[0,0,0,0]}]}]}}')"));
     CHECK(run.ended.code == 2);
-    CHECK_THAT(run.ended.err, Contains("the box of block b1") && Contains("does not lie inside the page"));
+    CHECK_THAT(run.ended.err,
+               ContainsSubstring("the box of block b1") && ContainsSubstring("does not lie inside the page"));
 }
 
 TEST_CASE("a program that does not start ends the run before its first page") {
@@ -97,11 +98,11 @@ TEST_CASE("a program that does not start ends the run before its first page") {
                       pipeline(folder, R"({"use": "read.text"}, {"use": "ext.process", "options": )" + options + "}") +
                       " " + text + " -o " + folder / "out");
     };
-    CHECK_THAT(with("{}").err, Contains("the option \"command\" names no program"));
+    CHECK_THAT(with("{}").err, ContainsSubstring("the option \"command\" names no program"));
     CHECK_THAT(with(R"({"command": ["there-is-no-such-program"]})").err,
-               Contains("there-is-no-such-program cannot be started"));
+               ContainsSubstring("there-is-no-such-program cannot be started"));
     CHECK_THAT(with(R"({"command": ["cat"], "folder": "no/such"})").err,
-               Contains("no/such") && Contains("is not there"));
+               ContainsSubstring("no/such") && ContainsSubstring("is not there"));
 }
 
 TEST_CASE("a changed program does its pages again") {
@@ -118,8 +119,8 @@ TEST_CASE("a changed program does its pages again") {
         REQUIRE(galley("run " + file + " " + text + " -o " + folder / "out").code == 0);
         return read_file(folder / "out/in/document.json");
     };
-    CHECK_THAT(run("one"), Contains("\"text\": \"one\""));
-    CHECK_THAT(run("two"), Contains("\"text\": \"two\""));
+    CHECK_THAT(run("one"), ContainsSubstring("\"text\": \"one\""));
+    CHECK_THAT(run("two"), ContainsSubstring("\"text\": \"two\""));
 }
 
 TEST_CASE("a program gets the image of a page as a file") {
@@ -138,5 +139,5 @@ done)sh");
         R"({"use": "read.images"}, {"use": "ext.process", "options": {"command": ["sh", "stage.sh"]}})";
     const Ended ended = galley("run " + pipeline(folder, stages) + " " + page + " -o " + folder / "out");
     CHECK(ended.code == 0);
-    CHECK_THAT(ended.err, Contains("P5 galley"));
+    CHECK_THAT(ended.err, ContainsSubstring("P5 galley"));
 }

@@ -1,7 +1,7 @@
 // Images that a folder of scans holds besides good pages: each has a result or a clear error, and the run goes on.
 #include <leptonica/allheaders.h>
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -121,7 +121,9 @@ TEST_CASE("odd images have a result or a clear error, and the run goes on") {
         INFO(page.dump());
         const bool fails = page["source"] == "cut.png" || page["source"] == "huge.tif";
         CHECK((page["status"] == "done") != fails);
-        if (fails) CHECK_THAT(page["error"]["message"].get<std::string>(), Catch::Contains(fails ? "image" : ""));
+        if (fails)
+            CHECK_THAT(page["error"]["message"].get<std::string>(),
+                       Catch::Matchers::ContainsSubstring(fails ? "image" : ""));
     }
     const auto read = [&](const std::string& name) {
         return all_text(json::parse(read_file(folder / ("out/" + name + "/document.json"))));
@@ -178,6 +180,6 @@ TEST_CASE("two facing pages in one image are two pages") {
     REQUIRE(pages.size() == 2);
     CHECK(pages[0]["attrs"]["facing"] == "right");
     CHECK(pages[1]["attrs"]["facing"] == "left");
-    CHECK(pages[0]["width"].get<int>() == Approx(width).margin(60));
+    CHECK(pages[0]["width"].get<int>() == Catch::Approx(width).margin(60));
     CHECK(pages[0]["width"].get<int>() + pages[1]["width"].get<int>() == 2 * width);
 }

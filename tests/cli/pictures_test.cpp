@@ -1,5 +1,5 @@
 // write.pictures: the pictures of a PDF as files, tied to the articles that show them.
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"

@@ -1,10 +1,10 @@
 #include <sys/stat.h>
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "program.hpp"
 
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
@@ -17,8 +17,8 @@ void refused(const std::string& folder, const std::string& why) {
     const Ended ended = plugins_with(folder);
     INFO(folder);
     CHECK(ended.code == 0);  // the others still work
-    CHECK_THAT(ended.err, Contains("was refused: ") && Contains(why));
-    CHECK_THAT(ended.out, Contains("read.text"));
+    CHECK_THAT(ended.err, ContainsSubstring("was refused: ") && ContainsSubstring(why));
+    CHECK_THAT(ended.out, ContainsSubstring("read.text"));
 }
 
 }  // namespace
@@ -42,13 +42,14 @@ TEST_CASE("a plugin in plain C is as good as any") {
         galley("run " + pipeline(folder, R"({"use": "read.text"}, {"use": "test.plain-c"}, {"use": "write.json"})") +
                " " + text + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/refused/good-c");
     CHECK(ended.code == 0);
-    CHECK_THAT(read_file(folder / "out/a/document.json"), Contains("one page"));
+    CHECK_THAT(read_file(folder / "out/a/document.json"), ContainsSubstring("one page"));
 }
 
 TEST_CASE("two files with one stage id are an error that names both") {
     const Ended ended = plugins_with("twins");
     CHECK(ended.code == 65);
-    CHECK_THAT(ended.err, Contains("twin-a.so") && Contains("twin-b.so") && Contains("test.plain-c"));
+    CHECK_THAT(ended.err,
+               ContainsSubstring("twin-a.so") && ContainsSubstring("twin-b.so") && ContainsSubstring("test.plain-c"));
 }
 
 TEST_CASE("one file with two stages of one id is an error that names it") {
@@ -56,7 +57,7 @@ TEST_CASE("one file with two stages of one id is an error that names it") {
     std::filesystem::create_symlink(TEST_BINARIES "/verify/fault-ids-unique.so", folder / "twins.so");
     const Ended ended = galley("plugins --plugin-path " + folder / "");
     CHECK(ended.code == 65);
-    CHECK_THAT(ended.err, Contains("fault-ids-unique.so brings two stages test.fault"));
+    CHECK_THAT(ended.err, ContainsSubstring("fault-ids-unique.so brings two stages test.fault"));
 }
 
 TEST_CASE("links in circles, folders and pipes in the plugin path cost nothing but a sentence") {
@@ -68,13 +69,15 @@ TEST_CASE("links in circles, folders and pipes in the plugin path cost nothing b
     REQUIRE(mkfifo((folder / "pipe.so").c_str(), 0600) == 0);
     const Ended ended = galley("plugins --plugin-path " + folder / "loop/loop" + " --plugin-path " + folder / "a.so");
     CHECK(ended.code == 0);
-    CHECK_THAT(ended.err, Contains("a.so cannot be read: Too many levels of symbolic links") &&
-                              Contains("folder.so is no regular file") && Contains("pipe.so is no regular file") &&
-                              Contains("The plugin folder "));
-    CHECK_THAT(ended.out, Contains("read.text"));
+    CHECK_THAT(ended.err, ContainsSubstring("a.so cannot be read: Too many levels of symbolic links") &&
+                              ContainsSubstring("folder.so is no regular file") &&
+                              ContainsSubstring("pipe.so is no regular file") &&
+                              ContainsSubstring("The plugin folder "));
+    CHECK_THAT(ended.out, ContainsSubstring("read.text"));
 }
 
 TEST_CASE("GALLEY_PLUGIN_PATH is searched, the current folder is not") {
-    CHECK_THAT(galley("plugins", "GALLEY_PLUGIN_PATH=" TEST_BINARIES "/refused/good-c").out, Contains("test.plain-c"));
-    CHECK_THAT(galley("plugins", "cd " TEST_BINARIES "/refused/good-c && ").out, !Contains("test.plain-c"));
+    CHECK_THAT(galley("plugins", "GALLEY_PLUGIN_PATH=" TEST_BINARIES "/refused/good-c").out,
+               ContainsSubstring("test.plain-c"));
+    CHECK_THAT(galley("plugins", "cd " TEST_BINARIES "/refused/good-c && ").out, !ContainsSubstring("test.plain-c"));
 }

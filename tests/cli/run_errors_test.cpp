@@ -1,9 +1,9 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
 
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
 namespace {
@@ -24,9 +24,11 @@ void costs_one_page(const std::string& how, const std::string& why) {
     const Ended ended = run_misbehaving(folder, "\"how\": \"" + how + "\"");
     INFO(how << ": " << ended.err);
     CHECK(ended.code == 2);
-    CHECK_THAT(ended.err, Contains("page 2 of in") && Contains("failed at test.misbehave") && Contains(why));
+    CHECK_THAT(ended.err, ContainsSubstring("page 2 of in") && ContainsSubstring("failed at test.misbehave") &&
+                              ContainsSubstring(why));
     const std::string document = read_file(folder / "out/in/document.json");
-    CHECK_THAT(document, Contains("first page") && Contains("third page") && !Contains("a bad page"));
+    CHECK_THAT(document,
+               ContainsSubstring("first page") && ContainsSubstring("third page") && !ContainsSubstring("a bad page"));
     const json report = json::parse(read_file(folder / "out/run.json"));
     CHECK(report["counts"]["failed"] == 1);
     CHECK(report["pages"][1]["error"]["stage"] == "test.misbehave");
@@ -47,7 +49,8 @@ struct HangingRun {
     }
     void goes_on() const {
         CHECK(galley(command + " --set test.misbehave.how=nothing").code == 0);
-        CHECK_THAT(read_file(folder / "out/in/document.json"), Contains("first page") && Contains("a bad page"));
+        CHECK_THAT(read_file(folder / "out/in/document.json"),
+                   ContainsSubstring("first page") && ContainsSubstring("a bad page"));
     }
 
     Folder folder;
@@ -70,27 +73,28 @@ TEST_CASE("a plugin that throws in create ends the run before its first page") {
     const Folder folder;
     const Ended thrown = run_misbehaving(folder, R"("how": "throw-in-create")");
     CHECK(thrown.code == 70);
-    CHECK_THAT(thrown.err, Contains("The stage test.misbehave") && Contains("create threw on purpose"));
+    CHECK_THAT(thrown.err,
+               ContainsSubstring("The stage test.misbehave") && ContainsSubstring("create threw on purpose"));
     const Ended refused = run_misbehaving(folder, R"("how": "option-error-in-create")");
     CHECK(refused.code == 65);
-    CHECK_THAT(refused.err, Contains("(E_OPTION): the option was refused on purpose"));
+    CHECK_THAT(refused.err, ContainsSubstring("(E_OPTION): the option was refused on purpose"));
 }
 
 TEST_CASE("on_error chooses what a failure costs") {
     const Folder folder;
     const Ended skipped = run_misbehaving(folder, R"("how": "throw")", R"(, "on_error": "skip-stage")");
     CHECK(skipped.code == 0);
-    CHECK_THAT(read_file(folder / "out/in/document.json"), Contains("a bad page"));
+    CHECK_THAT(read_file(folder / "out/in/document.json"), ContainsSubstring("a bad page"));
     const Ended stopped = run_misbehaving(folder, R"("how": "throw")", R"(, "on_error": "stop")");
     CHECK(stopped.code == 75);
-    CHECK_THAT(stopped.err, Contains("Its \"on_error\" is \"stop\""));
+    CHECK_THAT(stopped.err, ContainsSubstring("Its \"on_error\" is \"stop\""));
 }
 
 TEST_CASE("a stage that outlives its timeout_s costs its page") {
     const Folder folder;
     const Ended ended = run_misbehaving(folder, R"("how": "hang")", R"(, "timeout_s": 0.05)");
     CHECK(ended.code == 2);
-    CHECK_THAT(ended.err, Contains("(E_LIMIT): it took longer than its timeout_s of 0.05 s"));
+    CHECK_THAT(ended.err, ContainsSubstring("(E_LIMIT): it took longer than its timeout_s of 0.05 s"));
 }
 
 TEST_CASE("SIGTERM ends a run with 75, and the next run goes on") {
@@ -100,7 +104,7 @@ TEST_CASE("SIGTERM ends a run with 75, and the next run goes on") {
         const Ended stopped = run.until("kill -TERM $pid");
         INFO(how << stopped.err);
         CHECK(stopped.code == 75);
-        CHECK_THAT(stopped.err, Contains("run the same command again to go on"));
+        CHECK_THAT(stopped.err, ContainsSubstring("run the same command again to go on"));
         const json report = json::parse(read_file(run.folder / "out/run.json"));
         CHECK(report["pages"][0]["status"] == "done");
         CHECK(report["pages"][1]["status"] == "missing");
@@ -120,7 +124,7 @@ TEST_CASE("a second SIGINT ends a run at once, and nothing is torn") {
     const HangingRun run("hang-hard");
     const Ended stopped = run.until("kill -INT $pid; sleep 0.3; kill -INT $pid");
     CHECK(stopped.code == 75);
-    CHECK_THAT(stopped.err, !Contains("stopped as asked"));
+    CHECK_THAT(stopped.err, !ContainsSubstring("stopped as asked"));
     CHECK_FALSE(std::filesystem::exists(run.folder / "out/run.json"));  // it waited for nothing
     run.goes_on();
 }
@@ -134,7 +138,7 @@ TEST_CASE("output paths cannot leave the document's folder") {
             " --plugin-path " TEST_BINARIES "/plugins");
         INFO(path << ended.err);
         CHECK(ended.code != 0);
-        CHECK_THAT(ended.err, Contains("the output path \"" + path + "\""));
+        CHECK_THAT(ended.err, ContainsSubstring("the output path \"" + path + "\""));
     }
 }
 
@@ -146,7 +150,7 @@ TEST_CASE("a document stage that fails costs its document, not the run") {
             " " + folder.file("in.txt", "text\n") + " -o " + folder / "out" +
             " --plugin-path " TEST_BINARIES "/plugins");
         CHECK(ended.code == 2);
-        CHECK_THAT(ended.err, Contains("document in is not complete: test.writer (E_INTERNAL)"));
+        CHECK_THAT(ended.err, ContainsSubstring("document in is not complete: test.writer (E_INTERNAL)"));
     }
 }
 
@@ -155,16 +159,16 @@ TEST_CASE("missing and unreadable input is told before anything is done") {
     const std::string file = pipeline(folder, reader + ", " + writer);
     const Ended missing = galley("run " + file + " " + folder / "nothing" + " -o " + folder / "out");
     CHECK(missing.code == 66);
-    CHECK_THAT(missing.err, Contains("nothing is not there"));
+    CHECK_THAT(missing.err, ContainsSubstring("nothing is not there"));
     std::filesystem::create_directory(folder / "empty");
     const Ended empty = galley("run " + file + " " + folder / "empty" + " -o " + folder / "out");
     CHECK(empty.code == 66);
-    CHECK_THAT(empty.err, Contains("empty holds nothing that read.text reads: it is empty"));
+    CHECK_THAT(empty.err, ContainsSubstring("empty holds nothing that read.text reads: it is empty"));
     const std::string images = pipeline(folder, R"({"use": "read.images"})");
     (void)folder.file("texts/a.txt", "text");
     const Ended none = galley("run " + images + " " + folder / "texts" + " -o " + folder / "out");
     CHECK(none.code == 66);
-    CHECK_THAT(none.err, Contains("holds nothing that read.images reads"));
+    CHECK_THAT(none.err, ContainsSubstring("holds nothing that read.images reads"));
 }
 
 TEST_CASE("a file given in pieces appears whole or not at all") {
@@ -224,7 +228,7 @@ TEST_CASE("pages of a file beyond max_pages are left out, with a warning") {
         CHECK(json::parse(read_file(folder / "out/run.json"))["counts"]["done"] == 5);
         const Ended ended = galley(command + " --set " + stage + ".max_pages=2");
         CHECK(ended.code == 0);
-        CHECK_THAT(ended.err, Contains("has 5 pages; those beyond 2 are left out"));
+        CHECK_THAT(ended.err, ContainsSubstring("has 5 pages; those beyond 2 are left out"));
         CHECK(json::parse(read_file(folder / "out/run.json"))["counts"]["pages"] == 2);
     }
 }
@@ -239,7 +243,7 @@ TEST_CASE("a text file that is binary costs its page, and the others come out") 
     const Ended ended =
         galley("run " + pipeline(folder, reader + ", " + writer) + " " + folder / "in" + " -o " + folder / "out");
     CHECK(ended.code == 2);
-    CHECK_THAT(ended.err, Contains("a.txt") && Contains("failed at read.text (E_INPUT)"));
+    CHECK_THAT(ended.err, ContainsSubstring("a.txt") && ContainsSubstring("failed at read.text (E_INPUT)"));
     CHECK(std::filesystem::exists(folder / "out/b/document.json"));
 }
 
@@ -250,7 +254,7 @@ TEST_CASE("an output folder that cannot be written is told with its cause") {
     const Ended ended =
         galley("run " + pipeline(folder, reader + ", " + writer) + " " + input + " -o " + blocked + "/out");
     CHECK(ended.code == 74);
-    CHECK_THAT(ended.err, Contains("cannot be written") && Contains("Not a directory"));
+    CHECK_THAT(ended.err, ContainsSubstring("cannot be written") && ContainsSubstring("Not a directory"));
 }
 
 TEST_CASE("wrong usage is code 64") {
@@ -267,11 +271,11 @@ TEST_CASE("a stage that cannot finish costs its own files, not the documents") {
         galley("run " + pipeline(folder, reader + R"(, {"use": "test.index", "options": {"how": "throw"}})") + " " +
                folder.file("in.txt", "text\n") + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/plugins");
     CHECK(ended.code == 0);
-    CHECK_THAT(ended.err, Contains("test.index (E_INTERNAL): the list threw on purpose"));
+    CHECK_THAT(ended.err, ContainsSubstring("test.index (E_INTERNAL): the list threw on purpose"));
     CHECK(read_file(folder / "out/in/pages.txt") == "1");
     const Ended escaping =
         galley("run " + pipeline(folder, reader + R"(, {"use": "test.index", "options": {"path": "../list.txt"}})") +
                " " + folder / "in.txt" + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/plugins");
-    CHECK_THAT(escaping.err, Contains("the output path \"../list.txt\""));
+    CHECK_THAT(escaping.err, ContainsSubstring("the output path \"../list.txt\""));
     CHECK_FALSE(std::filesystem::exists(folder / "list.txt"));
 }

@@ -1,9 +1,9 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
 
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
@@ -55,15 +55,15 @@ TEST_CASE("documents of one name from two inputs are kept apart") {
     const Folder folder;
     const std::string inputs = folder.file("a/same.txt", "first") + " " + folder.file("b/same.txt", "second");
     REQUIRE(galley("run " + pipeline(folder, stages) + " " + inputs + " -o " + folder / "out").code == 0);
-    CHECK_THAT(read_file(folder / "out/same/document.json"), Contains("first"));
-    CHECK_THAT(read_file(folder / "out/same-2/document.json"), Contains("second"));
+    CHECK_THAT(read_file(folder / "out/same/document.json"), ContainsSubstring("first"));
+    CHECK_THAT(read_file(folder / "out/same-2/document.json"), ContainsSubstring("second"));
 }
 
 TEST_CASE("results go to stdout, everything else to stderr") {
     const Folder folder;
     const Ended ended =
         galley("run " + pipeline(folder, stages) + " " + folder.file("in.txt", "one") + " -o " + folder / "out");
-    CHECK_THAT(ended.out, Contains("1 page, 0 articles in"));
+    CHECK_THAT(ended.out, ContainsSubstring("1 page, 0 articles in"));
     CHECK(ended.err.empty());
     const Ended logged = galley("run --log json " + pipeline(folder, R"({"use": "read.images"})") + " " +
                                 folder.file("bad.png", "no image") + " -o " + folder / "out2");
@@ -79,7 +79,7 @@ TEST_CASE("listings have --json") {
     CHECK(stage["options"][0].contains("help"));
     CHECK(json::parse(galley("schema").out)["properties"]["stages"]["items"]["oneOf"].size() ==
           plugins["stages"].size());
-    CHECK_THAT(galley("inspect read.text").out, Contains("encoding = \"auto\""));
+    CHECK_THAT(galley("inspect read.text").out, ContainsSubstring("encoding = \"auto\""));
 }
 
 TEST_CASE("a stage may write one file for all documents, once they are done") {

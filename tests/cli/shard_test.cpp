@@ -1,10 +1,10 @@
 // plan, run --shard, merge: the same output as one run, whatever the number of shards.
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <map>
 
 #include "misbehaving.hpp"
 
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 namespace fs = std::filesystem;
 
 namespace {
@@ -89,8 +89,8 @@ TEST_CASE("a shard tells of failures when it is asked to, and status names shard
     CHECK(galley("run --strict --shard 1/2" + work).code == 2);  // page 3 of 0 to 5 is the bad one
     const Ended status = galley("status --shards 2" + work);
     CHECK(status.code == 75);
-    CHECK_THAT(status.out,
-               Contains("6 pages: 2 done, 1 failed, 3 missing") && Contains("shards to run again, of 2: 0"));
+    CHECK_THAT(status.out, ContainsSubstring("6 pages: 2 done, 1 failed, 3 missing") &&
+                               ContainsSubstring("shards to run again, of 2: 0"));
     CHECK(galley("run --shard auto/2" + work, "SLURM_ARRAY_TASK_ID=0").code == 0);
     CHECK(galley("status" + work).code == 2);
 }
@@ -106,7 +106,7 @@ TEST_CASE("a shard that cannot be is refused") {
     (void)one.folder.file("work/manifest.jsonl", read_file(one.folder / "work/manifest.jsonl") + "x\n");
     const Ended changed = galley("run --shard 0/2" + work);
     CHECK(changed.code == 65);
-    CHECK_THAT(changed.err, Contains("is not as it was written"));
+    CHECK_THAT(changed.err, ContainsSubstring("is not as it was written"));
 }
 
 TEST_CASE("a file that changes after the plan is read as it is then, one that goes away fails") {
@@ -117,7 +117,7 @@ TEST_CASE("a file that changes after the plan is read as it is then, one that go
     const std::string work = " --work " + one.folder / "work";
     const Ended ended = galley("run --shard 0/1" + work);
     CHECK(ended.code == 0);
-    CHECK_THAT(ended.err, Contains("page 1 of c (c.txt) failed at read.text (E_IO)"));
+    CHECK_THAT(ended.err, ContainsSubstring("page 1 of c (c.txt) failed at read.text (E_IO)"));
     CHECK(galley("merge" + work + " -o " + one.folder / "out").code == 2);
-    CHECK_THAT(read_file(one.folder / "out/a/document.json"), Contains("changed"));
+    CHECK_THAT(read_file(one.folder / "out/a/document.json"), ContainsSubstring("changed"));
 }

@@ -1,14 +1,14 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "program.hpp"
 
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 
 TEST_CASE("view prints where the site is, and says when there is none") {
     const Folder folder;
     const Ended none = galley("view " + folder / "out");
     CHECK(none.code == 66);
-    CHECK_THAT(none.err, Contains("index.html is not there") && Contains("write.html"));
+    CHECK_THAT(none.err, ContainsSubstring("index.html is not there") && ContainsSubstring("write.html"));
     const std::string index = folder.file("out/index.html", "<!doctype html>");
     const Ended ended = galley("view --no-open " + folder / "out");
     CHECK(ended.code == 0);

@@ -1,10 +1,10 @@
 // What a plugin can do to its process, and what it costs: the page in hand.
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <nlohmann/json.hpp>
 
 #include "misbehaving.hpp"
 
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
 namespace {
@@ -15,9 +15,10 @@ void costs_one_page(const std::string& how, const std::string& code, const std::
     const Ended ended = galley("run " + misbehaving_run(folder, misbehave(how)) + options);
     INFO(how << ": " << ended.err);
     CHECK(ended.code == 2);
-    CHECK_THAT(ended.err, Contains("page 2 of in (in.txt) failed at test.misbehave (" + code + "): " + why));
+    CHECK_THAT(ended.err, ContainsSubstring("page 2 of in (in.txt) failed at test.misbehave (" + code + "): " + why));
     const std::string document = read_file(folder / "out/in/document.json");
-    CHECK_THAT(document, Contains("first page") && Contains("third page") && !Contains("a bad page"));
+    CHECK_THAT(document,
+               ContainsSubstring("first page") && ContainsSubstring("third page") && !ContainsSubstring("a bad page"));
     const json report = json::parse(read_file(folder / "out/run.json"));
     CHECK(report["counts"]["done"] == 2);
     CHECK(report["counts"]["failed"] == 1);
@@ -33,7 +34,7 @@ void costs_nothing(const std::string& how) {
     INFO(how << ": " << ended.err);
     CHECK(ended.code == 0);
     CHECK_THAT(read_file(folder / "out/in/document.json"),
-               Contains("first page") && Contains("a bad page") && Contains("third page"));
+               ContainsSubstring("first page") && ContainsSubstring("a bad page") && ContainsSubstring("third page"));
 }
 
 }  // namespace
@@ -72,7 +73,7 @@ TEST_CASE("a page that crashed once is done at the second attempt") {
     CHECK(ended.code == 0);
     const json report = json::parse(read_file(folder / "out/run.json"));
     CHECK(report["pages"][1]["attempts"] == 2);
-    CHECK_THAT(read_file(folder / "out/in/document.json"), Contains("a bad page"));
+    CHECK_THAT(read_file(folder / "out/in/document.json"), ContainsSubstring("a bad page"));
 }
 
 TEST_CASE("on_error holds for a stage that ends its process too") {
@@ -80,18 +81,19 @@ TEST_CASE("on_error holds for a stage that ends its process too") {
     const Ended skipped =
         galley("run " + misbehaving_run(folder, misbehave("segfault", R"(, "on_error": "skip-stage")")));
     CHECK(skipped.code == 0);
-    CHECK_THAT(skipped.err, Contains("test.misbehave was skipped: it ended its process on this page"));
-    CHECK_THAT(read_file(folder / "out/in/document.json"), Contains("a bad page"));
+    CHECK_THAT(skipped.err, ContainsSubstring("test.misbehave was skipped: it ended its process on this page"));
+    CHECK_THAT(read_file(folder / "out/in/document.json"), ContainsSubstring("a bad page"));
     const Ended stopped = galley("run " + misbehaving_run(folder, misbehave("segfault", R"(, "on_error": "stop")")));
     CHECK(stopped.code == 75);
-    CHECK_THAT(stopped.err, Contains("Its \"on_error\" is \"stop\""));
+    CHECK_THAT(stopped.err, ContainsSubstring("Its \"on_error\" is \"stop\""));
 }
 
 TEST_CASE("a plugin that ends its process in create ends the run before its first page") {
     const Folder folder;
     const Ended ended = galley("run " + misbehaving_run(folder, misbehave("abort-in-create")));
     CHECK(ended.code == 70);
-    CHECK_THAT(ended.err, Contains("A worker could not start: the stage test.misbehave ended its process by SIGABRT"));
+    CHECK_THAT(ended.err,
+               ContainsSubstring("A worker could not start: the stage test.misbehave ended its process by SIGABRT"));
 }
 
 TEST_CASE("a writer that ends its process costs its document, not the run") {
@@ -103,9 +105,10 @@ TEST_CASE("a writer that ends its process costs its document, not the run") {
     const Ended ended =
         galley("run " + pipeline(folder, stages) + " " + folder / "in" + " -o " + folder / "out" + with_test_plugins);
     CHECK(ended.code == 2);
-    CHECK_THAT(ended.err, Contains("document a is not complete: test.writer (E_INTERNAL): it ended its process by "
-                                   "SIGABRT") &&
-                              Contains("document b is not complete"));
+    CHECK_THAT(ended.err,
+               ContainsSubstring("document a is not complete: test.writer (E_INTERNAL): it ended its process by "
+                                 "SIGABRT") &&
+                   ContainsSubstring("document b is not complete"));
 }
 
 TEST_CASE("a reader that ends its process while it lists costs that input") {
@@ -122,14 +125,15 @@ TEST_CASE("a reader that ends its process while it lists costs that input") {
         const Ended ended = galley("run " + file + " " + folder / "good" + " " + spoilt + out);
         INFO(ended.err);
         CHECK(ended.code == 2);
-        CHECK_THAT(ended.err, Contains("The input " + spoilt + " cannot be listed by test.reader: " + why));
-        CHECK_THAT(read_file(folder / "out/two/document.json"), Contains("two"));
+        CHECK_THAT(ended.err, ContainsSubstring("The input " + spoilt + " cannot be listed by test.reader: " + why));
+        CHECK_THAT(read_file(folder / "out/two/document.json"), ContainsSubstring("two"));
         CHECK(json::parse(read_file(folder / "out/run.json"))["counts"]["failed"] == 1);
-        CHECK_THAT(galley("status " + folder / "out").out, Contains("2 done, 1 failed") && Contains(why));
+        CHECK_THAT(galley("status " + folder / "out").out,
+                   ContainsSubstring("2 done, 1 failed") && ContainsSubstring(why));
         // With nothing else to do, nothing is begun.
         const Ended alone = galley("run " + file + " " + spoilt + out);
         CHECK(alone.code == 66);
-        CHECK_THAT(alone.err, Contains("cannot be listed by test.reader: " + why));
+        CHECK_THAT(alone.err, ContainsSubstring("cannot be listed by test.reader: " + why));
     }
 }
 
@@ -157,7 +161,7 @@ TEST_CASE("without isolation the same work is done in this process") {
     const Folder folder;
     const Ended ended = galley("run " + misbehaving_run(folder, misbehave("throw")) + " --isolation none -j 2");
     CHECK(ended.code == 2);
-    CHECK_THAT(ended.err, Contains("page 2 of in (in.txt) failed at test.misbehave (E_INTERNAL): page threw"));
+    CHECK_THAT(ended.err, ContainsSubstring("page 2 of in (in.txt) failed at test.misbehave (E_INTERNAL): page threw"));
     const Folder other;
     CHECK(galley("run " + misbehaving_run(other, misbehave("throw"))).code == 2);
     CHECK(read_file(folder / "out/in/document.json") == read_file(other / "out/in/document.json"));

@@ -1,4 +1,4 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "ocr-program/tsv.hpp"
 #include "redact-phones/rules.hpp"
@@ -38,5 +38,5 @@ TEST_CASE("rows of words become blocks and lines with their boxes") {
     REQUIRE(blocks[0].lines.size() == 2);
     CHECK(blocks[0].lines[0].box == galley::Box{10, 10, 110, 22});
     CHECK(blocks[0].lines[0].words[1].text == "day");
-    CHECK(blocks[0].lines[0].words[0].confidence == Approx(0.965));
+    CHECK(blocks[0].lines[0].words[0].confidence == Catch::Approx(0.965));
 }

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import playwright from 'playwright-core';
+import playwright from '../../third_party/fetched/playwright-core/index.mjs';
 import {chromium, documents, evil, long, site} from './fixture.mjs';
 
 const main = '1951/2月 16#1 50%';

@@ -1,6 +1,6 @@
 // Times the viewer in Chromium for bench/viewer.py: measure.mjs document FILE | index FILE QUERY. Prints JSON, milliseconds.
 import {pathToFileURL} from 'node:url';
-import playwright from 'playwright-core';
+import playwright from '../../third_party/fetched/playwright-core/index.mjs';
 import {chromium} from './fixture.mjs';
 
 const rounds = 5;

@@ -1,7 +1,7 @@
 // What tests of XML writers share.
 #pragma once
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <pugixml.hpp>
 #include <string>
 

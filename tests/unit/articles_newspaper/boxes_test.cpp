@@ -1,4 +1,4 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "chains.hpp"
 #include "galley/json.hpp"
@@ -50,7 +50,7 @@ TEST_CASE("a heading in the middle of columns whose last one is empty governs th
                        block("g", heading, 840, 600, {"联合门诊"}, 40), block("d", text, 850, 700, other)}),
                 profile("zh"));
     REQUIRE(out.articles.size() == 2);
-    CHECK_THAT(text_of(out.articles[0], Role::body), Catch::StartsWith("清晨六点"));
+    CHECK_THAT(text_of(out.articles[0], Role::body), Catch::Matchers::StartsWith("清晨六点"));
 }
 
 TEST_CASE("Latin type is measured by its letters: a headline without g, p or y is no smaller for it") {
@@ -91,7 +91,7 @@ TEST_CASE("articles side by side keep their own columns") {
                        block("h2", heading, 400, 100, {"联合门诊"}, 40), block("b1", text, 360, 200, other)}),
                 profile("zh"));
     CHECK(headlines(out) == std::vector<std::string>{"码头启用", "联合门诊"});
-    CHECK_THAT(text_of(out.articles[1], Role::body), Catch::StartsWith("慢性病"));
+    CHECK_THAT(text_of(out.articles[1], Role::body), Catch::Matchers::StartsWith("慢性病"));
 }
 
 TEST_CASE("size tells kicker, headline and subtitle apart") {
@@ -189,7 +189,8 @@ TEST_CASE("vertical text: tiers follow each other downwards under the heading at
     REQUIRE(out.articles.size() == 1);
     CHECK(headlines(out) == std::vector<std::string>{"码头启用"});
     REQUIRE(texts_of(out.articles[0], Role::body).size() == 1);
-    CHECK_THAT(text_of(out.articles[0], Role::body), Catch::StartsWith("清晨六点") && Catch::EndsWith("渡轮。"));
+    CHECK_THAT(text_of(out.articles[0], Role::body),
+               Catch::Matchers::StartsWith("清晨六点") && Catch::Matchers::EndsWith("渡轮。"));
 }
 
 TEST_CASE("furniture is set apart, and nothing is lost") {

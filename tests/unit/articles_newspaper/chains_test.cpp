@@ -1,7 +1,7 @@
 // Which column follows which: drawn pages in heights of body text.
 #include "chains.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley::articles_newspaper;
 

@@ -1,4 +1,4 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <chrono>
 
 #include "columns.hpp"

@@ -1,5 +1,5 @@
 // A heading that two texts have the same claim to is given to neither.
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "galley/json.hpp"
 #include "pages.hpp"
@@ -186,9 +186,9 @@ TEST_CASE("a heading over the gutter of two separate texts, which spans neither,
 TEST_CASE("a heading over the gutter of two separate texts goes to the one that it plainly speaks of") {
     const std::string head = "候船大厅玻璃幕墙";
     CHECK_THAT(body_under(two_columns(head, 24, report + ferry, report + clinic, true), head),
-               Catch::Contains("清晨六点") && !Catch::Contains("慢性病"));
+               Catch::Matchers::ContainsSubstring("清晨六点") && !Catch::Matchers::ContainsSubstring("慢性病"));
     CHECK_THAT(body_under(two_columns(head, 24, report + clinic, report + ferry, true), head),
-               Catch::Contains("清晨六点") && !Catch::Contains("慢性病"));
+               Catch::Matchers::ContainsSubstring("清晨六点") && !Catch::Matchers::ContainsSubstring("慢性病"));
     CHECK_FALSE(on_an_article(two_columns("采茶女工忙", 24, report + picking, report + selling, true), "采茶女工忙"));
 }
 
@@ -197,14 +197,14 @@ TEST_CASE("a heading in the middle over two columns of one text governs both") {
     // A sentence goes on over the gutter, with a rule between the columns or without.
     for (const bool rule : {false, true})
         CHECK_THAT(body_under(two_columns("欢度佳节", 30, first, rest, rule, true), "欢度佳节"),
-                   Catch::Contains("三月") && Catch::Contains("清晨六点"));
+                   Catch::Matchers::ContainsSubstring("三月") && Catch::Matchers::ContainsSubstring("清晨六点"));
     // Nothing parts two whole paragraphs.
     CHECK_THAT(body_under(two_columns("欢度佳节", 30, ferry, council, false), "欢度佳节"),
-               Catch::Contains("清晨六点") && Catch::Contains("人大常委"));
+               Catch::Matchers::ContainsSubstring("清晨六点") && Catch::Matchers::ContainsSubstring("人大常委"));
 }
 
 TEST_CASE("a heading that spans two columns governs both, a rule between them or not") {
     for (const bool rule : {false, true})
         CHECK_THAT(body_under(two_columns("欢度佳节喜迎新春", 60, ferry, council, rule), "欢度佳节喜迎新春"),
-                   Catch::Contains("清晨六点") && Catch::Contains("人大常委"));
+                   Catch::Matchers::ContainsSubstring("清晨六点") && Catch::Matchers::ContainsSubstring("人大常委"));
 }

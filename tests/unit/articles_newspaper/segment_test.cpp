@@ -1,4 +1,4 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <chrono>
 #include <set>
 
@@ -67,7 +67,7 @@ TEST_CASE("a dateline stays in the text and is repeated as a field; a byline in 
     CHECK(text_of(out.articles[0], Role::dateline) == "本报临川3月9日讯");
     CHECK(text_of(out.articles[0], Role::byline) == "记者 许家声");
     CHECK(text_of(out.articles[0], Role::headline).empty());
-    CHECK_THAT(text_of(out.articles[0], Role::body), Catch::StartsWith("本报临川3月9日讯"));
+    CHECK_THAT(text_of(out.articles[0], Role::body), Catch::Matchers::StartsWith("本报临川3月9日讯"));
 }
 
 TEST_CASE("a picture's story finds its heading at the far end of the page") {

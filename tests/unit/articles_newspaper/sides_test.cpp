@@ -1,6 +1,6 @@
 #include "sides.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley::articles_newspaper;
 

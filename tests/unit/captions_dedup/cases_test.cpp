@@ -1,5 +1,5 @@
 // The table of cases: every form of doubling, and what only looks like one.
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <fstream>
 #include <sstream>
 #include <vector>

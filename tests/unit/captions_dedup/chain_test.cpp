@@ -1,6 +1,6 @@
 #include "chain.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "pages.hpp"
 

@@ -1,6 +1,6 @@
 #include "dedup.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "galley/edit.hpp"
 #include "galley/json.hpp"
@@ -39,7 +39,7 @@ TEST_CASE("an edit tells what stood there, by which rule, and how sure it is") {
     CHECK(page.edits[0].before == caption);
     CHECK(page.edits[0].after == "花卉小镇工作人员正在包装花卉。");
     CHECK(page.edits[0].rule == "run-by-run");
-    CHECK(page.edits[0].confidence == Approx(0.99));
+    CHECK(page.edits[0].confidence == Catch::Approx(0.99));
 }
 
 TEST_CASE("rules are named after the form of doubling") {
@@ -83,7 +83,8 @@ TEST_CASE("roles choose the blocks, and tables are never touched") {
     CHECK(edits(BlockKind::text, {"all"}) == 1);
     CHECK(edits(BlockKind::caption, {"all"}) == 1);
     CHECK(edits(BlockKind::table, {"all"}) == 0);
-    CHECK_THROWS_WITH(settings_of({"sure", {"caption"}}, {}), Catch::Contains("takes captions, headings and all"));
+    CHECK_THROWS_WITH(settings_of({"sure", {"caption"}}, {}),
+                      Catch::Matchers::ContainsSubstring("takes captions, headings and all"));
 }
 
 TEST_CASE("words drawn twice in one place are one, however short") {

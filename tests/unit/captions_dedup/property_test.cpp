@@ -1,5 +1,5 @@
 // What must hold for any text: the result is stable, edits can be undone, and time stays in bounds.
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <chrono>
 #include <random>
 

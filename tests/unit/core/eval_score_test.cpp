@@ -1,4 +1,4 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "core/eval/score.hpp"
 #include "core/eval/text_distance.hpp"
@@ -55,7 +55,7 @@ TEST_CASE("distance is the textbook's, also over blocks of 64 rows") {
 
 TEST_CASE("white space of any kind makes no difference") {
     CHECK(similarity("本报　讯\n", "本报讯") == 1);
-    CHECK(similarity("本报讯", "本报迅") == Approx(2.0 / 3));
+    CHECK(similarity("本报讯", "本报迅") == Catch::Approx(2.0 / 3));
     CHECK(similarity("", " ") == 1);
     CHECK(similarity("", "讯") == 0);
 }
@@ -85,13 +85,13 @@ TEST_CASE("a misread headline costs its letters, a lost byline and caption all o
     ScoredArticle got = two[0];
     got.headline = "春夭的花卉";
     const Score once = score({wanted}, {got});
-    CHECK(once.headline == Approx(0.8));
+    CHECK(once.headline == Catch::Approx(0.8));
     CHECK(once.head_exact == 0);
     CHECK(once.byline == 0);
     CHECK(once.captions == 0);
     CHECK(once.cer == 0);
     got.captions = {"别的话", "花卉市场一角，"};
-    CHECK(score({wanted}, {got}).captions == Approx(6.0 / 7));
+    CHECK(score({wanted}, {got}).captions == Catch::Approx(6.0 / 7));
 }
 
 TEST_CASE("nothing wanted and nothing found is right; nothing found is wrong") {

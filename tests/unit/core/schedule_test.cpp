@@ -1,6 +1,6 @@
 #include "core/schedule.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "core/chain_keys.hpp"
 

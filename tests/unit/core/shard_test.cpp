@@ -1,6 +1,6 @@
 #include "core/shard.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <map>
 
 #include "core/failure_limit.hpp"

@@ -1,13 +1,13 @@
 #include "core/status.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "core/metrics.hpp"
 #include "core/worker_link.hpp"
 #include "core/worker_protocol.hpp"
 
 using namespace galley;
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
@@ -29,8 +29,8 @@ TEST_CASE("status counts, and names shards with missing pages") {
     CHECK(status.exit_code() == ExitCode::some_failed);
     status.add(5, page(true, true));
     CHECK(status.exit_code() == ExitCode::again);
-    CHECK_THAT(status.text(), Contains("3 pages: 1 done, 1 failed, 1 missing") && Contains("why") &&
-                                  Contains("shards to run again, of 3: 2"));
+    CHECK_THAT(status.text(), ContainsSubstring("3 pages: 1 done, 1 failed, 1 missing") && ContainsSubstring("why") &&
+                                  ContainsSubstring("shards to run again, of 3: 2"));
     CHECK(status.json()["missing_shards"] == nlohmann::json::array({2}));
 }
 
@@ -41,9 +41,9 @@ TEST_CASE("metrics are in Prometheus' text form") {
     result.failed = 1;
     result.stages["ocr.x"] = {5, 1500, 0};
     const std::string text = metrics_text(result);
-    CHECK_THAT(text, Contains("# TYPE galley_pages gauge\ngalley_pages{state=\"done\"} 4\n") &&
-                         Contains("galley_pages{state=\"waiting\"} 5\n") &&
-                         Contains("galley_stage_seconds_total{stage=\"ocr.x\"} 1.500\n"));
+    CHECK_THAT(text, ContainsSubstring("# TYPE galley_pages gauge\ngalley_pages{state=\"done\"} 4\n") &&
+                         ContainsSubstring("galley_pages{state=\"waiting\"} 5\n") &&
+                         ContainsSubstring("galley_stage_seconds_total{stage=\"ocr.x\"} 1.500\n"));
 }
 
 TEST_CASE("how a worker ended is told in words") {

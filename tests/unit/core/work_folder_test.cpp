@@ -2,7 +2,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <csignal>
 #include <cstdlib>
 

@@ -1,6 +1,6 @@
 #include "core/worker_place.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley;
 

@@ -1,6 +1,6 @@
 #include "page_text.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "galley/page_json.hpp"
 

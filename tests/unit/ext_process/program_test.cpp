@@ -1,13 +1,13 @@
 #include "program.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "galley/error.hpp"
 #include "pnm.hpp"
 
 using namespace galley;
 using namespace galley::ext_process;
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
@@ -34,19 +34,19 @@ TEST_CASE("a program runs in its folder") {
 
 TEST_CASE("a program that cannot be started") {
     CHECK_THROWS_WITH(Program({"there-is-no-such-program"}, "/"),
-                      Contains("there-is-no-such-program cannot be started"));
-    CHECK_THROWS_WITH(Program({"cat"}, "/there/is/nothing"), Contains("/there/is/nothing"));
+                      ContainsSubstring("there-is-no-such-program cannot be started"));
+    CHECK_THROWS_WITH(Program({"cat"}, "/there/is/nothing"), ContainsSubstring("/there/is/nothing"));
 }
 
 TEST_CASE("a program that dies says how, with its last words") {
     Program exits = shell("echo a reason >&2; exit 3");
     CHECK_THROWS_WITH(exits.receive({}, go_on),
-                      Contains("ended with exit code 3") && Contains("its last words: a reason"));
+                      ContainsSubstring("ended with exit code 3") && ContainsSubstring("its last words: a reason"));
     CHECK(!exits.running());
     Program killed = shell("kill -SEGV $$");
-    CHECK_THROWS_WITH(killed.receive({}, go_on), Contains("died of Segmentation fault"));
+    CHECK_THROWS_WITH(killed.receive({}, go_on), ContainsSubstring("died of Segmentation fault"));
     Program closes = shell("exec >&-; sleep 100");
-    CHECK_THROWS_WITH(closes.receive({}, go_on), Contains("closed its output"));
+    CHECK_THROWS_WITH(closes.receive({}, go_on), ContainsSubstring("closed its output"));
 }
 
 TEST_CASE("a program that stalls is stopped, with all that it started") {
@@ -57,7 +57,7 @@ TEST_CASE("a program that stalls is stopped, with all that it started") {
 
 TEST_CASE("a program that floods is stopped") {
     Program zeros = shell("exec tr '\\0' x </dev/zero");
-    CHECK_THROWS_WITH(zeros.receive({.seconds = 60, .bytes = 5u << 20}, go_on), Contains("more than 5 MB"));
+    CHECK_THROWS_WITH(zeros.receive({.seconds = 60, .bytes = 5u << 20}, go_on), ContainsSubstring("more than 5 MB"));
     CHECK(!zeros.running());
 }
 

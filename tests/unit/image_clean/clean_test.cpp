@@ -1,6 +1,6 @@
 #include "clean.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "drawn_page.hpp"
 #include "galley/error.hpp"
@@ -55,7 +55,7 @@ TEST_CASE("shaded paper becomes even, and its letters stay") {
             pixGetPixel(page.get(), x, y, &v);
             pixSetPixel(page.get(), x, y, v * static_cast<l_uint32>(2400 - x) / 2400);
         }
-    CHECK(ink_in(clean_pix(page.get()).ink.get()) == Approx(letters).epsilon(0.05));
+    CHECK(ink_in(clean_pix(page.get()).ink.get()) == Catch::Approx(letters).epsilon(0.05));
 }
 
 TEST_CASE("specks and dark borders go, in the gray page as well") {
@@ -64,7 +64,7 @@ TEST_CASE("specks and dark borders go, in the gray page as well") {
     for (int i = 0; i < 200; ++i) pixSetPixel(page.get(), 60 + 5 * i, 60, 0);
     pixRasterop(page.get(), 0, 0, 30, 1500, PIX_CLR, nullptr, 0, 0);
     const Cleaned cleaned = clean_pix(page.get());
-    CHECK(ink_in(cleaned.ink.get()) == Approx(letters).epsilon(0.02));
+    CHECK(ink_in(cleaned.ink.get()) == Catch::Approx(letters).epsilon(0.02));
     l_uint32 edge = 0;
     pixGetPixel(cleaned.even.get(), 10, 700, &edge);
     CHECK(edge == 255);

@@ -1,6 +1,6 @@
 #include "upright.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <cmath>
 
 #include "drawn_page.hpp"
@@ -37,10 +37,10 @@ TEST_CASE("pages without letters stay as they are") {
 TEST_CASE("skew is measured in degrees clockwise to level") {
     const PixPtr page = drawn::text_page();
     const PixPtr leaning(pixRotateAMGray(page.get(), static_cast<l_float32>(-1.5 * M_PI / 180), 255));
-    CHECK(skew(ink(leaning.get()).get()) == Approx(1.5).margin(0.1));
+    CHECK(skew(ink(leaning.get()).get()) == Catch::Approx(1.5).margin(0.1));
     // Vertical text leans as its columns do.
     const PixPtr columns(pixRotateOrth(leaning.get(), 1));
-    CHECK(skew(ink(columns.get()).get()) == Approx(1.5).margin(0.1));
+    CHECK(skew(ink(columns.get()).get()) == Catch::Approx(1.5).margin(0.1));
 }
 
 TEST_CASE("the way back undoes what was done to the pixels") {
@@ -69,6 +69,6 @@ TEST_CASE("the way back from a leveled page") {
     CHECK(back({500, 400}) == Point{500, 400});
     // Turning clockwise moved the right end of a line down, so that on the page it stands higher.
     const Point right = back({1000, 400});
-    CHECK(right.y == Approx(400 - 500 * std::sin(degrees * M_PI / 180)).margin(1));
+    CHECK(right.y == Catch::Approx(400 - 500 * std::sin(degrees * M_PI / 180)).margin(1));
     CHECK(back.inverse()(right) == Point{1000, 400});
 }

@@ -1,6 +1,6 @@
 #include "geometry.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "row_index.hpp"
 

@@ -1,6 +1,6 @@
 #include "layout.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <string>
 
 #include "galley/json.hpp"

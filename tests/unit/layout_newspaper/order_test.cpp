@@ -1,6 +1,6 @@
 #include "order.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley::layout_newspaper;
 using Order = std::vector<std::size_t>;

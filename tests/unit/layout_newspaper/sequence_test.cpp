@@ -1,6 +1,6 @@
 #include "sequence.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley;
 using namespace galley::layout_newspaper;

@@ -1,6 +1,6 @@
 #include "level_line.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "line_drawing.hpp"
 

@@ -1,6 +1,6 @@
 #include "line_image.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "line_drawing.hpp"
 
@@ -78,7 +78,7 @@ TEST_CASE("a line image shows its ink upright and dark, and words find back") {
     const LineImage image = line_image(page.get(), line, room, WritingMode::horizontal_ltr);
     CHECK(pixGetHeight(image.pix.get()) == 32);
     CHECK(image.extent == line);
-    CHECK(tone_at(image.pix.get(), 0, 0) == Approx(230).margin(2));
+    CHECK(tone_at(image.pix.get(), 0, 0) == Catch::Approx(230).margin(2));
     CHECK(tone_at(image.pix.get(), image.margin, 16) == 10);
     CHECK(image.on_page({image.margin + 20, 0, 30, 32}) == galley::Box{130, 140, 30, size});
     CHECK(image.on_page({0, 0, 5000, 32}) == line);
@@ -101,7 +101,7 @@ TEST_CASE("white on black is turned over") {
     const galley::Box line{110, 140, 40, size}, room{100, 134, 200, 32};
     fill(page.get(), line, 240);
     const LineImage image = line_image(page.get(), line, room, WritingMode::horizontal_ltr);
-    CHECK(tone_at(image.pix.get(), 0, 0) == Approx(235).margin(2));
+    CHECK(tone_at(image.pix.get(), 0, 0) == Catch::Approx(235).margin(2));
     CHECK(tone_at(image.pix.get(), image.margin, 16) == 15);
 }
 

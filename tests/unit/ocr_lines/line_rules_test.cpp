@@ -1,6 +1,6 @@
 #include "line_rules.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "ink_pieces.hpp"
 

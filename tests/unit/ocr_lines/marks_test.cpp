@@ -1,6 +1,6 @@
 #include "marks.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <string>
 
 #include "line_drawing.hpp"

@@ -1,6 +1,6 @@
 #include "second_look.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using galley::PixPtr;
 using galley::Word;
@@ -19,7 +19,7 @@ Word word(const char* text, double confidence, int x, int w) { return {text, {x,
 }  // namespace
 
 TEST_CASE("a reading is worth its confidences by the lengths of its words") {
-    CHECK(worth({word("码头", 0.9, 0, 100), word("启用了吗", 0.6, 100, 100)}) == Approx(0.7));
+    CHECK(worth({word("码头", 0.9, 0, 100), word("启用了吗", 0.6, 100, 100)}) == Catch::Approx(0.7));
     CHECK(worth({}) == 0);
 }
 

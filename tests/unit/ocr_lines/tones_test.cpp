@@ -1,6 +1,6 @@
 #include "tones.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "line_drawing.hpp"
 

@@ -1,6 +1,6 @@
 #include "turned.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "line_drawing.hpp"
 #include "read_vertical.hpp"

@@ -1,6 +1,6 @@
 #include "word_boxes.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "galley/text.hpp"
 

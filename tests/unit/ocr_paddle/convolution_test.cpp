@@ -1,6 +1,6 @@
 #include "convolution.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "layouts.hpp"
 #include "numbers.hpp"
@@ -45,7 +45,7 @@ void check(const Layer& l) {
     for (std::int64_t o = 0; o < l.out; ++o)
         for (std::int64_t y = 0; y < out.shape[2]; ++y)
             for (std::int64_t x = 0; x < out.shape[3]; ++x)
-                REQUIRE((*out.numbers)[at++] == Approx(slowly(l, image, weights, bias, o, y, x)).margin(1e-4));
+                REQUIRE((*out.numbers)[at++] == Catch::Approx(slowly(l, image, weights, bias, o, y, x)).margin(1e-4));
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ TEST_CASE("a convolution is that of the definition") {
 TEST_CASE("groups of several channels are an error") {
     const Tensor weights = noise({4, 2, 1, 1}, 1);
     CHECK_THROWS_WITH(Convolution(node("Conv", {}, "y", {{"group", {2}}}), weights, nullptr),
-                      Catch::Contains("groups"));
+                      Catch::Matchers::ContainsSubstring("groups"));
 }
 
 TEST_CASE("pooling takes means") {

@@ -1,6 +1,6 @@
 #include "ctc.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <fstream>
 
 #include "numbers.hpp"
@@ -38,12 +38,13 @@ TEST_CASE("a character has the share and the place of its best column") {
     (*scores.numbers)[2 * alphabet.size() + 1] = 20;
     const std::vector<Character> found = decode(scores, alphabet);
     REQUIRE(found.size() == 1);
-    CHECK(found[0].confidence == Approx(1));
-    CHECK(found[0].at == Approx(2.5 / 4));
+    CHECK(found[0].confidence == Catch::Approx(1));
+    CHECK(found[0].at == Catch::Approx(2.5 / 4));
 }
 
 TEST_CASE("a list of another length is an error") {
-    CHECK_THROWS_WITH(decode(columns({"甲"}), {"", "甲"}), Catch::Contains("do not belong together"));
+    CHECK_THROWS_WITH(decode(columns({"甲"}), {"", "甲"}),
+                      Catch::Matchers::ContainsSubstring("do not belong together"));
 }
 
 TEST_CASE("in a wide gap the second thought counts, elsewhere not") {
@@ -89,5 +90,5 @@ TEST_CASE("a number keeps its point and its sign") {
 TEST_CASE("the list of characters begins with none and ends with the space") {
     const std::string file = std::string(TEST_DATA) + "/characters.txt";
     CHECK(read_alphabet(file) == std::vector<std::string>{"", "甲", "乙", " "});
-    CHECK_THROWS_WITH(read_alphabet("/no/such/file"), Catch::Contains("/no/such/file"));
+    CHECK_THROWS_WITH(read_alphabet("/no/such/file"), Catch::Matchers::ContainsSubstring("/no/such/file"));
 }

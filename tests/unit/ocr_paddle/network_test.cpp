@@ -1,6 +1,6 @@
 #include "network.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <cmath>
 
 #include "numbers.hpp"
@@ -46,8 +46,8 @@ TEST_CASE("a network gives what its steps say, before the last Softmax, and the 
         REQUIRE(out.channels_last);
         for (std::size_t i = 0; i < 3; ++i) {
             const float value = (*x.numbers)[i];
-            CHECK((*out.numbers)[2 * i] == Approx(hard_swish((2 * value - 1) / 2 + 0.5F)).margin(1e-6));
-            CHECK((*out.numbers)[2 * i + 1] == Approx(hard_swish(-value * 3)).margin(1e-6));
+            CHECK((*out.numbers)[2 * i] == Catch::Approx(hard_swish((2 * value - 1) / 2 + 0.5F)).margin(1e-6));
+            CHECK((*out.numbers)[2 * i + 1] == Catch::Approx(hard_swish(-value * 3)).margin(1e-6));
         }
     }
 }
@@ -82,5 +82,5 @@ TEST_CASE("what is used twice stays a step of its own") {
 TEST_CASE("a step that is not known is an error with its name") {
     Graph graph = small_graph();
     graph.nodes.push_back(node("LSTM", {"shares"}, "y"));
-    CHECK_THROWS_WITH(Network(graph), Catch::Contains("\"LSTM\""));
+    CHECK_THROWS_WITH(Network(graph), Catch::Matchers::ContainsSubstring("\"LSTM\""));
 }

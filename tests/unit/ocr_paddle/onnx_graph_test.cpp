@@ -2,7 +2,7 @@
 
 #include <onnx/onnx_pb.h>
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <filesystem>
 #include <fstream>
 
@@ -53,14 +53,15 @@ TEST_CASE("nodes, constants, input and output are read from a file") {
 }
 
 TEST_CASE("what is wrong with a file is said") {
-    CHECK_THROWS_WITH(read_onnx("/no/such/model.onnx"), Catch::Contains("cannot open the model /no/such/model.onnx"));
+    CHECK_THROWS_WITH(read_onnx("/no/such/model.onnx"),
+                      Catch::Matchers::ContainsSubstring("cannot open the model /no/such/model.onnx"));
     const std::string junk = (std::filesystem::temp_directory_path() / "galley-junk.onnx").string();
     std::ofstream(junk) << "<html>not found</html>";
-    CHECK_THROWS_WITH(read_onnx(junk), Catch::Contains("no ONNX file"));
+    CHECK_THROWS_WITH(read_onnx(junk), Catch::Matchers::ContainsSubstring("no ONNX file"));
     onnx::ModelProto short_table = model();
     short_table.mutable_graph()->mutable_node(0)->mutable_attribute(0)->mutable_t()->set_dims(0, 3);
-    CHECK_THROWS_WITH(read_onnx(written(short_table, "short")), Catch::Contains("not complete"));
+    CHECK_THROWS_WITH(read_onnx(written(short_table, "short")), Catch::Matchers::ContainsSubstring("not complete"));
     onnx::ModelProto dangling = model();
     dangling.mutable_graph()->mutable_node(1)->set_input(0, "nowhere");
-    CHECK_THROWS_WITH(read_onnx(written(dangling, "dangling")), Catch::Contains("needs nowhere"));
+    CHECK_THROWS_WITH(read_onnx(written(dangling, "dangling")), Catch::Matchers::ContainsSubstring("needs nowhere"));
 }

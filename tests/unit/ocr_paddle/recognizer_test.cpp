@@ -1,7 +1,7 @@
 // Reads with the model that ./dev deps fetches; without it there is nothing to test.
 #include "recognizer.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <filesystem>
 
 #include "galley/context.hpp"

@@ -1,4 +1,4 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "galley/error.hpp"
 #include "read_page.hpp"
@@ -7,7 +7,8 @@ using namespace galley::ocr_tesseract;
 
 TEST_CASE("a second opinion whose model is missing is refused at once, with what to install") {
     CHECK_THROWS_WITH(Engines({{"chi_sim"}, {"Tibetan"}}, "", {}),
-                      Catch::Contains("Tibetan.traineddata") && Catch::Contains("tesseract-ocr-script-tibt"));
+                      Catch::Matchers::ContainsSubstring("Tibetan.traineddata") &&
+                          Catch::Matchers::ContainsSubstring("tesseract-ocr-script-tibt"));
 }
 
 TEST_CASE("what the text depends on includes the models that are not loaded yet") {

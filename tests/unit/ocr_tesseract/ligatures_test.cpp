@@ -1,6 +1,6 @@
 #include "ligatures.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley::ocr_tesseract;
 

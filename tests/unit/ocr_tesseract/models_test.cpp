@@ -1,6 +1,6 @@
 #include "models.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley::ocr_tesseract;
 
@@ -20,8 +20,10 @@ TEST_CASE("vertical lines have models of their own where there are any") {
 
 TEST_CASE("what is missing is said with what to do") {
     const std::string text = missing_models({"deu", "Fraktur"}, "/models");
-    CHECK_THAT(text, Catch::Contains("deu.traineddata, Fraktur.traineddata") && Catch::Contains("/models") &&
-                         Catch::Contains("apt-get install tesseract-ocr-deu tesseract-ocr-script-frak"));
+    CHECK_THAT(text,
+               Catch::Matchers::ContainsSubstring("deu.traineddata, Fraktur.traineddata") &&
+                   Catch::Matchers::ContainsSubstring("/models") &&
+                   Catch::Matchers::ContainsSubstring("apt-get install tesseract-ocr-deu tesseract-ocr-script-frak"));
 }
 
 TEST_CASE("a missing model has no hash") { CHECK(model_hash("/no/such/model").empty()); }

@@ -1,6 +1,6 @@
 #include "spread.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley;
 using namespace galley::read_images;
@@ -35,7 +35,7 @@ PixPtr sheet(int width, int height) {
 TEST_CASE("two facing pages meet in the white near the middle") {
     const auto gutter = find_gutter(columns(3000, 1450, 1570), 2000);
     REQUIRE(gutter);
-    CHECK(*gutter == Approx(1510).margin(1));
+    CHECK(*gutter == Catch::Approx(1510).margin(1));
 }
 
 TEST_CASE("a fold may show as a dark line") {
@@ -43,7 +43,7 @@ TEST_CASE("a fold may show as a dark line") {
     for (int x = 1500; x < 1510; ++x) spread[static_cast<std::size_t>(x)] = 1900;
     const auto gutter = find_gutter(spread, 2000);
     REQUIRE(gutter);
-    CHECK(*gutter == Approx(1510).margin(1));
+    CHECK(*gutter == Catch::Approx(1510).margin(1));
 }
 
 TEST_CASE("a page that is higher than wide is one page") { CHECK_FALSE(find_gutter(columns(1500, 700, 800), 2000)); }
@@ -84,7 +84,7 @@ TEST_CASE("a drawn spread is parted where it is white, in pixels of its own size
     draw_lines(spread.get(), 2250, 4050);
     const auto gutter = gutter_of(spread.get());
     REQUIRE(gutter);
-    CHECK(*gutter == Approx(2100).margin(5));
+    CHECK(*gutter == Catch::Approx(2100).margin(5));
     pixRasterop(spread.get(), 1700, 600, 800, 60, PIX_CLR, nullptr, 0, 0);
     pixRasterop(spread.get(), 1700, 900, 800, 60, PIX_CLR, nullptr, 0, 0);
     CHECK_FALSE(gutter_of(spread.get()));  // what is printed across the fold cannot be cut

@@ -1,6 +1,6 @@
 #include "page_regions.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "galley/error.hpp"
 #include "galley/text.hpp"
@@ -114,7 +114,7 @@ TEST_CASE("a region with text but no lines keeps its text") {
 TEST_CASE("resolution in inches or centimetres") {
     pugi::xml_document document;
     document.load_string("<PcGts><Page imageXResolution='100' imageResolutionUnit='PPCM'/></PcGts>");
-    CHECK(read_page::page_of(document).dpi == Approx(254));
+    CHECK(read_page::page_of(document).dpi == Catch::Approx(254));
     document.load_string("<PcGts><Page imageXResolution='nan' imageResolutionUnit='PPI'/></PcGts>");
     CHECK(read_page::page_of(document).dpi == 0);
 }
@@ -123,7 +123,7 @@ TEST_CASE("what is no page, or nested without end, is refused with a sentence") 
     pugi::xml_document document;
     document.load_string("<PcGts/>");
     CHECK(read_page::is_page(document));
-    CHECK_THROWS_WITH(read_page::page_of(document), Catch::Contains("no Page element"));
+    CHECK_THROWS_WITH(read_page::page_of(document), Catch::Matchers::ContainsSubstring("no Page element"));
     std::string deep;
     for (int i = 0; i < 10000; ++i) deep += "<TableRegion>";
     for (int i = 0; i < 10000; ++i) deep += "</TableRegion>";

@@ -1,6 +1,6 @@
 #include "glyph_runs.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "copies.hpp"
 

@@ -1,6 +1,6 @@
 #include "graphics.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley::read_pdf;
 

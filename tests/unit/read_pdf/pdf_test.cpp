@@ -1,6 +1,6 @@
 #include "pdf.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <filesystem>
 #include <fstream>
 
@@ -64,11 +64,11 @@ TEST_CASE("runs have their place, size and font") {
     const auto runs = pdf.drawing(0, never).runs;
     REQUIRE(runs.size() == 2);
     CHECK(runs[0].text == "Hello");
-    CHECK(runs[0].size == Approx(20));
+    CHECK(runs[0].size == Catch::Approx(20));
     CHECK(runs[0].font == "Helvetica");
-    CHECK(runs[0].box.x == Approx(10));
-    CHECK(runs[0].box.y == Approx(50 - ascent * 20));  // the baseline is 50 below the top
-    CHECK(runs[0].box.h == Approx(20));
+    CHECK(runs[0].box.x == Catch::Approx(10));
+    CHECK(runs[0].box.y == Catch::Approx(50 - ascent * 20));  // the baseline is 50 below the top
+    CHECK(runs[0].box.h == Catch::Approx(20));
     CHECK(runs[1].box.x > runs[0].box.right());
     CHECK(runs[1].spaced);
     CHECK_FALSE(runs[1].vertical);
@@ -111,7 +111,7 @@ TEST_CASE("what a stretch stands for takes the place of its glyphs") {
     const auto runs = runs_of("/Span <</ActualText (fi)>> BDC BT /F 20 Tf 10 50 Td (xyz) Tj ET EMC");
     REQUIRE(runs.size() == 1);
     CHECK(runs[0].text == "fi");
-    CHECK(runs[0].box.w == Approx(30).margin(5));
+    CHECK(runs[0].box.w == Catch::Approx(30).margin(5));
 }
 
 TEST_CASE("a border is four sides, a filled box an area, a picture an image") {
@@ -120,11 +120,11 @@ TEST_CASE("a border is four sides, a filled box an area, a picture an image") {
     CHECK(border[0].box == Rect{10, 40, 100, 2});
     const auto stroked = marks_of("2 w 10 10 m 110 10 l S");
     REQUIRE(stroked.size() == 1);
-    CHECK(stroked[0].box.h == Approx(2));
+    CHECK(stroked[0].box.h == Catch::Approx(2));
     const auto area = marks_of("0.9 g 10 10 100 50 re f");
     REQUIRE(area.size() == 1);
     CHECK(area[0].kind == Mark::Kind::area);
-    CHECK(area[0].gray == Approx(0.9).margin(0.01));
+    CHECK(area[0].gray == Catch::Approx(0.9).margin(0.01));
     const auto image = marks_of("q 50 0 0 40 10 10 cm BI /W 1 /H 1 /CS /G /BPC 8 ID A\nEI Q");
     REQUIRE(image.size() == 1);
     CHECK(image[0].kind == Mark::Kind::image);
@@ -142,18 +142,18 @@ TEST_CASE("a page is drawn at the resolution asked for") {
 }
 
 TEST_CASE("files that are no PDF, empty, missing or without pages are told apart") {
-    CHECK_THROWS_WITH(Pdf("/nowhere/a.pdf", ""), Catch::Contains("cannot be opened"));
+    CHECK_THROWS_WITH(Pdf("/nowhere/a.pdf", ""), Catch::Matchers::ContainsSubstring("cannot be opened"));
     const TemporaryFile empty(""), text("no PDF at all");
-    CHECK_THROWS_WITH(Pdf(empty.path(), ""), Catch::Contains("is empty"));
-    CHECK_THROWS_WITH(Pdf(text.path(), ""), Catch::Contains("is no PDF"));
+    CHECK_THROWS_WITH(Pdf(empty.path(), ""), Catch::Matchers::ContainsSubstring("is empty"));
+    CHECK_THROWS_WITH(Pdf(text.path(), ""), Catch::Matchers::ContainsSubstring("is no PDF"));
     const TemporaryFile pageless(
         "%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
         "2 0 obj <</Type /Pages /Kids [] /Count 0>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n");
-    CHECK_THROWS_WITH(Pdf(pageless.path(), ""), Catch::Contains("no pages"));
+    CHECK_THROWS_WITH(Pdf(pageless.path(), ""), Catch::Matchers::ContainsSubstring("no pages"));
 }
 
 TEST_CASE("a page that is not there is an error of that page") {
     const TemporaryFile file(pdf_with(""));
     const Pdf pdf(file.path(), "");
-    CHECK_THROWS_WITH(pdf.size(7), Catch::Contains("page 8"));
+    CHECK_THROWS_WITH(pdf.size(7), Catch::Matchers::ContainsSubstring("page 8"));
 }

@@ -1,6 +1,6 @@
 #include "picture_files.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <filesystem>
 #include <fstream>
 

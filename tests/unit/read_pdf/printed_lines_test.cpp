@@ -1,6 +1,6 @@
 #include "printed_lines.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "galley/json.hpp"
 #include "galley/text.hpp"

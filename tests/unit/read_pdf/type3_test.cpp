@@ -1,6 +1,6 @@
 #include "type3.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley::read_pdf;
 
@@ -12,7 +12,7 @@ TEST_CASE("Chinese characters tell the size of a font without a name") {
     size_nameless_runs(runs);
     CHECK(runs[0].size == 8);
     CHECK(runs[0].box.h == 8);
-    CHECK(runs[0].box.y == Approx(100 + ascent * (16 - 8)));  // on the baseline it had
+    CHECK(runs[0].box.y == Catch::Approx(100 + ascent * (16 - 8)));  // on the baseline it had
     CHECK(runs[1].size == 8);
     CHECK(runs[1].box.y == runs[0].box.y);
     CHECK(runs[2] == named);

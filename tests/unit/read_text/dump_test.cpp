@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <fstream>
 
 #include "decoding.hpp"
@@ -115,7 +115,7 @@ TEST_CASE("NUL bytes do not make UTF-8 anything else") {
 
 TEST_CASE("a file of more NUL bytes than text is refused") {
     const TemporaryFile file("text" + std::string(100, '\0'));
-    CHECK_THROWS_WITH(inspect(file.path, "auto"), Catch::Contains("NUL bytes"));
+    CHECK_THROWS_WITH(inspect(file.path, "auto"), Catch::Matchers::ContainsSubstring("NUL bytes"));
 }
 
 TEST_CASE("a byte order mark is no text") { CHECK(pages_of("\xEF\xBB\xBFtext") == Texts{"text"}); }
@@ -185,7 +185,8 @@ TEST_CASE("a binary file is refused with a sentence that names it") {
         std::string("\x7F"
                     "ELF\0\0\1\2",
                     8));
-    CHECK_THROWS_WITH(inspect(zeros.path, "auto"), Catch::Contains(zeros.path.string()) && Catch::Contains("no text"));
+    CHECK_THROWS_WITH(inspect(zeros.path, "auto"), Catch::Matchers::ContainsSubstring(zeros.path.string()) &&
+                                                       Catch::Matchers::ContainsSubstring("no text"));
     const TemporaryFile controls(std::string(20, '\1') + "abc");
     CHECK_THROWS_AS(inspect(controls.path, "auto"), galley::InputError);
 }

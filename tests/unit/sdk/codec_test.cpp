@@ -1,4 +1,4 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "galley/abi_layout.h"
 #include "galley/codec.hpp"
@@ -38,10 +38,10 @@ TEST_CASE("a page with an index outside its arrays is refused") {
     const PageView view(document.pages[0]);
     galley_page broken = *view.get();
     broken.word_count = 0;
-    CHECK_THROWS_WITH(from_abi(broken), Catch::Contains("words"));
+    CHECK_THROWS_WITH(from_abi(broken), Catch::Matchers::ContainsSubstring("words"));
     broken = *view.get();
     broken.line_count = 1;
-    CHECK_THROWS_WITH(from_abi(broken), Catch::Contains("lines"));
+    CHECK_THROWS_WITH(from_abi(broken), Catch::Matchers::ContainsSubstring("lines"));
 }
 
 TEST_CASE("a page survives JSON with its words") {

@@ -1,6 +1,6 @@
 #include "galley/document_json.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley;
 
@@ -72,11 +72,12 @@ TEST_CASE("pictures and credits without a caption are kept") {
 
 TEST_CASE("what is no galley.document/1 is refused with a sentence") {
     CHECK_THROWS_AS(document_from_json(Json::parse("[]")), InputError);
-    CHECK_THROWS_WITH(document_from_json(Json::parse(R"({"schema":"other/2"})")), Catch::Contains("other/2"));
+    CHECK_THROWS_WITH(document_from_json(Json::parse(R"({"schema":"other/2"})")),
+                      Catch::Matchers::ContainsSubstring("other/2"));
     Json broken = to_json(sample(), Detail::words);
     broken["pages"][0]["blocks"][0].erase("box");
-    CHECK_THROWS_WITH(document_from_json(broken), Catch::Contains("box"));
+    CHECK_THROWS_WITH(document_from_json(broken), Catch::Matchers::ContainsSubstring("box"));
     broken = to_json(sample(), Detail::words);
     broken["edits"][0]["page"] = 7;
-    CHECK_THROWS_WITH(document_from_json(broken), Catch::Contains("page 7"));
+    CHECK_THROWS_WITH(document_from_json(broken), Catch::Matchers::ContainsSubstring("page 7"));
 }

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <fstream>
 
 using galley::Group;

@@ -1,5 +1,5 @@
 // The table of cases: every kind of odd character, what becomes of it and by which rule, and what stays.
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <fstream>
 #include <set>
 #include <sstream>

@@ -1,7 +1,7 @@
 // The stage on a page.
 #include "tidy.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <random>
 
 #include "galley/edit.hpp"

@@ -1,7 +1,7 @@
 // galley/xml.hpp, tested here because the SDK's own tests do without pugixml.
 #include "galley/xml.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley;
 

@@ -1,6 +1,6 @@
 #include "hocr.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <pugixml.hpp>
 
 using namespace galley;
@@ -62,15 +62,15 @@ TEST_CASE("pages, lines and words have the properties of hOCR") {
 TEST_CASE("text that looks like HTML is not run") {
     const std::string bytes = bytes_of(small_document());
     CHECK(bytes.find("<script") == std::string::npos);
-    CHECK_THAT(bytes, Catch::Contains(">&lt;script&gt;alert(1)&lt;/script&gt;</span>"));
-    CHECK_THAT(bytes, Catch::Contains("<title>issue &lt;1&gt;</title>"));
+    CHECK_THAT(bytes, Catch::Matchers::ContainsSubstring(">&lt;script&gt;alert(1)&lt;/script&gt;</span>"));
+    CHECK_THAT(bytes, Catch::Matchers::ContainsSubstring("<title>issue &lt;1&gt;</title>"));
 }
 
 TEST_CASE("words are parted by a space where one is printed, and by nothing else") {
     const std::string bytes = bytes_of(small_document());
-    CHECK_THAT(bytes, Catch::Contains("</span> <span class=\"ocrx_word\" id=\"b1_l1_w2\""));
-    CHECK_THAT(bytes, Catch::Contains("花</span><span class=\"ocrx_word\" id=\"b2_l1_w2\""));
-    CHECK_THAT(bytes, Catch::Contains(">卉</span></span>"));
+    CHECK_THAT(bytes, Catch::Matchers::ContainsSubstring("</span> <span class=\"ocrx_word\" id=\"b1_l1_w2\""));
+    CHECK_THAT(bytes, Catch::Matchers::ContainsSubstring("花</span><span class=\"ocrx_word\" id=\"b2_l1_w2\""));
+    CHECK_THAT(bytes, Catch::Matchers::ContainsSubstring(">卉</span></span>"));
 }
 
 TEST_CASE("no element is closed as HTML does not know it") {
@@ -78,12 +78,12 @@ TEST_CASE("no element is closed as HTML does not know it") {
     document.pages.push_back({1, "", 0, 0, 0, {}, {}, {}});
     document.id = "";
     const std::string bytes = bytes_of(document);
-    CHECK_THAT(bytes, Catch::Contains("<!DOCTYPE html>"));
+    CHECK_THAT(bytes, Catch::Matchers::ContainsSubstring("<!DOCTYPE html>"));
     for (const char* element : {"div", "span", "p", "title"})
         for (std::size_t at = bytes.find("<" + std::string(element) + " "); at != std::string::npos;
              at = bytes.find("<" + std::string(element) + " ", at + 1))
             CHECK(bytes[bytes.find('>', at) - 1] != '/');
     const std::string empty =
         write_hocr::hocr_of(document, document.pages[1], Claims(document).on(document.pages[1]), "1");
-    CHECK_THAT(empty, Catch::Contains("></div>"));
+    CHECK_THAT(empty, Catch::Matchers::ContainsSubstring("></div>"));
 }

@@ -1,4 +1,4 @@
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "data.hpp"
 #include "index.hpp"
@@ -70,8 +70,9 @@ TEST_CASE("what the first view loads is read back for the index") {
 TEST_CASE("a page's script has its lines and edits") {
     const std::string text = page_script(sample().pages[0]).text;
     CHECK(text.starts_with(R"(galley.load("page","0",)"));
-    CHECK_THAT(text, Catch::Contains(R"("vertical":true)") && Catch::Contains(R"([[1,2,30,10],0.88,"正文"])") &&
-                         Catch::Contains(R"("rule":"tiling")"));
+    CHECK_THAT(text, Catch::Matchers::ContainsSubstring(R"("vertical":true)") &&
+                         Catch::Matchers::ContainsSubstring(R"([[1,2,30,10],0.88,"正文"])") &&
+                         Catch::Matchers::ContainsSubstring(R"("rule":"tiling")"));
 }
 
 TEST_CASE("the script of a long page comes in pieces that make one value") {
@@ -101,15 +102,15 @@ TEST_CASE("the articles' script comes in pieces, the last of them marked") {
     CHECK(last_ones == 1);
     CHECK(text.starts_with(R"(galley.load("articles",)"));
     CHECK(text.ends_with("]});\n"));
-    CHECK_THAT(text, Catch::Contains(R"("rest":[{"role":"body","text":"剩","at":[]}])"));
+    CHECK_THAT(text, Catch::Matchers::ContainsSubstring(R"("rest":[{"role":"body","text":"剩","at":[]}])"));
 }
 
 TEST_CASE("the page is safe from its title, and finds its way up") {
     CHECK(way_up("a") == "../");
     CHECK(way_up("a/b c/d") == "../../../");
     const std::string page = shell("</title><script>x{{root}}", "../", "viewer/document.js");
-    CHECK_THAT(page, Catch::Contains("<title>&lt;/title&gt;&lt;script&gt;x{{root}}</title>") &&
-                         Catch::Contains("src=\"../viewer/app.js\""));
-    CHECK_THAT(page, Catch::Contains("content=\"default-src 'none'; script-src 'self' file:"));
+    CHECK_THAT(page, Catch::Matchers::ContainsSubstring("<title>&lt;/title&gt;&lt;script&gt;x{{root}}</title>") &&
+                         Catch::Matchers::ContainsSubstring("src=\"../viewer/app.js\""));
+    CHECK_THAT(page, Catch::Matchers::ContainsSubstring("content=\"default-src 'none'; script-src 'self' file:"));
     CHECK(page.find("{{policy}}") == std::string::npos);
 }

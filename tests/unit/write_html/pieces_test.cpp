@@ -1,6 +1,6 @@
 #include "pieces.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "lookup.hpp"
 

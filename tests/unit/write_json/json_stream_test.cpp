@@ -1,6 +1,6 @@
 #include "json_stream.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley;
 using namespace galley::write_json;

@@ -1,6 +1,6 @@
 #include "jsonl.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <nlohmann/json.hpp>
 
 #include "xml/sample_document.hpp"

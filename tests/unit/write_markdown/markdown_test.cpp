@@ -1,6 +1,6 @@
 #include "markdown.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "file_name.hpp"
 

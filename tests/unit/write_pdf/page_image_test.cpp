@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <filesystem>
 #include <fstream>
 
@@ -11,7 +11,7 @@
 
 using namespace galley;
 using namespace galley::write_pdf;
-using Catch::Contains;
+using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
@@ -55,7 +55,8 @@ TEST_CASE("the data of a JPEG goes in as it is") {
         CHECK(image->width == 70);
         CHECK(image->height == 50);
         CHECK(image->bytes == bytes);
-        CHECK_THAT(image->entries, Contains("/DCTDecode") && Contains(depth == 8 ? "/DeviceGray" : "/DeviceRGB"));
+        CHECK_THAT(image->entries,
+                   ContainsSubstring("/DCTDecode") && ContainsSubstring(depth == 8 ? "/DeviceGray" : "/DeviceRGB"));
     }
 }
 
@@ -67,13 +68,13 @@ TEST_CASE("a PNG's chunks are put together, and its colours told") {
         CHECK(image->width == 70);
         CHECK(image->bytes.size() < bytes.size());
         CHECK(bytes.find(image->bytes.substr(0, 20)) != std::string::npos);
-        CHECK_THAT(image->entries, Contains("/Predictor 15") && Contains("/Columns 70"));
+        CHECK_THAT(image->entries, ContainsSubstring("/Predictor 15") && ContainsSubstring("/Columns 70"));
     }
     PixPtr few(pixConvertTo8(drawn(8).get(), 1));
     few.reset(pixThreshold8(few.get(), 4, 8, 1));
     const auto indexed = kept_png(saved(few.get(), IFF_PNG));
     REQUIRE(indexed);
-    CHECK_THAT(indexed->entries, Contains("/BitsPerComponent 4"));
+    CHECK_THAT(indexed->entries, ContainsSubstring("/BitsPerComponent 4"));
 }
 
 TEST_CASE("a PNG with transparency, between lines or cut short is not taken") {
@@ -92,7 +93,7 @@ TEST_CASE("one strip of Group 4 goes in as it is; other TIFFs do not") {
     const auto image = kept(bilevel.path, 0);
     REQUIRE(image);
     CHECK(image->width == 70);
-    CHECK_THAT(image->entries, Contains("/CCITTFaxDecode") && Contains("/K -1"));
+    CHECK_THAT(image->entries, ContainsSubstring("/CCITTFaxDecode") && ContainsSubstring("/K -1"));
     const PixPtr pix = drawn(1);
     const Image pixels = to_image(pix.get());
     CHECK(encoded(view_of(pixels)).bytes == image->bytes);

@@ -1,6 +1,6 @@
 #include <sqlite3.h>
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <cstring>
 
 #include "bigrams.hpp"

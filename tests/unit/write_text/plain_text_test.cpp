@@ -1,6 +1,6 @@
 #include "plain_text.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley;
 
