@@ -4,7 +4,7 @@ Every line, true or found, is taken as its middle: points along the reading dire
 its two long sides (bent lines bend). Pixels of the page image.
   of       an output line is *of* a true line when its polygon holds half of the shorter one's length, or two characters of it, however
            thick it is: texts are compared within the groups that this links
-  stacked  an output line that is of two true lines one above the other: a box around two lines (but for an initial beside its lines)
+  stacked  an output line that is of two true lines of like size, one above the other: a box around two lines (but for an initial)
   covers   an output line covers the points of a true line that lie in its polygon, and those within half a character of them, unless it
            is stacked or more than 3.5 times as thick; between two covered stretches of a line with words, white of up to five
            heights is covered too
@@ -12,6 +12,9 @@ its two long sides (bent lines bend). Pixels of the page image.
 """
 import statistics
 from collections import namedtuple
+
+# Roles of words in charts and tables, which are counted apart from lines of text.
+IN_PICTURES = ("infographic", "table")
 
 # One line: text, the points of its middle, height across (thick) and length along in pixels, axis 0 (along x) or 1 (along y).
 Strip = namedtuple("Strip", "text points thick length axis polygon bounds index info")
@@ -128,7 +131,8 @@ def held_by(true, of):
 
 def stacked(true, of):
     """The indices of output lines that are of two true lines one above the other."""
-    above = lambda a, b: a.axis == b.axis and not apart(a, b) and "dropcap" not in (a.info["role"], b.info["role"])
+    alike = lambda a, b: max(a.thick, b.thick) < 2 * min(a.thick, b.thick) and "dropcap" not in (a.info["role"], b.info["role"])
+    above = lambda a, b: a.axis == b.axis and alike(a, b) and not apart(a, b)
     return {k for k, ts in held_by(true, of).items() if any(above(a, b) for i, a in enumerate(ts) for b in ts[i + 1:])}
 
 
@@ -199,8 +203,11 @@ def apart(a, b):
 
 
 def across_columns(a, b):
-    """True when no line of print may hold both: they stand end to end and are no caption with its credit, initial, or cells of a table."""
+    """True when no line of print may hold both: they stand end to end, and are no caption with its credit, no initial, no mark at a text's
+    end, no cells of a table, no head that runs on into its text (less than a character apart)."""
     x, y = a.info, b.info
     if not apart(a, b) or x["article"] is None or y["article"] is None: return False
-    if {x["role"], y["role"]} & {"dropcap", "table", "infographic"}: return False
+    if {x["role"], y["role"]} & {"dropcap", "endmark", *IN_PICTURES}: return False
+    gap = max(a.bounds[a.axis], b.bounds[a.axis]) - min(a.bounds[a.axis + 2], b.bounds[a.axis + 2])
+    if x["article"] == y["article"] and "body" in (x["role"], y["role"]) and x["role"] != y["role"] and gap < min(a.thick, b.thick): return False
     return not (x["figure"] and x["figure"] == y["figure"] and x["article"] == y["article"])

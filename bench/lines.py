@@ -6,9 +6,10 @@ usage: lines.py BUILD SHARED [--set develop] [--languages zh,en] [--wears web,sc
 
 Runs read.images, layout.lines, ocr.network, ocr.tesseract and write.json over a set of sheets.py with one worker, and prints, for each
 language, each wear and all (line_match.py says when a line is covered, found, and of which text):
-  found     share of the articles' lines, all that can be seen, that output lines cover for at least 0.8 of their length
+  found     share of the articles' lines, all that can be seen but words in charts and tables and marks at a text's end, that output lines
+            cover for at least 0.8 of their length
   stray     share of the output's characters that stand on no line of the truth: read from pictures, rules, dirt. Words in photographs
-            and charts, adverts and mastheads are lines of the truth
+            and charts, adverts and mastheads are lines of the truth. Where nothing was read, squares along the lines are counted
   cer       edit errors of body lines over their characters, white space folded; a line that nothing reads counts whole
   heads     share of headline lines read exactly, white space folded
   spaces    false and missing spaces per 1,000 places that score.py compares
@@ -85,14 +86,15 @@ def sheet_figures(S, truth, document):
     covered, of = match.links(true, out)
     n, faults = Counter(), []
     for t, share, mine in zip(true, covered, of):
-        if t.info["article"] is None or t.info.get("hidden"): continue
+        if t.info["article"] is None or t.info.get("hidden") or t.info["role"] in ("endmark", *match.IN_PICTURES): continue
         n["lines"] += 1
         n["found"] += share >= .8
         n["pieces"] += len(mine) > 1
         if share < .8: faults.append((1000 + t.length, f"not found ({share:.2f}) {place(t)} {t.info['role']}: {t.text}"))
         elif len(mine) > 1: faults.append((len(mine), f"{len(mine)} pieces {place(t)} {t.info['role']}: {t.text}"))
+    unread = not any(fold(o.text) for o in out)
     for o in out:
-        size = len(fold(o.text))
+        size = o.length / o.thick if unread else len(fold(o.text))
         share = match.astray(o, true)
         lost = size * share if share > .25 else 0
         n["characters"] += size
