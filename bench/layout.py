@@ -105,6 +105,7 @@ def scored(truth, document, names):
     for members in by_article.values():
         members.sort(key=lambda n: lines[n]["order"])
         for a, b in zip(members, members[1:]):
+            if lines[b]["order"] != lines[a]["order"] + 1: continue  # a crosshead or picture stands between
             good = place[b] == place[a] + 1
             flow, flow_good = flow + 1, flow_good + good
             if follows(lines[a], lines[b]):

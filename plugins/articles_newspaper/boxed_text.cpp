@@ -21,7 +21,10 @@ constexpr double narrow_column = 3.0;
 class Reading {
   public:
     Reading(const Page& page, const Scale& scale, const Profile& profile)
-        : page_(page), scale_(scale), profile_(profile), regions_(regions_of(page, scale, profile)) {}
+        : page_(page), scale_(scale), profile_(profile), regions_(regions_of(page, scale, profile)) {
+        for (const Block& block : page.blocks)
+            for (const Line& line : block.lines) marked_ = marked_ || begins_paragraph(line);
+    }
 
     LabelledText run() {
         std::vector<Chain> chains = chains_of(regions_);
@@ -66,7 +69,10 @@ class Reading {
             if (add(block, i, flow)) flow = Flow::next;
     }
 
-    /// A paragraph begins with an indented line, or after one that ends a sentence short of the column's edge.
+    static bool begins_paragraph(const Line& line) { return attr<bool>(line.attrs, "paragraph").value_or(false); }
+
+    /// The layout says where paragraphs begin. Where it does not, they begin with an indented line, or after one that
+    /// ends a sentence short of the column's edge.
     void read_column(const Region& region) {
         const std::vector<ColumnLine> lines = lines_of(page_, region, scale_);
         const std::vector<bool> crossheads = crossheads_of(page_, lines, region.place.right, profile_);
@@ -79,7 +85,9 @@ class Reading {
                 continue;
             }
             bool first = after_head || out_.lines.back().block->kind == BlockKind::caption;
-            if (!line.block->lines[line.index].box.empty() && region.place.width() >= narrow_column) {
+            if (marked_) {
+                first = first || begins_paragraph(line.block->lines[line.index]);
+            } else if (!line.block->lines[line.index].box.empty() && region.place.width() >= narrow_column) {
                 const bool ended = !first && out_.lines.back().closed && last_is_short_;
                 first = first || ended || is_indented(line.place, region.place.left);
             }
@@ -107,6 +115,7 @@ class Reading {
     const Profile& profile_;
     Regions regions_;
     LabelledText out_;
+    bool marked_ = false;  // layout has marked where paragraphs begin
     const Block* picture_ = nullptr;
     double seam_ = 0;
     bool last_is_short_ = false;

@@ -203,7 +203,9 @@ std::vector<Block> blocks_of(const Page& page) {
         all_runs.insert(all_runs.end(), runs[m].begin(), runs[m].end());
     }
     const BodyStyle style = body_style(all);
-    const Precision precision = precision_of(all_runs);
+    const Precision precision = precision_of(
+        all_runs, 2 * std::count_if(facts.begin(), facts.end(), [](const TypeFacts& f) { return f.told; }) >
+                      static_cast<std::ptrdiff_t>(facts.size()));
     for (std::size_t m = 0; m < modes.size(); ++m)
         add_regions(regions, runs[m], style, precision, modes[m], sheet.width());
     gather_tables(regions, grids_of(graphics.rules, style.size));

@@ -19,6 +19,11 @@ constexpr double hanging_min = 1;
 constexpr double center_slack = 2;
 // Boxes begin level when their tops differ by this much at most, in body heights.
 constexpr double level_max = 0.5;
+// Above so many boxes that no white parts, the cut that meets the fewest of them is made.
+constexpr std::size_t few_boxes = 64;
+// Among so many cuts the middle one is taken that is nearly as wide as the widest.
+constexpr std::size_t many_cuts = 200;
+constexpr double nearly_as_wide = 0.75;
 
 struct Cut {
     int at = 0;      // middle of the white
@@ -66,7 +71,16 @@ Cut best_of(const std::vector<Cut>& cuts) {
     Cut best;
     for (const Cut& cut : cuts)
         if (best.width < 0 || rank(cut) > rank(best)) best = cut;
-    return best;
+    if (cuts.size() <= many_cuts) return best;
+    // One after the other would take the square of their number; nearly as strong will do.
+    const auto nearly = [&](const Cut& cut) {
+        return std::tuple(cut.ruled, cut.between_articles, !cut.hanging) ==
+                   std::tuple(best.ruled, best.between_articles, !best.hanging) &&
+               cut.width >= nearly_as_wide * best.width;
+    };
+    const auto middle = cuts.begin() + static_cast<std::ptrdiff_t>(cuts.size() / 2);
+    const auto later = std::find_if(middle, cuts.end(), nearly);
+    return later != cuts.end() ? *later : best;
 }
 
 /// Columns of one article begin level below its heading, which may be narrower than they are. A column that has nothing
@@ -118,39 +132,64 @@ void trust_centered_headings(std::vector<Cut>& cuts, const Boxes& boxes, double 
 
 /// Breuel's order: above comes first where boxes share columns; left comes first unless something between spans both.
 Indices partial_order(const Page& page, Indices members) {
-    const auto spans_both = [&](const Box& c, const Box& a, const Box& b) {
-        return center_y(c) > std::min(center_y(a), center_y(b)) && center_y(c) < std::max(center_y(a), center_y(b)) &&
-               overlap_x(c, a) > 0 && overlap_x(c, b) > 0;
-    };
-    const auto before = [&](std::size_t i, std::size_t k) {
-        const Box &a = page.boxes[i], &b = page.boxes[k];
-        if (overlap_x(a, b) > 0) return center_y(a) < center_y(b);
-        if (a.x > b.x) return false;
-        return std::none_of(members.begin(), members.end(),
-                            [&](std::size_t m) { return spans_both(page.boxes[m], a, b); });
-    };
     std::sort(members.begin(), members.end(), [&](std::size_t i, std::size_t k) {
         const Box &a = page.boxes[i], &b = page.boxes[k];
         return a.y != b.y ? a.y < b.y : a.x != b.x ? a.x < b.x : i < k;
     });
-    Indices out;
-    std::vector<bool> done(members.size(), false);
-    while (out.size() < members.size()) {
-        std::size_t pick = members.size();
-        for (std::size_t i = 0; i < members.size() && pick == members.size(); ++i) {
-            if (done[i]) continue;
-            bool first = true;
-            for (std::size_t k = 0; k < members.size() && first; ++k)
-                first = k == i || done[k] || !before(members[k], members[i]);
-            if (first) pick = i;
+    const std::size_t count = members.size();
+    const auto box = [&](std::size_t m) -> const Box& { return page.boxes[members[m]]; };
+    const auto spans_both = [&](const Box& c, const Box& a, const Box& b) {
+        return center_y(c) > std::min(center_y(a), center_y(b)) && center_y(c) < std::max(center_y(a), center_y(b)) &&
+               overlap_x(c, a) > 0 && overlap_x(c, b) > 0;
+    };
+    std::vector<std::vector<std::size_t>> after(count);
+    std::vector<std::size_t> before(count);  // how many boxes that are not read yet come before each
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t k = 0; k < count; ++k) {
+            if (i == k) continue;
+            const Box &a = box(i), &b = box(k);
+            bool first = center_y(a) < center_y(b);
+            if (overlap_x(a, b) <= 0) {
+                first = a.x <= b.x;
+                for (std::size_t m = 0; m < count && first; ++m) first = !spans_both(box(m), a, b);
+            }
+            if (first) after[i].push_back(k), ++before[k];
         }
+    Indices out;
+    std::vector<bool> done(count, false);
+    while (out.size() < count) {
+        std::size_t pick = 0;
+        while (pick < count && (done[pick] || before[pick] > 0)) ++pick;
         // Boxes that overlap can contradict each other; then the topmost comes first.
-        if (pick == members.size())
-            pick = static_cast<std::size_t>(std::find(done.begin(), done.end(), false) - done.begin());
+        if (pick == count) pick = static_cast<std::size_t>(std::find(done.begin(), done.end(), false) - done.begin());
         done[pick] = true;
+        for (const std::size_t k : after[pick]) --before[k];
         out.push_back(members[pick]);
     }
     return out;
+}
+
+/// Where the fewest boxes stand in the way of a cut across all of them, away from the ends; and how many do.
+struct Passage {
+    int at = 0;
+    std::size_t in_the_way = 0;
+};
+
+Passage passage_across(const Boxes& boxes) {
+    constexpr std::size_t ends = 8;  // a share of 1 / 8 at either end is left alone, so that both parts are smaller
+    std::vector<int> tops, bottoms;
+    for (const Box& b : boxes) tops.push_back(b.y), bottoms.push_back(b.bottom());
+    std::sort(tops.begin(), tops.end());
+    std::sort(bottoms.begin(), bottoms.end());
+    Passage best{tops[tops.size() / 2], boxes.size()};
+    for (std::size_t i = boxes.size() / ends; i < boxes.size() - boxes.size() / ends; ++i) {
+        const auto ended =
+            static_cast<std::size_t>(std::upper_bound(bottoms.begin(), bottoms.end(), tops[i]) - bottoms.begin());
+        const auto begun = static_cast<std::size_t>(std::lower_bound(tops.begin(), tops.end(), tops[i]) - tops.begin());
+        const std::size_t open = begun > ended ? begun - ended : 0;
+        if (open < best.in_the_way) best = {tops[i], open};
+    }
+    return best;
 }
 
 bool rows_first(const Cut& row, const Cut& column) {
@@ -171,22 +210,31 @@ void order(const Page& page, const Indices& members, double body, Indices& out) 
     }
     Boxes sideways_rules;
     for (const Box& r : page.upright_rules) sideways_rules.push_back(transposed(r));
-    const Cut row = best_of(cuts_across(upright, page.level_rules));
+    Cut row = best_of(cuts_across(upright, page.level_rules));
     std::vector<Cut> columns = cuts_across(sideways, sideways_rules);
     mark_hanging(columns, upright, body);
     trust_centered_headings(columns, upright, body);
-    const Cut column = best_of(columns);
+    Cut column = best_of(columns);
+    bool by_rows = row.width >= 0 && (column.width < 0 || rows_first(row, column));
     if (row.width < 0 && column.width < 0) {
-        const Indices sorted = partial_order(page, members);
-        out.insert(out.end(), sorted.begin(), sorted.end());
-        return;
+        if (members.size() <= few_boxes) {
+            const Indices sorted = partial_order(page, members);
+            out.insert(out.end(), sorted.begin(), sorted.end());
+            return;
+        }
+        const Passage across = passage_across(upright), down = passage_across(sideways);
+        by_rows = across.in_the_way <= down.in_the_way;
+        row.at = across.at, column.at = down.at;
     }
-    const bool by_rows = row.width >= 0 && (column.width < 0 || rows_first(row, column));
     Indices first, second;
     for (const std::size_t i : members) {
         const Box& b = page.boxes[i];
         const bool before = by_rows ? center_y(b) < row.at : center_x(b) < column.at;
         (before ? first : second).push_back(i);
+    }
+    if (first.empty() || second.empty()) {  // boxes that lie on each other
+        out.insert(out.end(), members.begin(), members.end());
+        return;
     }
     order(page, first, body, out);
     order(page, second, body, out);

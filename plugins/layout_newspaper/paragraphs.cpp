@@ -10,7 +10,7 @@ namespace galley::layout_newspaper {
 namespace {
 
 // In sizes of the type. A Chinese line that begins with a quote or bracket is indented by half a character.
-constexpr double indent_words = 0.6, indent_characters = 1.2, indent_max = 6;
+constexpr double indent_words = 0.6, indent_characters = 0.8, indent_max = 6;
 // Room for a character and a mark that must not begin a line.
 constexpr double room_characters = 2.2;
 // Width of a letter and of the space before a word, where boxes of words are not known.
@@ -75,6 +75,7 @@ class Column {
 
     /// Whether line `i` begins a paragraph, as the lines around it tell; `before` begins are known.
     [[nodiscard]] bool begins(std::size_t i, bool before_begins) const {
+        if (2 * step(i) < lines_[i].size) return false;  // beside the large first letter of a text
         if (indented(i, before_begins)) return true;
         const bool wide = step(i) > usual_step_ + apart_ * lines_[i].size;
         if (wide && step(i) > usual_step_ + white_alone * lines_[i].size) return true;

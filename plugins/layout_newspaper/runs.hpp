@@ -9,10 +9,11 @@ namespace galley::layout_newspaper {
 struct Precision {
     double one_size = 0;  ///< sizes of type of one text differ by this ratio at most
     double apart = 0;     ///< lines of one text do not stand further apart than usual by more, in sizes of their type
+    bool told = false;    ///< by fonts
 };
 
-/// Read off the page itself: how much neighbouring lines of text differ.
-Precision precision_of(const std::vector<Lines>& runs);
+/// What fonts tell is exact; else it is read off the page itself: how much neighbouring lines of text differ.
+Precision precision_of(const std::vector<Lines>& runs, bool told);
 
 /// Runs in order of their first line.
 std::vector<Lines> runs_of(Lines lines, const Obstacles& obstacles);

@@ -12,26 +12,41 @@ namespace {
 struct Unit {
     Box box;
     std::vector<std::size_t> regions;  // of a picture: itself, then its captions
-    int frame = none;
+    int frame = none;                  // read after the regions
 };
 
-/// Pictures that hold text are frames, after those that are known.
-Boxes with_pictures(Boxes frames, const Regions& regions) {
-    for (const Region& picture : regions)
-        if (picture.kind == BlockKind::image && std::any_of(regions.begin(), regions.end(), [&](const Region& r) {
-                return !r.lines.empty() && r.picture == none && mostly_inside(r.box, picture.box);
-            }))
-            frames.push_back(picture.box);
-    return frames;
+/// Frames that are known, then pictures that hold text; each with the region of its picture, or none.
+struct Frames {
+    Boxes boxes;
+    std::vector<int> pictures;
+};
+
+Frames with_pictures(const Boxes& frames, const Regions& regions) {
+    Frames out{frames, std::vector<int>(frames.size(), none)};
+    for (std::size_t p = 0; p < regions.size(); ++p) {
+        const Box& picture = regions[p].box;
+        const auto stands_on = [&](const Region& r) {
+            return !r.lines.empty() && r.picture == none && mostly_inside(r.box, picture);
+        };
+        if (regions[p].kind != BlockKind::image || std::none_of(regions.begin(), regions.end(), stands_on)) continue;
+        out.boxes.push_back(picture);
+        out.pictures.push_back(static_cast<int>(p));
+    }
+    return out;
 }
 
 class Sequence {
   public:
-    Sequence(Regions& regions, const Boxes& frames, const Rules& rules, double body, int width)
-        : regions_(regions), frames_(frames), rules_(rules), body_(body), width_(width), units_(frames.size() + 1) {
+    Sequence(Regions& regions, const Frames& frames, const Rules& rules, double body, int width)
+        : regions_(regions),
+          frames_(frames),
+          rules_(rules),
+          body_(body),
+          width_(width),
+          units_(frames.boxes.size() + 1) {
         Boxes boxes;
         for (const Region& r : regions) boxes.push_back(r.box);
-        const std::vector<int> held = holders(boxes, frames), frame_holders = holders(frames, frames);
+        const std::vector<int> held = holders(boxes, frames.boxes), frame_holders = holders(frames.boxes, frames.boxes);
         for (std::size_t i = 0; i < regions.size(); ++i) regions[i].frame = held[i];
         // A caption goes where its picture goes.
         for (Region& r : regions)
@@ -65,8 +80,15 @@ class Sequence {
             unit.box = unite(unit.box, regions_[k].box);
             unit.regions.push_back(k);
         }
-        for (std::size_t f = 0; f < frames_.size(); ++f)
-            units_in(frame_holders[f]).push_back({frames_[f], {}, static_cast<int>(f)});
+        for (std::size_t f = 0; f < frames_.boxes.size(); ++f) {
+            const int p = frames_.pictures[f];
+            if (p == none) {
+                units_in(frame_holders[f]).push_back({frames_.boxes[f], {}, static_cast<int>(f)});
+            } else {
+                const auto picture = static_cast<std::size_t>(p);
+                units_in(regions_[picture].frame)[unit_of[picture]].frame = static_cast<int>(f);
+            }
+        }
     }
 
     /// How most of the text within a box runs.
@@ -96,7 +118,7 @@ class Sequence {
     }
 
     Regions& regions_;
-    const Boxes& frames_;
+    const Frames& frames_;
     const Rules& rules_;
     double body_;
     int width_;
@@ -106,7 +128,7 @@ class Sequence {
 }  // namespace
 
 void put_in_order(Regions& regions, const Boxes& frames, const Rules& rules, double body, int width) {
-    const Boxes all = with_pictures(frames, regions);
+    const Frames all = with_pictures(frames, regions);
     const std::vector<std::size_t> order = Sequence(regions, all, rules, body, width).run();
     Regions sorted;
     std::vector<int> place(regions.size(), none);

@@ -6,7 +6,6 @@ namespace galley::layout_newspaper {
 namespace {
 
 // A few lines of type that is larger than the text are a heading, centered or not, where sizes are told.
-constexpr double told = 1.1;  // sizes that differ by less within a text are told, not measured
 constexpr std::size_t heading_lines_max = 4;
 // Lines that are much larger than the text.
 constexpr double large = 1.25;
@@ -21,8 +20,9 @@ double size_of(const Lines& run, std::size_t begin, std::size_t end) {
 }
 
 /// Where the size of the type changes from line to line and, since measures of single lines waver, around them too.
-std::vector<Lines> split_by_size(const Lines& run, double one_size) {
-    const std::size_t around = one_size <= told ? 1 : 3;
+std::vector<Lines> split_by_size(const Lines& run, const Precision& precision) {
+    const std::size_t around = precision.told ? 1 : 3;
+    const double one_size = precision.one_size;
     const auto changes = [&](std::size_t i) {
         return ratio(run[i - 1].size, run[i].size) > one_size &&
                ratio(size_of(run, i - std::min(i, around), i), size_of(run, i, std::min(run.size(), i + around))) >
@@ -88,8 +88,8 @@ BodyStyle body_style(const Lines& lines) {
 
 std::vector<StyledPart> parts_of(const Lines& run, const BodyStyle& body, const Precision& precision) {
     std::vector<StyledPart> out;
-    for (Lines& lines : split_by_size(run, precision.one_size)) {
-        const bool larger = precision.one_size <= told && lines.front().size > precision.one_size * body.size;
+    for (Lines& lines : split_by_size(run, precision)) {
+        const bool larger = precision.told && lines.front().size > precision.one_size * body.size;
         if (larger && lines.size() <= heading_lines_max) {
             out.push_back({std::move(lines), true});
             continue;

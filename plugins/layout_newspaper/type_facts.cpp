@@ -47,33 +47,54 @@ double weight_of(const Line& line) {
     return 1;
 }
 
-}  // namespace
+/// Sizes of the lines of a page by one measure of them.
+using Sizes = std::vector<double>;
 
-std::vector<TypeFacts> type_facts(const std::vector<const Line*>& lines, double dpi) {
-    std::vector<TypeFacts> out(lines.size());
-    std::vector<std::size_t> reaches(lines.size(), everything);
-    std::array<std::vector<double>, everything + 1> heights;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const Line& line = *lines[i];
-        out[i].weight = weight_of(line);
-        const double points = attr<double>(line.attrs, "size").value_or(0);
-        if (points > 0 && dpi > 0) {
-            out[i].size = points * dpi / points_per_inch;
-            continue;
-        }
-        out[i].size = attr<double>(line.attrs, "height").value_or(0);
-        if (!(out[i].size > 0)) out[i].size = axis_of(line).thickness;
-        if (line.writing_mode == WritingMode::vertical_rl || line.words.empty()) continue;
-        reaches[i] = reach_of(decode_utf8(text_of(line))).index();
-        heights[reaches[i]].push_back(out[i].size);
-    }
-    // What a line loses, the page itself tells: most of its lines are of one type.
+/// Makes up for what lines without rising or hanging letters lose. How much that is, the page itself tells: most of its
+/// lines are of one type.
+Sizes evened(Sizes heights, const std::vector<std::size_t>& reaches) {
+    std::array<Sizes, everything + 1> known;
+    for (std::size_t i = 0; i < heights.size(); ++i) known[reaches[i]].push_back(heights[i]);
     std::array<double, everything + 1> share;
     share.fill(1);
     for (std::size_t r = 0; r < everything; ++r)
-        if (heights[r].size() >= enough && heights[everything].size() >= enough)
-            share[r] = std::min(1.0, quantile(heights[r], 0.5) / quantile(heights[everything], 0.5));
-    for (std::size_t i = 0; i < lines.size(); ++i) out[i].size /= share[reaches[i]];
+        if (known[r].size() >= enough && known[everything].size() >= enough)
+            share[r] = std::min(1.0, quantile(known[r], 0.5) / quantile(known[everything], 0.5));
+    for (std::size_t i = 0; i < heights.size(); ++i) heights[i] /= share[reaches[i]];
+    return heights;
+}
+
+/// How far the middle half of the sizes lies apart, as a ratio: body text is more than half of most pages.
+double spread(const Sizes& sizes, const Sizes& lengths) {
+    std::vector<std::pair<double, double>> weighted;
+    for (std::size_t i = 0; i < sizes.size(); ++i) weighted.emplace_back(sizes[i], lengths[i]);
+    const double low = weighted_quantile(weighted, 0.25);
+    return low > 0 ? weighted_quantile(std::move(weighted), 0.75) / low : 1;
+}
+
+}  // namespace
+
+std::vector<TypeFacts> type_facts(const std::vector<const Line*>& lines, double dpi) {
+    std::vector<TypeFacts> out;
+    std::vector<std::size_t> reaches;
+    Sizes ink, thickness, lengths;
+    for (const Line* line : lines) {
+        const Axis axis = axis_of(*line);
+        const double points = attr<double>(line->attrs, "size").value_or(0);
+        const double height = attr<double>(line->attrs, "height").value_or(0);
+        const bool told = dpi > 0 && points > 0;
+        out.push_back({told ? points * dpi / points_per_inch : 0, told, weight_of(*line)});
+        const bool latin = line->writing_mode != WritingMode::vertical_rl && !line->words.empty();
+        reaches.push_back(latin ? reach_of(decode_utf8(text_of(*line))).index() : everything);
+        lengths.push_back(axis.length());
+        thickness.push_back(axis.thickness);
+        ink.push_back(height > 0 ? height : axis.thickness);
+    }
+    ink = evened(std::move(ink), reaches);
+    thickness = evened(std::move(thickness), reaches);
+    const Sizes& measured = spread(ink, lengths) < spread(thickness, lengths) ? ink : thickness;
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (!out[i].told) out[i].size = measured[i];
     return out;
 }
 

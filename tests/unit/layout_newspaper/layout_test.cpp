@@ -5,32 +5,13 @@
 
 #include "galley/json.hpp"
 #include "galley/text.hpp"
+#include "page_of_lines.hpp"
 
 using namespace galley;
 using namespace galley::layout_newspaper;
+using namespace layout_test;
 
 namespace {
-
-constexpr int em = 40;  // pixels of body text; at 288 dpi 10 points
-
-Line line(const std::string& text, int x, int y, int w, int size = em) {
-    Line out;
-    out.box = {x, y, w, size};
-    out.words.push_back({text, out.box, 1.0, {}});
-    set_attr(out.attrs, "size", size / 4.0);
-    return out;
-}
-
-Page page_of(std::vector<Line> lines) {
-    Page page;
-    page.width = 2000, page.height = 3000, page.dpi = 288;
-    Block block;
-    block.id = "layer";
-    set_attr(block.attrs, "layer", true);
-    block.lines = std::move(lines);
-    page.blocks.push_back(std::move(block));
-    return page;
-}
 
 /// Two columns of body text under a heading across both, drawn after them.
 std::vector<Line> small_page() {
@@ -51,7 +32,7 @@ std::vector<std::string> texts_of(const Block& block) {
 
 }  // namespace
 
-TEST_CASE("only a block that says so is a text layer") {
+TEST_CASE("only a block that says so is a layer") {
     Page page = page_of(small_page());
     CHECK(has_layer(page));
     page.blocks.front().attrs.clear();
@@ -142,7 +123,10 @@ TEST_CASE("all lines of a centered heading within the text are the heading") {
     std::erase_if(lines, [](const Line& l) { return l.box.x == 100 && (l.box.y == 600 || l.box.y == 660); });
     lines.push_back(line("a heading that fills its", 110, 600, 580, em * 11 / 10));
     lines.push_back(line("column", 300, 656, 200, em * 11 / 10));
-    const auto blocks = blocks_of(page_of(lines));
+    for (Line& l : lines) set_attr(l.attrs, "size", l.box.h / 4.0);
+    Page page = page_of(lines);
+    page.dpi = 288;
+    const auto blocks = blocks_of(page);
     const auto found =
         std::find_if(blocks.begin() + 1, blocks.end(), [](const Block& b) { return b.kind == BlockKind::heading; });
     REQUIRE(found != blocks.end());
@@ -170,4 +154,98 @@ TEST_CASE("a byline in the middle column is parted from the text by a little mor
     const auto blocks = blocks_of(page_of(lines));
     REQUIRE(blocks.size() == 4);
     CHECK(texts_of(blocks[1]) == std::vector<std::string>{"byline"});
+}
+
+TEST_CASE("a page that stands askew is laid out like a level one, and its lines keep what they have") {
+    std::vector<Line> lines = small_page();
+    for (Line& l : lines) l = turned(l, 0.03);
+    const Line kept = lines.front();
+    const auto blocks = blocks_of(page_of(lines));
+    REQUIRE(blocks.size() == 3);
+    CHECK(texts_of(blocks[0]) == std::vector<std::string>{"heading"});
+    CHECK(texts_of(blocks[1]).front() == "left0");
+    CHECK(texts_of(blocks[1]).back() == "left9");
+    CHECK(texts_of(blocks[2]).back() == "right9");
+    CHECK(blocks[1].lines.front().polygon == kept.polygon);
+    CHECK(blocks[1].lines.front().box == kept.box);
+}
+
+TEST_CASE("lines that nobody has read yet are laid out too") {
+    std::vector<Line> lines = small_page();
+    for (Line& l : lines) l.words.clear();
+    const auto blocks = blocks_of(page_of(lines));
+    REQUIRE(blocks.size() == 3);
+    CHECK(blocks[1].lines.size() == 10);
+}
+
+TEST_CASE("a paragraph's first line says so") {
+    const auto blocks = blocks_of(page_of(small_page()));
+    CHECK(attr<bool>(blocks[1].lines[0].attrs, "paragraph") == true);
+    CHECK_FALSE(attr<bool>(blocks[1].lines[1].attrs, "paragraph"));
+    CHECK_FALSE(attr<bool>(blocks[2].lines[0].attrs, "paragraph"));
+}
+
+TEST_CASE("text from right to left is read from the right column") {
+    std::vector<Line> lines = small_page();
+    for (Line& l : lines) l.writing_mode = WritingMode::horizontal_rtl;
+    const auto blocks = blocks_of(page_of(lines));
+    REQUIRE(blocks.size() == 3);
+    CHECK(texts_of(blocks[1]).front() == "right0");
+    CHECK(blocks[1].writing_mode == WritingMode::horizontal_rtl);
+}
+
+TEST_CASE("a vertical heading beside level text is a block of its own mode") {
+    std::vector<Line> lines = small_page();
+    Line l = line("v", 1500, 300, 80);
+    l.box.h = 600;
+    l.writing_mode = WritingMode::vertical_rl;
+    lines.push_back(l);
+    const auto blocks = blocks_of(page_of(lines));
+    REQUIRE(blocks.size() == 4);
+    CHECK(std::count_if(blocks.begin(), blocks.end(),
+                        [](const Block& b) { return b.writing_mode == WritingMode::vertical_rl; }) == 1);
+}
+
+TEST_CASE("text on a picture follows it and is held by it") {
+    std::vector<Line> lines = small_page();
+    lines.push_back(line("sign", 300, 1200, 200));
+    Page page = page_of(lines);
+    page.blocks.push_back({.id = "picture1",
+                           .kind = BlockKind::image,
+                           .box = {100, 1000, 600, 380},
+                           .polygon = {},
+                           .lines = {},
+                           .attrs = {}});
+    const auto blocks = blocks_of(page);
+    const auto picture =
+        std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::image; });
+    REQUIRE(picture != blocks.end());
+    REQUIRE(picture + 1 != blocks.end());
+    CHECK(texts_of(*(picture + 1)) == std::vector<std::string>{"sign"});
+    CHECK(attr<std::string>((picture + 1)->attrs, "frame"));
+}
+
+TEST_CASE("regions of a file become a layer when they are to be found anew, unless lines have no boxes") {
+    Page page = page_of(small_page());
+    page.blocks.front().attrs.clear();
+    page.blocks.push_back(
+        {.id = "rule1", .kind = BlockKind::rule, .box = {100, 200, 1300, 3}, .polygon = {}, .lines = {}, .attrs = {}});
+    Page dump = page;
+    make_layer(page);
+    REQUIRE(has_layer(page));
+    CHECK(page.blocks.front().lines.size() == 21);
+    CHECK(page.blocks.back().kind == BlockKind::rule);
+    dump.blocks.front().lines.back().box = {};
+    const Page before = dump;
+    make_layer(dump);
+    CHECK(dump == before);
+}
+
+TEST_CASE("lines that lie on each other and boxes of nothing do no harm") {
+    std::vector<Line> lines(300, line("same", 100, 100, 200));
+    lines.push_back(line("", 0, 0, 1, 1));
+    lines.push_back(line("far", 1 << 20, 1 << 20, 100));
+    CHECK_FALSE(blocks_of(page_of(lines)).empty());
+    CHECK_NOTHROW(blocks_of(page_of({line("one", 5, 5, 1, 1)})));
+    CHECK_NOTHROW(blocks_of(page_of({})));
 }
