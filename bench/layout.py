@@ -18,19 +18,11 @@ import argparse, json, os, pathlib, random, subprocess, sys, tempfile
 
 PICTURES = {"photo", "chart", "map", "cartoon", "drawing", "qr", "logo"}
 FRAMES = {"frame": "frame", "box": "frame", "advert": "frame", "tint": "tint", "banner": "tint"}
-LOW, HANGING, FLAT = set("acegmnopqrsuvwxyz"), set("gjpqy"), set(" .,-–—'’‘“”\"")
 
 
 def bounds(polygon):
     xs, ys = [p[0] for p in polygon], [p[1] for p in polygon]
     return [round(min(xs)), round(min(ys)), max(1, round(max(xs) - min(xs))), max(1, round(max(ys) - min(ys)))]
-
-
-def ink_share(text):
-    """The share of its type's size that the ink of a line is high."""
-    letters = [c for c in text if c not in FLAT]
-    if not letters or any(ord(c) >= 0x2E80 for c in text): return 0.94
-    return (0.72 if any(c not in LOW for c in letters) else 0.5) + (0.22 if any(c in HANGING for c in letters) else 0)
 
 
 def corner_points(p):
@@ -48,7 +40,7 @@ def corners(line, noise, dice):
     length = max(1e-6, ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5)
     thick = ((dx - ax) ** 2 + (dy - ay) ** 2) ** 0.5
     u, v = ((end[0] - start[0]) / length, (end[1] - start[1]) / length), ((dx - ax) / thick, (dy - ay) / thick)
-    height = thick * (1 if vertical else ink_share(line["text"])) * (1 + noise * dice.gauss(0, 0.04))
+    height = thick * (1 + noise * dice.gauss(0, 0.04))
     before, after = noise * dice.uniform(-0.05, 0.25) * thick, noise * dice.uniform(-0.05, 0.25) * thick
     shift, half = noise * dice.gauss(0, 0.04) * thick, thick / 2 * (1 + noise * dice.uniform(-0.1, 0.15))
     at = lambda along, across: [round(start[0] + u[0] * along + v[0] * across), round(start[1] + u[1] * along + v[1] * across)]
@@ -108,7 +100,7 @@ def scored(truth, document, names):
     place = {n: i for i, n in enumerate(order)}
     by_article = {}
     for n, line in enumerate(lines):
-        if n in place and line["article"] and line["role"] == "body": by_article.setdefault(line["article"], []).append(n)
+        if n in place and line["article"] and line["role"] in ("body", "dropcap"): by_article.setdefault(line["article"], []).append(n)
     near = near_good = flow = flow_good = 0
     for members in by_article.values():
         members.sort(key=lambda n: lines[n]["order"])

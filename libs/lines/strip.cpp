@@ -1,95 +1,84 @@
-#include "strip.hpp"
+#include "lines/strip.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace galley::lines {
 
 namespace {
 
-/// Bends flatter than this share of the thickness are none: four points say it all.
-constexpr double flat = 0.08;
+Spot between(const Spot& a, const Spot& b, double share) {
+    return {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+}
 
-bool is_straight(const Strip& strip) {
-    const double step = strip.length() / static_cast<double>(strip.middle.size() - 1);
-    const double slope = strip.slope();
-    for (std::size_t i = 0; i < strip.middle.size(); ++i)
-        if (std::abs(strip.middle[i] - strip.middle.front() - slope * step * static_cast<double>(i)) >
-            flat * strip.thickness)
-            return false;
+double distance(const Spot& a, const Spot& b) { return std::hypot(b.x - a.x, b.y - a.y); }
+
+std::vector<Spot> spots(std::vector<Point>::const_iterator from, std::vector<Point>::const_iterator to) {
+    std::vector<Spot> out;
+    for (; from != to; ++from) out.push_back({static_cast<double>(from->x), static_cast<double>(from->y)});
+    return out;
+}
+
+/// Whether an edge goes on all the time in the direction of its ends, and that is `down` or to the right.
+bool goes_on(const std::vector<Spot>& edge, bool down) {
+    const Spot whole{edge.back().x - edge.front().x, edge.back().y - edge.front().y};
+    if (down ? whole.y <= std::abs(whole.x) : whole.x <= std::abs(whole.y)) return false;
+    for (std::size_t i = 1; i < edge.size(); ++i)
+        if ((edge[i].x - edge[i - 1].x) * whole.x + (edge[i].y - edge[i - 1].y) * whole.y <= 0) return false;
     return true;
 }
 
 }  // namespace
 
-double Strip::middle_at(double along) const {
-    const auto last = static_cast<double>(middle.size() - 1);
-    if (length() <= 0 || middle.size() < 2) return middle.front();
-    const double place = (along - from) / length() * last;
-    const double left = std::clamp(std::floor(place), 0.0, last - 1);
-    const auto i = static_cast<std::size_t>(left);
-    return middle[i] + (middle[i + 1] - middle[i]) * (place - left);
-}
-
-double Strip::slope() const { return length() > 0 ? (middle.back() - middle.front()) / length() : 0; }
-
-Strip cut_to(const Strip& strip, double from, double to) {
-    Strip out = strip;
-    out.from = from, out.to = to;
-    const auto last = static_cast<double>(strip.middle.size() - 1);
-    for (std::size_t i = 0; i < strip.middle.size(); ++i)
-        out.middle[i] = strip.middle_at(from + (to - from) * static_cast<double>(i) / last);
-    return out;
-}
-
-Strip joined(const Strip& a, const Strip& b) {
-    const Strip &first = a.from <= b.from ? a : b, &second = a.from <= b.from ? b : a;
-    Strip out = first;
-    out.to = std::max(first.to, second.to);
-    out.thickness = std::max(first.thickness, second.thickness);
-    // As many places as the denser of the two would have over the whole length.
-    const double step = std::min(first.length() / static_cast<double>(first.middle.size() - 1),
-                                 second.length() / static_cast<double>(second.middle.size() - 1));
-    constexpr double most = 32;
-    const double places = std::clamp(std::ceil(out.length() / std::max(step, 1.0)), 1.0, most);
-    out.middle.clear();
-    for (double i = 0; i <= places; ++i) {
-        const double along = out.from + out.length() * i / places;
-        const double gap = std::max(second.from - first.to, 1e-6);
-        const double share = std::clamp((along - first.to) / gap, 0.0, 1.0);
-        out.middle.push_back(first.middle_at(std::min(along, first.to)) * (1 - share) +
-                             second.middle_at(std::max(along, second.from)) * share);
+Strip::Strip(const Line& line) : vertical_(line.writing_mode == WritingMode::vertical_rl) {
+    const auto& p = line.polygon;
+    if (p.size() >= 4 && p.size() % 2 == 0) {
+        const auto middle = p.begin() + static_cast<std::ptrdiff_t>(p.size() / 2);
+        first_ = spots(p.begin(), middle);
+        other_ = spots(middle, p.end());
+        std::reverse(other_.begin(), other_.end());
     }
-    return out;
+    if (first_.empty() || !goes_on(first_, vertical_) || !goes_on(other_, vertical_)) {
+        const double left = line.box.x, top = line.box.y, right = line.box.right(), bottom = line.box.bottom();
+        if (vertical_)
+            first_ = {{right, top}, {right, bottom}}, other_ = {{left, top}, {left, bottom}};
+        else
+            first_ = {{left, top}, {right, top}}, other_ = {{left, bottom}, {right, bottom}};
+    }
+    along_.push_back(0);
+    for (std::size_t i = 0; i < first_.size(); ++i) {
+        height_ += distance(first_[i], other_[i]) / static_cast<double>(first_.size());
+        if (i > 0)
+            along_.push_back(along_.back() +
+                             distance(between(first_[i - 1], other_[i - 1], 0.5), between(first_[i], other_[i], 0.5)));
+    }
 }
 
-std::vector<Point> outline(const Strip& strip, double scale, int width, int height) {
-    const bool straight = is_straight(strip);
-    const std::size_t places = straight ? 2 : strip.middle.size();
-    std::vector<Point> out;
-    const auto add = [&](std::size_t i, double side) {
-        const double along = strip.from + strip.length() * static_cast<double>(i) / static_cast<double>(places - 1);
-        const double across = strip.middle_at(along) + side * strip.thickness / 2;
-        const double x = strip.vertical ? across : along, y = strip.vertical ? along : across;
-        out.push_back({std::clamp(static_cast<int>(std::lround(x * scale)), 0, width),
-                       std::clamp(static_cast<int>(std::lround(y * scale)), 0, height)});
+Spot Strip::on(const std::vector<Spot>& edge, double along) const {
+    // The piece that holds the place; the first and the last go on beyond their ends.
+    std::size_t i = 1;
+    while (i + 1 < along_.size() && along > along_[i]) ++i;
+    const double piece = along_[i] - along_[i - 1];
+    return between(edge[i - 1], edge[i], piece > 0 ? (along - along_[i - 1]) / piece : 0);
+}
+
+Spot Strip::at(double along, double across) const { return between(on(first_, along), on(other_, along), across); }
+
+Box Strip::box(double from, double to) const {
+    constexpr double far = std::numeric_limits<std::int32_t>::max() / 4;
+    double left = far, top = far, right = -far, bottom = -far;
+    const auto hold = [&](const Spot& s) {
+        left = std::min(left, s.x), right = std::max(right, s.x);
+        top = std::min(top, s.y), bottom = std::max(bottom, s.y);
     };
-    // A vertical line is read downwards with its right side foremost, as if it were laid down a quarter turn to the
-    // left.
-    const double first = strip.vertical ? 1 : -1;
-    for (std::size_t i = 0; i < places; ++i) add(i, first);
-    for (std::size_t i = places; i-- > 0;) add(i, -first);
-    return out;
-}
-
-Box box_around(const std::vector<Point>& points) {
-    if (points.empty()) return {};
-    int left = points.front().x, right = left, top = points.front().y, bottom = top;
-    for (const Point& p : points) {
-        left = std::min(left, p.x), right = std::max(right, p.x);
-        top = std::min(top, p.y), bottom = std::max(bottom, p.y);
-    }
-    return {left, top, right - left, bottom - top};
+    const auto hold_both = [&](double along) { hold(at(along, 0)), hold(at(along, 1)); };
+    hold_both(from), hold_both(to);
+    for (const double corner : along_)
+        if (corner > from && corner < to) hold_both(corner);
+    const auto x = static_cast<std::int32_t>(std::lround(left)), y = static_cast<std::int32_t>(std::lround(top));
+    return {x, y, std::max(1, static_cast<std::int32_t>(std::lround(right)) - x),
+            std::max(1, static_cast<std::int32_t>(std::lround(bottom)) - y)};
 }
 
 }  // namespace galley::lines

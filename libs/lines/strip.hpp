@@ -1,4 +1,4 @@
-// The place of one printed line: a strip that runs along the page or down it, with a slope or a slight bend of its own.
+// The strip of the page that a line stands on: two edges that run along the reading direction, straight or bent.
 #pragma once
 
 #include <vector>
@@ -7,32 +7,35 @@
 
 namespace galley::lines {
 
-/// A strip has two coordinates: `along` the line and `across` it. For a line that runs from left to right along is x
-/// and across is y; for a vertical line along is y and across is x. Both are in pixels of the image it was found in.
-struct Strip {
-    bool vertical = false;
-    double from = 0, to = 0;     ///< its ends, along
-    std::vector<double> middle;  ///< its middle across, at two or more places evenly apart from `from` to `to`
-    double thickness = 0;        ///< across, the same everywhere
-
-    [[nodiscard]] double length() const { return to - from; }
-    /// The middle at a place along the line; beyond the ends it goes on as straight as it came.
-    [[nodiscard]] double middle_at(double along) const;
-    /// The mean of the slope: across per along.
-    [[nodiscard]] double slope() const;
+struct Spot {
+    double x = 0, y = 0;
 };
 
-/// The strip with other ends; its middle is the same line.
-[[nodiscard]] Strip cut_to(const Strip& strip, double from, double to);
+/// Places on it are given by how far along the line they are, in pixels from its start, and by how far across, 0 on the
+/// first edge (the upper one, or the right one of a vertical line) to 1 on the other. Both may lie beyond.
+class Strip {
+  public:
+    /// Of a line's polygon, whose first half of points is the first edge and whose second half, backwards, the other.
+    /// Where the polygon is of another form, or there is none, the line's box in its writing mode. Lines from right to
+    /// left have the strip of those from left to right: which way they are read is the reader's affair.
+    explicit Strip(const Line& line);
 
-/// One strip over two of the same direction that follow each other.
-[[nodiscard]] Strip joined(const Strip& a, const Strip& b);
+    [[nodiscard]] double length() const { return along_.back(); }  ///< pixels along the middle
+    [[nodiscard]] double height() const { return height_; }        ///< pixels across, on average
+    [[nodiscard]] bool vertical() const { return vertical_; }
 
-/// The outline in pixels of another image, `scale` times as large: the first half of its points runs along the line, in
-/// the direction of reading, the second half back. Straight lines have four. Points lie within `width` x `height`.
-[[nodiscard]] std::vector<Point> outline(const Strip& strip, double scale, int width, int height);
+    [[nodiscard]] Spot at(double along, double across) const;
 
-/// The smallest box around points; empty without any.
-[[nodiscard]] Box box_around(const std::vector<Point>& points);
+    /// The upright box, in whole pixels, round the part from..to of the strip.
+    [[nodiscard]] Box box(double from, double to) const;
+
+  private:
+    [[nodiscard]] Spot on(const std::vector<Spot>& edge, double along) const;
+
+    std::vector<Spot> first_, other_;
+    std::vector<double> along_;  ///< of each pair of points
+    double height_ = 0;
+    bool vertical_ = false;
+};
 
 }  // namespace galley::lines

@@ -147,6 +147,13 @@ ModelFolder read_model_folder(const std::filesystem::path& folder) {
     return out;
 }
 
+std::filesystem::path find_folder(const std::string& name,
+                                  const std::function<std::string(const std::string&)>& resource) {
+    const bool path = name.find('/') != std::string::npos;
+    std::filesystem::path file = resource((path ? name : "models/" + name) + "/model.json");
+    return file.parent_path();
+}
+
 void check_file(const ModelFolder& model) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(model.file, error))

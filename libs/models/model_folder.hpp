@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,11 @@ struct ModelFolder {
 /// Reads model.json. Throws ResourceError with a sentence when it is missing, damaged, or says what no model can have.
 /// The model's own file is not looked at.
 ModelFolder read_model_folder(const std::filesystem::path& folder);
+
+/// The folder that an option names: one beside Galley's own ("pp-ocrv6-characters"), or, with a slash in it, a path.
+/// `resource` gives the path of a data file by its name, and throws when there is none.
+std::filesystem::path find_folder(const std::string& name,
+                                  const std::function<std::string(const std::string&)>& resource);
 
 /// Throws ResourceError when the model's file is missing or is not the one that model.json names by its hash.
 void check_file(const ModelFolder& model);

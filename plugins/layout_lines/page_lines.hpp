@@ -1,7 +1,7 @@
 // What was found on a page's image, as blocks of the model.
 #pragma once
 
-#include "find_lines.hpp"
+#include "finding/find_lines.hpp"
 #include "galley/model.hpp"
 
 namespace galley::layout_lines {
@@ -12,6 +12,6 @@ namespace galley::layout_lines {
 /// Attrs of a line: "height" of its type in pixels, from the highest ink to the lowest; "weight", the share of ink
 /// within that; "ink" and "ground", colours as "#rrggbb"; "found", the detector's confidence; "picture": true where it
 /// stands on one.
-[[nodiscard]] std::vector<Block> blocks_of(const lines::Findings& findings, int width, int height);
+[[nodiscard]] std::vector<Block> blocks_of(const finding::Findings& findings, int width, int height);
 
 }  // namespace galley::layout_lines

@@ -1,6 +1,6 @@
 // layout.lines: every text line of a page image, and the pictures, rules and tints beside them.
 #include "galley/plugin.hpp"
-#include "detector.hpp"
+#include "finding/detector.hpp"
 #include "page_lines.hpp"
 
 namespace galley::layout_lines {
@@ -55,14 +55,14 @@ class LayoutLines {
         }
         const PixPtr read = to_pix(*image), pix(pixConvertTo32(read.get()));
         if (!pix) throw std::bad_alloc();
-        const lines::Findings found = lines::find_lines(
+        const finding::Findings found = finding::find_lines(
             pix.get(), [&](Pix* tile) { return (*detector_)(tile); }, [&] { context.check_cancelled(); });
         page.blocks = blocks_of(found, page.width, page.height);
         return page;
     }
 
   private:
-    std::optional<Detector> detector_;
+    std::optional<finding::Detector> detector_;
     std::string missing_;  ///< why there is none
     std::string identity_;
 };

@@ -74,22 +74,20 @@ Boxes to_reading(Boxes boxes, WritingMode mode, int width) {
 
 /// What parts the lines of one mode, in its reading coordinates.
 struct Parting {
-    Obstacles obstacles;
-    Boxes upright_rules;
+    Boxes level_rules, upright_rules, things;
 };
 
 Parting parting_of(const Text& text, const Graphics& graphics, WritingMode mode, int width) {
     const Rules rules = with_edges(graphics.rules, graphics.boxes);
     const bool vertical = mode == WritingMode::vertical_rl;
     Parting out;
-    out.obstacles.level_rules = to_reading(vertical ? rules.upright : rules.level, mode, width);
+    out.level_rules = to_reading(vertical ? rules.upright : rules.level, mode, width);
     out.upright_rules = to_reading(vertical ? rules.level : rules.upright, mode, width);
-    out.obstacles.things = to_reading(graphics.pictures, mode, width);
+    out.things = to_reading(graphics.pictures, mode, width);
     for (const WritingMode other : modes) {
         if (other == mode) continue;
         for (const TextLine& line : text.by_mode[static_cast<std::size_t>(other)])
-            out.obstacles.things.push_back(
-                layout_newspaper::to_reading(from_reading(line.box, other, width), mode, width));
+            out.things.push_back(layout_newspaper::to_reading(from_reading(line.box, other, width), mode, width));
     }
     return out;
 }
@@ -200,7 +198,7 @@ std::vector<Block> blocks_of(const Page& page) {
     for (std::size_t m = 0; m < modes.size(); ++m) {
         if (text.by_mode[m].empty()) continue;
         const Parting parting = parting_of(text, graphics, modes[m], sheet.width());
-        runs[m] = runs_of(whole_lines(text.by_mode[m], parting.upright_rules), parting.obstacles);
+        runs[m] = runs_of(whole_lines(text.by_mode[m], parting.upright_rules), {parting.level_rules, parting.things});
         all.insert(all.end(), text.by_mode[m].begin(), text.by_mode[m].end());
         all_runs.insert(all_runs.end(), runs[m].begin(), runs[m].end());
     }

@@ -22,6 +22,11 @@ constexpr double open_share = 0.4, open_room = 4;
 // Lines that tell where the edges of the column are.
 constexpr std::size_t near_lines = 3;
 constexpr double white_alone = 0.5;
+// Type of another size is another text. So is what stands below a text with more white between than lines have, unless
+// there is so much that a picture has room.
+constexpr double other_type = 1.12, white_below = 0.9, white_around = 4;
+// A text of as many lines that ends no sentence is a byline, a credit, a date.
+constexpr std::size_t label_lines = 2;
 
 struct PrintedLine {
     Box box;  // in reading coordinates
@@ -120,6 +125,24 @@ class Column {
     std::vector<PrintedLine> lines_;
 };
 
+/// Where a paragraph may go on: the text read last.
+struct LastText {
+    const Region* region = nullptr;
+    PrintedLine line;
+    double room = 0;  // after its last line
+};
+
+/// Does text go on with nothing but a step to the next column, or past what it flows around? Type of another size,
+/// white and another frame part.
+bool goes_on(const LastText& last, const Region& region, const PrintedLine& first) {
+    if (last.region == nullptr || last.region->frame != region.frame || last.region->mode != region.mode) return false;
+    const double own = body_style(region.lines).size, before = body_style(last.region->lines).size;
+    const double larger = std::max(own, before);
+    if (larger > other_type * std::min(own, before)) return false;
+    const int white = first.box.y - last.line.box.bottom();
+    return overlap_x(last.line.box, first.box) <= 0 || white <= white_below * larger || white >= white_around * larger;
+}
+
 }  // namespace
 
 bool ends_sentence(std::u32string_view text) {
@@ -132,8 +155,7 @@ bool ends_sentence(std::u32string_view text) {
 std::vector<std::vector<bool>> paragraph_starts(const Regions& regions, int sheet_width, double apart) {
     std::vector<std::vector<bool>> out;
     bool after_head = true;
-    std::u32string last_text;
-    double last_room = 0;
+    LastText last;
     for (const Region& region : regions) {
         out.emplace_back(region.lines.size(), false);
         if (region.lines.empty()) continue;
@@ -143,13 +165,14 @@ std::vector<std::vector<bool>> paragraph_starts(const Regions& regions, int shee
         }
         const Column column(region, sheet_width, apart);
         const auto& lines = column.lines();
-        const bool ended = last_text.empty() || (ends_sentence(last_text) && last_room > lines[0].first_word);
+        const bool ended = ends_sentence(last.line.text) && last.room > lines[0].first_word;
         auto& starts = out.back();
-        starts[0] = after_head || ended || column.indented(0, false);
+        starts[0] = after_head || ended || !goes_on(last, region, lines[0]) || column.indented(0, false);
         for (std::size_t i = 1; i < lines.size(); ++i) starts[i] = column.begins(i, starts[i - 1]);
+        // A byline, a credit: the text goes on as if it were not there.
+        if (lines.size() <= label_lines && starts[0] && !ends_sentence(lines.back().text)) continue;
         after_head = false;
-        last_text = lines.back().text;
-        last_room = lines.size() > 1 ? column.room_after(lines.size() - 1) : 0;
+        last = {&region, lines.back(), lines.size() > 1 ? column.room_after(lines.size() - 1) : 0};
     }
     return out;
 }

@@ -1,7 +1,7 @@
 // Runs: lines of one type that follow each other down one column, however wide it is.
 #pragma once
 
-#include "text_line.hpp"
+#include "links.hpp"
 
 namespace galley::layout_newspaper {
 
@@ -14,14 +14,7 @@ struct Precision {
 /// Read off the page itself: how much neighbouring lines of text differ.
 Precision precision_of(const std::vector<Lines>& runs);
 
-/// What parts lines: rules and edges of boxes that run across, and what stands between, such as pictures and lines of
-/// another direction. In the reading coordinates of the lines.
-struct Obstacles {
-    Boxes level_rules, things;
-};
-
-/// Runs in order of their first line. A line belongs to the run of the line above it when each is the only one that the
-/// other sees, they are of one type and near, and the lower one does not reach into what stands beside the upper one.
+/// Runs in order of their first line.
 std::vector<Lines> runs_of(Lines lines, const Obstacles& obstacles);
 
 }  // namespace galley::layout_newspaper

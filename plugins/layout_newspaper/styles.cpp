@@ -13,10 +13,24 @@ constexpr double large = 1.25;
 
 double ratio(double a, double b) { return std::max(a, b) / std::max(1.0, std::min(a, b)); }
 
+/// The size of type of a few lines.
+double size_of(const Lines& run, std::size_t begin, std::size_t end) {
+    std::vector<double> sizes;
+    for (std::size_t i = begin; i < end; ++i) sizes.push_back(run[i].size);
+    return quantile(sizes, 0.5);
+}
+
+/// Where the size of the type changes from line to line and, since measures of single lines waver, around them too.
 std::vector<Lines> split_by_size(const Lines& run, double one_size) {
+    const std::size_t around = one_size <= told ? 1 : 3;
+    const auto changes = [&](std::size_t i) {
+        return ratio(run[i - 1].size, run[i].size) > one_size &&
+               ratio(size_of(run, i - std::min(i, around), i), size_of(run, i, std::min(run.size(), i + around))) >
+                   one_size;
+    };
     std::vector<Lines> out;
     for (std::size_t i = 0; i < run.size(); ++i) {
-        if (i == 0 || ratio(run[i - 1].size, run[i].size) > one_size) out.emplace_back();
+        if (i == 0 || changes(i)) out.emplace_back();
         out.back().push_back(run[i]);
     }
     return out;

@@ -1,6 +1,6 @@
 #include "type_facts.hpp"
 
-#include <cmath>
+#include <array>
 #include <string>
 
 #include "galley/json.hpp"
@@ -13,25 +13,31 @@ namespace galley::layout_newspaper {
 namespace {
 
 constexpr double points_per_inch = 72;
-// What the ink of a line of type stands high, in its size: capitals or small letters, what hangs below the line, and
-// both together, which is also the height of Chinese characters.
-constexpr double capitals = 0.72, small_letters = 0.5, below_line = 0.22, whole = 0.94;
+// As many lines with the same kinds of letters tell how high such a line's ink is.
+constexpr std::size_t enough = 8;
 // Strokes of a font whose name says bold against those of others, about.
 constexpr double bold_weight = 1.5;
 
-/// The share of its type's size that the ink of a line is high, by its letters.
-double share_of_type(std::u32string_view text) {
+/// Whether any letter of a line rises above small ones, and whether any hangs below the line: a line where none does
+/// is lower. Chinese characters do both.
+struct Reach {
+    bool rises = false, hangs = false;
+    [[nodiscard]] std::size_t index() const { return (rises ? 1U : 0U) + (hangs ? 2U : 0U); }
+};
+
+Reach reach_of(std::u32string_view text) {
     constexpr std::u32string_view low = U"acegmnopqrsuvwxyz", hanging = U"gjpqy", flat = U" .,-–—'’‘“”\"";
-    bool rises = false, hangs = false, any = false;
+    Reach out;
     for (const char32_t c : text) {
-        if (c >= 0x2E80) return whole;
+        if (c >= 0x2E80) return {true, true};
         if (flat.find(c) != std::u32string_view::npos) continue;
-        any = true;
-        rises = rises || low.find(c) == std::u32string_view::npos;
-        hangs = hangs || hanging.find(c) != std::u32string_view::npos;
+        out.rises = out.rises || low.find(c) == std::u32string_view::npos;
+        out.hangs = out.hangs || hanging.find(c) != std::u32string_view::npos;
     }
-    return any ? (rises ? capitals : small_letters) + (hangs ? below_line : 0) : whole;
+    return out;
 }
+
+constexpr std::size_t everything = 3;  // the index of a reach both ways
 
 double weight_of(const Line& line) {
     if (const auto weight = attr<double>(line.attrs, "weight")) return *weight;
@@ -41,20 +47,12 @@ double weight_of(const Line& line) {
     return 1;
 }
 
-/// How far the middle half of the values lies apart, as a ratio.
-double spread(std::vector<std::pair<double, double>> values) {
-    const double low = weighted_quantile(values, 0.25);
-    return low > 0 ? weighted_quantile(std::move(values), 0.75) / low : 1;
-}
-
 }  // namespace
-
-double thickness_of(const Line& line) { return axis_of(line).thickness; }
 
 std::vector<TypeFacts> type_facts(const std::vector<const Line*>& lines, double dpi) {
     std::vector<TypeFacts> out(lines.size());
-    std::vector<double> shares(lines.size(), 1.0);
-    std::vector<std::pair<double, double>> plain, by_letters;
+    std::vector<std::size_t> reaches(lines.size(), everything);
+    std::array<std::vector<double>, everything + 1> heights;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Line& line = *lines[i];
         out[i].weight = weight_of(line);
@@ -63,16 +61,19 @@ std::vector<TypeFacts> type_facts(const std::vector<const Line*>& lines, double 
             out[i].size = points * dpi / points_per_inch;
             continue;
         }
-        const Axis axis = axis_of(line);
-        out[i].size = attr<double>(line.attrs, "height").value_or(axis.thickness);
-        if (!(out[i].size > 0)) out[i].size = axis.thickness;
+        out[i].size = attr<double>(line.attrs, "height").value_or(0);
+        if (!(out[i].size > 0)) out[i].size = axis_of(line).thickness;
         if (line.writing_mode == WritingMode::vertical_rl || line.words.empty()) continue;
-        shares[i] = share_of_type(decode_utf8(text_of(line))) / whole;
-        plain.emplace_back(out[i].size, axis.length());
-        by_letters.emplace_back(out[i].size / shares[i], axis.length());
+        reaches[i] = reach_of(decode_utf8(text_of(line))).index();
+        heights[reaches[i]].push_back(out[i].size);
     }
-    if (spread(by_letters) < spread(plain))
-        for (std::size_t i = 0; i < lines.size(); ++i) out[i].size /= shares[i];
+    // What a line loses, the page itself tells: most of its lines are of one type.
+    std::array<double, everything + 1> share;
+    share.fill(1);
+    for (std::size_t r = 0; r < everything; ++r)
+        if (heights[r].size() >= enough && heights[everything].size() >= enough)
+            share[r] = std::min(1.0, quantile(heights[r], 0.5) / quantile(heights[everything], 0.5));
+    for (std::size_t i = 0; i < lines.size(); ++i) out[i].size /= share[reaches[i]];
     return out;
 }
 

@@ -13,11 +13,8 @@ struct TypeFacts {
 };
 
 /// The facts of each line. A text layer tells the size in points (attr "size"), a finder the height of the ink (attr
-/// "height"); else the thickness of the line counts. What is lower because no letter rises or hangs is made up for by
-/// the letters, where that makes the sizes of the page agree better.
+/// "height"); else the thickness of the line counts. Lines in which no letter rises or none hangs are lower: by how
+/// much is learned from the page and made up for.
 std::vector<TypeFacts> type_facts(const std::vector<const Line*>& lines, double dpi);
-
-/// Extent across the reading direction, in pixels: of the polygon, or of the box.
-double thickness_of(const Line& line);
 
 }  // namespace galley::layout_newspaper

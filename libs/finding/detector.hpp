@@ -1,0 +1,26 @@
+// The network that finds lines, asked about one tile of a page.
+#pragma once
+
+#include "finding/kernels.hpp"
+#include "galley/leptonica.hpp"
+#include "models/model_folder.hpp"
+#include "network/session.hpp"
+
+namespace galley::finding {
+
+/// A detector of the DBNet kind: an image in, a map of the same size out.
+class Detector {
+  public:
+    /// Throws ResourceError when the model or the runtime is missing, or the model is of another kind.
+    Detector(const models::ModelFolder& model, network::Precision precision);
+
+    /// The map of a tile of 32 bits a pixel, its sides multiples of 32.
+    TextMap operator()(Pix* tile);
+
+  private:
+    models::Input input_;
+    network::Session session_;
+    std::vector<float> values_;  ///< of the tile, kept between calls
+};
+
+}  // namespace galley::finding

@@ -1,0 +1,119 @@
+#include "finding/gutters.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace galley::finding {
+
+namespace {
+
+/// Lines are looked up in rows of so many pixels.
+constexpr int row_height = 32;
+/// So many lines above and below are asked, none further away than this, in thicknesses.
+constexpr int asked = 3;
+constexpr double far = 4.5;
+/// A gutter needs so many lines with white in its place, and is none where a third as many have ink there.
+constexpr int white_min = 3;
+/// White in its place: so much of the gap.
+constexpr double white_share = 0.55;
+/// A rule reaches so far beyond a line, in thicknesses; the part of it that must differ from the ground; how thick it
+/// may be, in thicknesses of the line; how much its tone differs from the ground's.
+constexpr double rule_reach = 0.8, rule_solid = 0.9, rule_thick = 0.3;
+constexpr int rule_tone = 24;
+
+int row_of(double across) { return static_cast<int>(std::floor(across / row_height)); }
+
+/// How much of the gap is free of a line's ink, 0..1.
+double white_of(const PrintedLine& line, const Gap& gap) {
+    double ink = 0;
+    const double from = std::max(gap.from, line.strip.from), to = std::min(gap.to, line.strip.to);
+    for (double a = from; a < to; ++a) {
+        const auto i = static_cast<std::size_t>(std::max(0.0, a - line.strip.from));
+        if (i < line.ink.along.size() && line.ink.along[i] > 0) ++ink;
+    }
+    return 1 - ink / std::max(1.0, gap.width());
+}
+
+}  // namespace
+
+Neighbours::Neighbours(const PrintedLines& lines, bool vertical) {
+    for (const PrintedLine& line : lines) {
+        if (line.strip.vertical != vertical) continue;
+        const auto [low, high] = std::minmax_element(line.strip.middle.begin(), line.strip.middle.end());
+        for (int row = row_of(*low); row <= row_of(*high); ++row) rows_[row].push_back(&line);
+    }
+}
+
+void Neighbours::look(const Gap& gap, double across, double thickness, int direction, int& white, int& inked) const {
+    struct Near {
+        double distance;
+        const PrintedLine* line;
+    };
+    const double middle = (gap.from + gap.to) / 2, reach = far * thickness;
+    std::vector<Near> near;
+    const double low = direction < 0 ? across - reach : across, high = direction < 0 ? across : across + reach;
+    for (auto row = rows_.lower_bound(row_of(low)); row != rows_.end() && row->first <= row_of(high); ++row)
+        for (const PrintedLine* line : row->second) {
+            if (line->strip.to < gap.from - 3 * thickness || line->strip.from > gap.to + 3 * thickness) continue;
+            const double distance = direction * (line->strip.middle_at(middle) - across);
+            if (distance > thickness / 2 && distance <= reach) near.push_back({distance, line});
+        }
+    std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.distance < b.distance; });
+    double last = -1e9;
+    int rows = 0;
+    bool row_inked = false, row_left = false, row_right = false, open = false;
+    const auto end_row = [&] {
+        if (!open) return;
+        if (row_inked)
+            ++inked;
+        else if (row_left && row_right)
+            ++white;
+    };
+    // Pieces of one printed row count once.
+    for (const Near& n : near) {
+        if (n.distance > last + thickness / 2) {
+            end_row();
+            if (++rows > asked) return;
+            row_inked = row_left = row_right = false;
+            open = true;
+            last = n.distance;
+        }
+        row_inked = row_inked || white_of(*n.line, gap) < white_share;
+        row_left = row_left || n.line->strip.from < gap.from;
+        row_right = row_right || n.line->strip.to > gap.to;
+    }
+    end_row();
+}
+
+bool Neighbours::show_gutter(const Gap& gap, double across, double thickness) const {
+    int white = 0, inked = 0;
+    look(gap, across, thickness, -1, white, inked);
+    look(gap, across, thickness, 1, white, inked);
+    return white >= white_min && 3 * inked <= white;
+}
+
+bool rule_in(Pix* page, const Strip& strip, const Gap& gap) {
+    const double reach = strip.thickness * (0.5 + rule_reach);
+    const int first = static_cast<int>(std::ceil(gap.from)), last = static_cast<int>(std::floor(gap.to));
+    const auto tone = [&](int along, double across) {
+        const int c = static_cast<int>(std::floor(across));
+        return strip.vertical ? tone_at(page, c, along) : tone_at(page, along, c);
+    };
+    int solid = 0, widest = 0;
+    for (int along = first; along < last; ++along) {
+        const double middle = strip.middle_at(along);
+        int differs = 0, rows = 0;
+        for (double across = middle - reach; across <= middle + reach; ++across, ++rows) {
+            // The rule may lean: its neighbours count too.
+            const int ground = (tone(first, across) + tone(last - 1, across)) / 2;
+            differs += std::abs(tone(along, across) - ground) >= rule_tone ||
+                       std::abs(tone(along - 1, across) - ground) >= rule_tone ||
+                       std::abs(tone(along + 1, across) - ground) >= rule_tone;
+        }
+        solid = differs >= rule_solid * rows ? solid + 1 : 0;
+        widest = std::max(widest, solid);
+    }
+    return widest > 0 && widest <= std::max(4.0, rule_thick * strip.thickness);
+}
+
+}  // namespace galley::finding

@@ -1,0 +1,32 @@
+// Whether white between two stretches of type is a gutter between columns or just white within a line.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "finding/printed_line.hpp"
+#include "galley/leptonica.hpp"
+
+namespace galley::finding {
+
+/// Lines of one direction, looked up by where they lie across.
+class Neighbours {
+  public:
+    /// Keeps pointers to `lines`, which must outlive it.
+    Neighbours(const PrintedLines& lines, bool vertical);
+
+    /// Is white at `gap` of a line, whose middle lies at `across` and which is `thickness` thick, the gutter of two
+    /// columns? It is where lines above and below have their white there too, or end and begin there.
+    [[nodiscard]] bool show_gutter(const Gap& gap, double across, double thickness) const;
+
+  private:
+    void look(const Gap& gap, double across, double thickness, int direction, int& white, int& inked) const;
+
+    std::map<int, std::vector<const PrintedLine*>> rows_;
+};
+
+/// A rule stands upright in `gap` of a line: ink or tone as thin as a stroke, that reaches far beyond the line on both
+/// sides of it.
+[[nodiscard]] bool rule_in(Pix* page, const Strip& strip, const Gap& gap);
+
+}  // namespace galley::finding

@@ -1,0 +1,54 @@
+#include "finding/parting.hpp"
+
+#include <algorithm>
+
+#include "finding/gutters.hpp"
+
+namespace galley::finding {
+
+namespace {
+
+/// White within a line that may be a gutter, in heights of its type; a rule needs less white on its two sides together.
+constexpr double gutter_min = 0.7, ruled_min = 0.35;
+/// What is left of a line on either side, in heights.
+constexpr double part_min = 0.5;
+
+/// Where the line has no ink, or as thin ink as a rule has: gaps with at most one thin stroke in them.
+std::vector<Gap> gaps_with_rules(const PrintedLine& line, double height) {
+    std::vector<Gap> out;
+    const double stroke = std::max(3.0, 0.25 * height);
+    for (const Gap& gap : gaps_in(line, std::max(2.0, ruled_min / 2 * height)))
+        if (!out.empty() && gap.from - out.back().to <= stroke)
+            out.back().to = gap.to;
+        else
+            out.push_back(gap);
+    return out;
+}
+
+}  // namespace
+
+PrintedLines parted_at_gutters(const PrintedLines& lines, Pix* page) {
+    const Neighbours level(lines, false), upright(lines, true);
+    PrintedLines out;
+    for (const PrintedLine& line : lines) {
+        const double height = std::max(1.0, line.ink.height());
+        std::vector<Gap> cuts;
+        for (const Gap& gap : gaps_with_rules(line, height)) {
+            if (gap.from - line.strip.from < part_min * height || line.strip.to - gap.to < part_min * height) continue;
+            const double across = line.strip.middle_at((gap.from + gap.to) / 2);
+            const Neighbours& near = line.strip.vertical ? upright : level;
+            if ((gap.width() >= gutter_min * height && near.show_gutter(gap, across, line.strip.thickness)) ||
+                (gap.width() >= ruled_min * height && rule_in(page, line.strip, gap)))
+                cuts.push_back(gap);
+        }
+        double from = line.strip.from;
+        for (const Gap& cut : cuts) {
+            out.push_back(part_of(line, from, cut.from + 1));
+            from = cut.to - 1;
+        }
+        out.push_back(part_of(line, from, line.strip.to));
+    }
+    return out;
+}
+
+}  // namespace galley::finding

@@ -1,0 +1,301 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "finding/components.hpp"
+#include "finding/left_over.hpp"
+
+namespace galley::finding {
+
+namespace {
+
+/// The page is looked at so small that body type is this high: screens and grain become tones.
+constexpr double small_body = 6;
+/// The paper's colour is looked for in cells of this side, in pixels of the small page, and their neighbours.
+constexpr int cell = 24, reach = 2;
+/// A pixel has a tone of its own when it differs so much from the paper in one of its colours.
+constexpr int tone_min = 20;
+/// Two colours are the same up to this; of a tint so much of its area has one colour.
+constexpr int same_colour = 14;
+constexpr double tint_share = 0.62;
+/// Smallest side of a picture or tint, in heights of body type; of a picture's box so much has tone.
+constexpr double side_min = 2.2, filled_min = 0.3;
+/// What runs along the sheet's edge and is thinner than this share of the page is the scanner's.
+constexpr double edge_share = 0.06;
+/// A cut is worth it when the boxes of the two parts together are smaller than this share of the whole one.
+constexpr double cut_gain = 0.88;
+/// Pictures that touch or overlap by this much of the smaller one are one.
+constexpr double same_picture = 0.5;
+
+using Rgb = std::array<int, 3>;
+
+Rgb rgb_at(Pix* page, int x, int y) {
+    l_int32 r = 0, g = 0, b = 0;
+    extractRGBValues(pixGetData(page)[static_cast<std::ptrdiff_t>(y) * pixGetWpl(page) + x], &r, &g, &b);
+    return {r, g, b};
+}
+
+int apart(const Rgb& a, const Rgb& b) {
+    return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
+}
+
+int tone_of(const Rgb& c) { return (77 * c[0] + 150 * c[1] + 29 * c[2]) >> 8; }
+
+/// The page made small, its lines painted over with the colour of their ground.
+PixPtr small_without_lines(Pix* page, const PrintedLines& lines, double scale) {
+    PixPtr out(scale < 1 ? pixScaleAreaMap(page, static_cast<l_float32>(scale), static_cast<l_float32>(scale))
+                         : pixCopy(nullptr, page));
+    if (!out) throw std::bad_alloc();
+    const int width = pixGetWidth(out.get()), height = pixGetHeight(out.get());
+    for (const PrintedLine& line : lines) {
+        const Strip& s = line.strip;
+        l_uint32 colour = 0;
+        composeRGBPixel(line.ink.ground[0], line.ink.ground[1], line.ink.ground[2], &colour);
+        const double half = line.ink.height() * scale * 0.55 + 1;
+        for (int a = static_cast<int>(s.from * scale) - 1; a <= static_cast<int>(s.to * scale) + 1; ++a)
+            for (int k = static_cast<int>(-half); k <= static_cast<int>(half); ++k) {
+                const int c = static_cast<int>(s.middle_at(a / scale) * scale) + k;
+                const int x = s.vertical ? c : a, y = s.vertical ? a : c;
+                if (x >= 0 && y >= 0 && x < width && y < height)
+                    pixGetData(out.get())[static_cast<std::ptrdiff_t>(y) * pixGetWpl(out.get()) + x] = colour;
+            }
+    }
+    return out;
+}
+
+/// The colour of the paper, cell by cell: of each cell the bright end of its colours, and of that the brightest around.
+class Paper {
+  public:
+    explicit Paper(Pix* page)
+        : columns_((pixGetWidth(page) + cell - 1) / cell), rows_((pixGetHeight(page) + cell - 1) / cell) {
+        std::vector<Rgb> own;
+        for (int row = 0; row < rows_; ++row)
+            for (int column = 0; column < columns_; ++column) own.push_back(bright(page, column * cell, row * cell));
+        for (int row = 0; row < rows_; ++row)
+            for (int column = 0; column < columns_; ++column) {
+                Rgb best{};
+                for (int r = std::max(0, row - reach); r <= std::min(rows_ - 1, row + reach); ++r)
+                    for (int c = std::max(0, column - reach); c <= std::min(columns_ - 1, column + reach); ++c) {
+                        const Rgb& other = own[index(c, r)];
+                        if (tone_of(other) > tone_of(best)) best = other;
+                    }
+                colours_.push_back(best);
+            }
+    }
+    [[nodiscard]] const Rgb& at(int x, int y) const { return colours_[index(x / cell, y / cell)]; }
+
+  private:
+    [[nodiscard]] std::size_t index(int column, int row) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+    }
+    static Rgb bright(Pix* page, int x0, int y0) {
+        std::vector<Rgb> pixels;
+        for (int y = y0; y < std::min(y0 + cell, pixGetHeight(page)); ++y)
+            for (int x = x0; x < std::min(x0 + cell, pixGetWidth(page)); ++x) pixels.push_back(rgb_at(page, x, y));
+        const auto place = pixels.begin() + static_cast<std::ptrdiff_t>(pixels.size() * 8 / 10);
+        std::nth_element(pixels.begin(), place, pixels.end(),
+                         [](const Rgb& a, const Rgb& b) { return tone_of(a) < tone_of(b); });
+        return *place;
+    }
+
+    int columns_, rows_;
+    std::vector<Rgb> colours_;
+};
+
+Box box_of(const Component& part) {
+    int left = part.front().from, right = part.front().to;
+    for (const PixelRow& row : part) left = std::min(left, row.from), right = std::max(right, row.to);
+    return {left, part.front().y, right - left, part.back().y + 1 - part.front().y};
+}
+
+double pixels_of(const Component& part) {
+    double out = 0;
+    for (const PixelRow& row : part) out += row.to - row.from;
+    return out;
+}
+
+/// The colour that most of a part has, in steps of 16.
+Rgb main_colour(Pix* page, const Component& part) {
+    std::vector<int> counts(4096, 0);
+    for (const PixelRow& row : part)
+        for (int x = row.from; x < row.to; ++x) {
+            const Rgb c = rgb_at(page, x, row.y);
+            ++counts[static_cast<std::size_t>((c[0] >> 4) << 8 | (c[1] >> 4) << 4 | c[2] >> 4)];
+        }
+    const auto best = std::max_element(counts.begin(), counts.end()) - counts.begin();
+    return {static_cast<int>(best >> 8) * 16 + 8, static_cast<int>(best >> 4 & 15) * 16 + 8,
+            static_cast<int>(best & 15) * 16 + 8};
+}
+
+/// Thin things are no pictures: opened by three pixels, then closed.
+TextMap solid(const TextMap& mask) {
+    PixPtr pix(pixCreate(mask.width, mask.height, 1));
+    if (!pix) throw std::bad_alloc();
+    for (int y = 0; y < mask.height; ++y)
+        for (int x = 0; x < mask.width; ++x)
+            if (mask.at(x, y) != 0) pixSetPixel(pix.get(), x, y, 1);
+    const PixPtr opened(pixOpenBrick(nullptr, pix.get(), 3, 3));
+    const PixPtr closed(pixCloseSafeBrick(nullptr, opened.get(), 5, 5));
+    if (!closed) throw std::bad_alloc();
+    TextMap out{mask.width, mask.height, std::vector<std::uint8_t>(mask.values.size(), 0)};
+    for (int y = 0; y < mask.height; ++y) {
+        const l_uint32* row = pixGetData(closed.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(closed.get());
+        for (int x = 0; x < mask.width; ++x)
+            out.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width) +
+                       static_cast<std::size_t>(x)] = GET_DATA_BIT(row, x) != 0 ? 255 : 0;
+    }
+    return out;
+}
+
+bool is_scan_edge(const Box& b, int width, int height) {
+    const bool at_side = b.x <= 1 || b.right() >= width - 1, at_end = b.y <= 1 || b.bottom() >= height - 1;
+    return (at_side && b.w < edge_share * width) || (at_end && b.h < edge_share * height);
+}
+
+Boxes merged(Boxes boxes) {
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+        for (std::size_t k = 0; k < boxes.size();) {
+            const double least = static_cast<double>(std::min(area(boxes[i]), area(boxes[k])));
+            if (k != i && static_cast<double>(shared_area(boxes[i], boxes[k])) >= same_picture * least) {
+                boxes[i] = united(boxes[i], boxes[k]);
+                boxes.erase(boxes.begin() + static_cast<std::ptrdiff_t>(k));
+                if (k < i) --i;
+                k = 0;
+            } else {
+                ++k;
+            }
+        }
+    return boxes;
+}
+
+/// From one end of an axis up to each place, the smallest box around what lies there: `low` and `high` are the extent
+/// across of the part's pixels at each place.
+std::vector<double> areas_up_to(const std::vector<int>& low, const std::vector<int>& high) {
+    std::vector<double> out;
+    int least = 1 << 30, most = -1, first = -1;
+    for (std::size_t i = 0; i < low.size(); ++i) {
+        if (most < 0 && high[i] >= 0) first = static_cast<int>(i);
+        least = std::min(least, low[i]), most = std::max(most, high[i]);
+        out.push_back(most < 0 ? 0 : static_cast<double>(static_cast<int>(i) + 1 - first) * (most - least));
+    }
+    return out;
+}
+
+struct Cut {
+    double area = 1e18;  ///< of the two boxes
+    int at = 0;
+};
+
+Cut best_cut(std::vector<int> low, std::vector<int> high, int begin, int margin) {
+    const std::vector<double> before = areas_up_to(low, high);
+    std::reverse(low.begin(), low.end()), std::reverse(high.begin(), high.end());
+    const std::vector<double> after = areas_up_to(low, high);
+    Cut best;
+    const auto size = static_cast<int>(before.size());
+    for (int i = margin; i + margin < size; ++i) {
+        const double sum = before[static_cast<std::size_t>(i)] + after[static_cast<std::size_t>(size - 2 - i)];
+        if (sum < best.area) best = {sum, begin + i + 1};
+    }
+    return best;
+}
+
+/// A part that fills its box badly, such as pictures and coloured areas that touch, cut straight across where that
+/// leaves the smallest boxes, and so on.
+void cut_up(const Component& part, int margin, std::vector<Component>& out) {
+    const Box box = box_of(part);
+    const auto width = static_cast<std::size_t>(box.w), height = static_cast<std::size_t>(box.h);
+    std::vector<int> left(height, 1 << 30), right(height, -1), top(width, 1 << 30), bottom(width, -1);
+    for (const PixelRow& row : part) {
+        const auto y = static_cast<std::size_t>(row.y - box.y);
+        left[y] = std::min(left[y], row.from), right[y] = std::max(right[y], row.to);
+        for (int x = row.from; x < row.to; ++x) {
+            const auto i = static_cast<std::size_t>(x - box.x);
+            top[i] = std::min(top[i], row.y), bottom[i] = std::max(bottom[i], row.y + 1);
+        }
+    }
+    const Cut across = best_cut(left, right, box.y, margin), down = best_cut(top, bottom, box.x, margin);
+    if (std::min(across.area, down.area) > cut_gain * static_cast<double>(area(box))) {
+        out.push_back(part);
+        return;
+    }
+    Component first, second;
+    for (const PixelRow& row : part) {
+        if (across.area <= down.area) {
+            (row.y < across.at ? first : second).push_back(row);
+            continue;
+        }
+        if (row.from < down.at) first.push_back({row.y, row.from, std::min(row.to, down.at)});
+        if (row.to > down.at) second.push_back({row.y, std::max(row.from, down.at), row.to});
+    }
+    for (const Component& half : {first, second})
+        if (!half.empty()) cut_up(half, margin, out);
+}
+
+/// What a part of other tone is: a tint with what stands on it, or a picture.
+void sort_part(Pix* page, const Component& part, double least, int depth, LeftOver& out) {
+    const Box box = box_of(part);
+    if (std::min(box.w, box.h) < least || is_scan_edge(box, pixGetWidth(page), pixGetHeight(page))) return;
+    const double all = pixels_of(part);
+    if (all < filled_min * static_cast<double>(area(box))) return;
+    const Rgb main = main_colour(page, part);
+    TextMap others{pixGetWidth(page), pixGetHeight(page), {}};
+    others.values.assign(static_cast<std::size_t>(others.width) * static_cast<std::size_t>(others.height), 0);
+    double same = 0;
+    for (const PixelRow& row : part)
+        for (int x = row.from; x < row.to; ++x) {
+            const bool is_main = apart(rgb_at(page, x, row.y), main) <= same_colour;
+            same += is_main;
+            if (!is_main)
+                others.values[static_cast<std::size_t>(row.y) * static_cast<std::size_t>(others.width) +
+                              static_cast<std::size_t>(x)] = 255;
+        }
+    if (depth > 1 || same < tint_share * all) {
+        out.pictures.push_back(box);
+        return;
+    }
+    out.tints.push_back(box);
+    for (const Component& inner : components_of(solid(others), 255)) sort_part(page, inner, least, depth + 1, out);
+}
+
+}  // namespace
+
+void find_tones(Pix* page, const PrintedLines& lines, double body, LeftOver& out) {
+    const double scale = std::min(1.0, small_body / body);
+    const PixPtr small = small_without_lines(page, lines, scale);
+    const int width = pixGetWidth(small.get()), height = pixGetHeight(small.get());
+    const Paper paper(small.get());
+    TextMap mask{width, height,
+                 std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0)};
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            if (apart(rgb_at(small.get(), x, y), paper.at(x, y)) >= tone_min)
+                mask.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                            static_cast<std::size_t>(x)] = 255;
+    LeftOver found;
+    const double least = side_min * body * scale;
+    for (const Component& whole : components_of(solid(mask), 255)) {
+        std::vector<Component> parts;
+        cut_up(whole, static_cast<int>(least), parts);
+        for (const Component& part : parts) sort_part(small.get(), part, least, 0, found);
+    }
+    for (const Box& b : merged(found.pictures))
+        out.pictures.push_back(scaled(b, 1 / scale, pixGetWidth(page), pixGetHeight(page)));
+    for (const Box& b : found.tints) out.tints.push_back(scaled(b, 1 / scale, pixGetWidth(page), pixGetHeight(page)));
+}
+
+LeftOver left_over(Pix* page, const PrintedLines& lines, double body) {
+    LeftOver out;
+    find_tones(page, lines, body, out);
+    out.rules = find_rules(page, lines, body);
+    // A picture's edge, and what is drawn in it, is no rule.
+    std::erase_if(out.rules, [&](const Box& rule) {
+        return std::any_of(out.pictures.begin(), out.pictures.end(), [&](const Box& picture) {
+            const int slack = static_cast<int>(body / 2);
+            const Box grown{picture.x - slack, picture.y - slack, picture.w + 2 * slack, picture.h + 2 * slack};
+            return mostly_inside(rule, grown);
+        });
+    });
+    return out;
+}
+
+}  // namespace galley::finding

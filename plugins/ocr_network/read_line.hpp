@@ -1,0 +1,17 @@
+// The words of one line of a page.
+#pragma once
+
+#include "galley/image.hpp"
+#include "galley/model.hpp"
+#include "recognizer.hpp"
+
+namespace galley::ocr_network {
+
+/// Reads the line on its polygon; its words are in pixels of the page. The confidence of a word is that of its least
+/// sure character. The line itself is not changed.
+[[nodiscard]] std::vector<Word> read_line(const Line& line, const ImageView& image, Recognizer& recognizer);
+
+/// How sure a reading is: the mean confidence over its characters, 0 when there are none.
+[[nodiscard]] double sureness(const std::vector<Word>& words);
+
+}  // namespace galley::ocr_network

@@ -1,0 +1,42 @@
+// A network that reads the picture of one line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ctc.hpp"
+#include "lines/sample.hpp"
+#include "marks.hpp"
+#include "models/alphabet.hpp"
+#include "network/session.hpp"
+
+namespace galley::ocr_network {
+
+/// What was read in a line's picture.
+struct Reading {
+    std::vector<Character> characters;
+    double pixels_a_column = 1;  ///< of the picture
+};
+
+/// A recogniser of a model folder: pictures of one height go in, a share of each character for each column comes out.
+/// One for a thread.
+class Recognizer {
+  public:
+    /// Throws ResourceError when the model cannot be loaded or is none that reads lines.
+    Recognizer(const models::ModelFolder& model, network::Precision precision);
+
+    /// The height of the pictures that it takes, in pixels.
+    [[nodiscard]] int height() const { return height_; }
+
+    [[nodiscard]] Reading read(const lines::Samples& picture);
+
+  private:
+    network::Session session_;
+    models::Alphabet alphabet_;
+    MarkClasses marks_;
+    models::Input input_;
+    int height_;
+    std::vector<float> buffer_, shares_;
+};
+
+}  // namespace galley::ocr_network

@@ -1,0 +1,29 @@
+// From characters to words with their places.
+#pragma once
+
+#include <vector>
+
+#include "ctc.hpp"
+
+namespace galley::ocr_network {
+
+/// A word in the picture of a line: `from` and `to` are in pixels of the picture, along it.
+struct Piece {
+    std::string text;
+    double from = 0, to = 0;
+    double confidence = 1;  ///< of its least sure character
+};
+
+/// How a line's picture was made, and what it shows.
+struct PictureFacts {
+    double pixels_a_column = 1;
+    double em = 0;            ///< size of the type, in pixels of the picture along the line
+    std::vector<double> ink;  ///< of each column of pixels (lines::column_ink)
+};
+
+/// Each Chinese or Japanese character is a piece of its own, a cell wide at most; other characters that follow each
+/// other are one. A space parts pieces where the network saw one and, between letters, where the ink has a gap that is
+/// as wide as the line's spaces are.
+[[nodiscard]] std::vector<Piece> pieces_of(const std::vector<Character>& characters, const PictureFacts& picture);
+
+}  // namespace galley::ocr_network

@@ -1,0 +1,106 @@
+// What the detector alone gets wrong: lines over gutters, lines in pieces, ends, doubles.
+#include <catch_test.hpp>
+
+#include "drawn_page.hpp"
+#include "finding/joining.hpp"
+#include "finding/parting.hpp"
+#include "finding/room.hpp"
+
+using namespace galley;
+using namespace galley::finding;
+using Catch::Approx;
+
+namespace {
+
+/// Two columns of five lines, from 40 to 360 and from 380 to 700; `joined` ones are strips over both.
+struct Columns {
+    PixPtr page = blank(760, 300);
+    PrintedLines lines;
+
+    explicit Columns(int joined) {
+        for (int row = 0; row < 5; ++row) {
+            const int middle = 60 + 30 * row;
+            type(page.get(), 40, 360, middle);
+            type(page.get(), 380, 700, middle);
+        }
+        for (int row = 0; row < 5; ++row) {
+            const double middle = 60 + 30 * row;
+            if (row < joined) {
+                lines.push_back(printed(page.get(), level(36, 704, middle)));
+            } else {
+                lines.push_back(printed(page.get(), level(36, 360, middle)));
+                lines.push_back(printed(page.get(), level(376, 704, middle)));
+            }
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a line over a gutter is parted where its neighbours end and begin", "[finding]") {
+    const Columns columns(2);
+    const PrintedLines out = parted_at_gutters(columns.lines, columns.page.get());
+    CHECK(out.size() == 10);
+    for (const PrintedLine& line : out) CHECK((line.strip.to <= 382 || line.strip.from >= 354));
+}
+
+TEST_CASE("white that no neighbour shares parts nothing", "[finding]") {
+    const PixPtr page = blank(760, 300);
+    PrintedLines lines;
+    for (int row = 0; row < 5; ++row) {
+        const int middle = 60 + 30 * row;
+        type(page.get(), 40, row == 2 ? 360 : 700, middle);
+        if (row == 2) type(page.get(), 390, 700, middle);
+        lines.push_back(printed(page.get(), level(36, 704, middle)));
+    }
+    CHECK(parted_at_gutters(lines, page.get()).size() == 5);
+}
+
+TEST_CASE("a rule parts a line even alone", "[finding]") {
+    const PixPtr page = blank(760, 300);
+    type(page.get(), 40, 360, 100);
+    type(page.get(), 380, 700, 100);
+    black(page.get(), {366, 40, 2, 120});
+    const PrintedLines lines{printed(page.get(), level(36, 704, 100))};
+    const PrintedLines out = parted_at_gutters(lines, page.get());
+    REQUIRE(out.size() == 2);
+    CHECK(out[0].strip.to <= 368);
+    CHECK(out[1].strip.from >= 366);
+}
+
+TEST_CASE("pieces of one line are joined, columns are not", "[finding]") {
+    const PixPtr page = blank(760, 300);
+    type(page.get(), 40, 700, 100);
+    const PrintedLines pieces{printed(page.get(), level(36, 300, 100)), printed(page.get(), level(305, 704, 101))};
+    const PrintedLines out = with_pieces_joined(pieces, page.get());
+    REQUIRE(out.size() == 1);
+    CHECK(out[0].strip.length() == Approx(668));
+
+    const Columns columns(0);
+    CHECK(with_pieces_joined(columns.lines, columns.page.get()).size() == 10);
+}
+
+TEST_CASE("an end takes in the mark that was left out, and leaves white out", "[finding]") {
+    const PixPtr page = blank(760, 300);
+    type(page.get(), 40, 300, 100);
+    black(page.get(), {296, 104, 5, 5});  // a full stop behind the strip's end
+    PrintedLines lines{printed(page.get(), level(0, 296, 100))};
+    fit_ends(lines, page.get());
+    CHECK(lines[0].strip.to >= 301);
+    CHECK(lines[0].strip.to <= 308);
+    CHECK(lines[0].strip.from >= 34);
+    CHECK(lines[0].strip.from <= 40);
+}
+
+TEST_CASE("of lines that cover each other one stays", "[finding]") {
+    const PixPtr page = blank(760, 300);
+    type(page.get(), 40, 700, 100);
+    type(page.get(), 40, 700, 130);
+    const PrintedLines lines{printed(page.get(), level(36, 704, 100), 0.9),
+                             printed(page.get(), level(50, 400, 104), 0.7),
+                             printed(page.get(), level(36, 704, 130), 0.9)};
+    const PrintedLines out = without_doubles(lines);
+    REQUIRE(out.size() == 2);
+    CHECK(out[0].strip.middle_at(100) == Approx(100));
+    CHECK(out[1].strip.middle_at(100) == Approx(130));
+}

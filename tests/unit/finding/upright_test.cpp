@@ -1,0 +1,97 @@
+#include "finding/upright.hpp"
+
+#include <catch_test.hpp>
+
+#include "drawn_page.hpp"
+
+using namespace galley;
+using namespace galley::finding;
+
+namespace {
+
+/// A character that tells how it stands: a block with its upper left quarter missing.
+void character(Pix* pix, int x, int y) {
+    black(pix, {x + 10, y, 10, 20});
+    black(pix, {x, y + 10, 10, 10});
+}
+
+/// How many of an image's characters stand upright: the upper left quarter of their ink is white. Cells of 24 pixels
+/// at least; sure only where the image holds characters side by side.
+Sample read_characters(Pix* line) {
+    const PixPtr gray(pixConvertRGBToLuminance(line)), ink(pixThresholdToBinary(gray.get(), 128));
+    BOXA* boxes = pixConnCompBB(ink.get(), 8);
+    double upright = 0;
+    const int count = boxaGetCount(boxes);
+    for (int i = 0; i < count; ++i) {
+        l_int32 x = 0, y = 0, w = 0, h = 0;
+        boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+        l_uint32 corner = 0, other = 0;
+        pixGetPixel(ink.get(), x + w / 4, y + h / 4, &corner);
+        pixGetPixel(ink.get(), x + 3 * w / 4, y + h / 4, &other);
+        upright += corner == 0 && other == 1;
+    }
+    boxaDestroy(&boxes);
+    return {count > 0 ? upright / count : 0};
+}
+
+struct Set {
+    PixPtr page;
+    PrintedLines lines;
+};
+
+constexpr int side = 700;
+
+/// A box on a square page that is turned by quarters clockwise.
+galley::Box turned(galley::Box b, int quarters) {
+    for (int i = 0; i < quarters; ++i) b = {side - b.bottom(), b.x, b.h, b.w};
+    return b;
+}
+
+/// A page of level or vertical lines, turned by quarters clockwise.
+Set set_page(bool vertical, int quarters) {
+    PixPtr page = blank(side, side);
+    std::vector<galley::Box> places;
+    for (int row = 0; row < 12; ++row) {
+        const int across = 60 + 45 * row;
+        for (int i = 0; i < 20; ++i) {
+            const int along = 60 + 25 * i;
+            vertical ? character(page.get(), across, along) : character(page.get(), along, across);
+        }
+        places.push_back(vertical ? galley::Box{across - 4, 56, 28, 508} : galley::Box{56, across - 4, 508, 28});
+    }
+    Set out{quarters == 0 ? std::move(page) : PixPtr(pixRotateOrth(page.get(), quarters)), {}};
+    for (const galley::Box& place : places) {
+        const galley::Box b = turned(place, quarters);
+        const bool down = b.h > b.w;
+        const double middle = down ? b.x + b.w / 2.0 : b.y + b.h / 2.0;
+        out.lines.push_back(printed(out.page.get(), {down,
+                                                     static_cast<double>(down ? b.y : b.x),
+                                                     static_cast<double>(down ? b.bottom() : b.right()),
+                                                     {middle, middle},
+                                                     28}));
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("level lines are set upright whichever way they lie", "[finding]") {
+    for (int quarters = 0; quarters < 4; ++quarters) {
+        const Set page = set_page(false, quarters);
+        CHECK(turns_to_upright(page.page.get(), page.lines, read_characters) == (4 - quarters) % 4);
+    }
+}
+
+TEST_CASE("upright columns stay, and are set upright when they lie", "[finding]") {
+    for (int quarters = 0; quarters < 4; ++quarters) {
+        const Set page = set_page(true, quarters);
+        CHECK(turns_to_upright(page.page.get(), page.lines, read_characters) == (4 - quarters) % 4);
+    }
+}
+
+TEST_CASE("a page that nobody can read, or of two lines, stays as it lies", "[finding]") {
+    Set page = set_page(false, 2);
+    CHECK(turns_to_upright(page.page.get(), page.lines, [](Pix*) { return Sample{0.3}; }) == 0);
+    page.lines.resize(2);
+    CHECK(turns_to_upright(page.page.get(), page.lines, read_characters) == 0);
+}
