@@ -42,6 +42,13 @@ Strip cut_to(const Strip& strip, double from, double to) {
     return out;
 }
 
+Strip scaled(const Strip& strip, double scale) {
+    Strip out = strip;
+    out.from *= scale, out.to *= scale, out.thickness *= scale;
+    for (double& across : out.middle) across *= scale;
+    return out;
+}
+
 Strip joined(const Strip& a, const Strip& b) {
     const Strip &first = a.from <= b.from ? a : b, &second = a.from <= b.from ? b : a;
     Strip out = first;

@@ -25,6 +25,9 @@ struct Strip {
 /// The strip with other ends; its middle is the same line.
 [[nodiscard]] Strip cut_to(const Strip& strip, double from, double to);
 
+/// The same place on an image `scale` times as large.
+[[nodiscard]] Strip scaled(const Strip& strip, double scale);
+
 /// One strip over two of the same direction that follow each other.
 [[nodiscard]] Strip joined(const Strip& a, const Strip& b);
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "finding/line_ink.hpp"
+
 namespace galley::finding {
 
 namespace {
@@ -26,8 +28,7 @@ PixPtr turned(Pix* pix, int quarters) {
 }
 
 /// A line, laid level: a vertical one a quarter turn to the left. Its end is cut off where it is longer than a sample.
-PixPtr level_image(Pix* page, const PrintedLine& line) {
-    const Strip& s = line.strip;
+PixPtr level_image(Pix* page, const Strip& s) {
     const double length = std::min(s.length(), sample_max * s.thickness);
     const std::vector<Point> points =
         outline(cut_to(s, s.from, s.from + length), 1, pixGetWidth(page), pixGetHeight(page));
@@ -82,12 +83,12 @@ PixPtr with_cells_turned(Pix* level, const LineInk& ink, int quarters) {
 }
 
 /// Long lines of the direction that most of the page's type runs in, from all over the page.
-std::vector<const PrintedLine*> samples_of(const PrintedLines& lines, bool vertical) {
-    std::vector<const PrintedLine*> good;
-    for (const PrintedLine& line : lines)
+std::vector<const Strip*> samples_of(const std::vector<FoundLine>& lines, bool vertical) {
+    std::vector<const Strip*> good;
+    for (const FoundLine& line : lines)
         if (line.strip.vertical == vertical && line.strip.length() >= sample_min * line.strip.thickness)
-            good.push_back(&line);
-    std::vector<const PrintedLine*> out;
+            good.push_back(&line.strip);
+    std::vector<const Strip*> out;
     const std::size_t count = std::min(asked, good.size());
     for (std::size_t i = 0; i < count; ++i) out.push_back(good[(2 * i + 1) * good.size() / (2 * count)]);
     return out;
@@ -95,15 +96,16 @@ std::vector<const PrintedLine*> samples_of(const PrintedLines& lines, bool verti
 
 }  // namespace
 
-int turns_to_upright(Pix* page, const PrintedLines& lines, const ReadSample& read) {
+int turns_to_upright(Pix* page, const std::vector<FoundLine>& lines, const ReadSample& read) {
     double down = 0;
-    for (const PrintedLine& line : lines) down += line.strip.vertical ? line.strip.length() : -line.strip.length();
+    for (const FoundLine& line : lines) down += line.strip.vertical ? line.strip.length() : -line.strip.length();
     const bool vertical = down > 0;
-    const std::vector<const PrintedLine*> samples = samples_of(lines, vertical);
+    const std::vector<const Strip*> samples = samples_of(lines, vertical);
     if (samples.size() < asked_min) return 0;
     std::array<double, 4> sums{};  // by the quarter turns that would set the page upright
-    for (const PrintedLine* line : samples) {
-        const PixPtr level = level_image(page, *line);
+    for (const Strip* strip : samples) {
+        const PixPtr level = level_image(page, *strip);
+        const LineInk ink = ink_of(page, *strip);
         // A vertical line was laid down by three quarters: as it lies now, it is how the page would look so turned.
         const int laid = vertical ? 3 : 0;
         for (int flip = 0; flip < 4; flip += 2)
@@ -111,7 +113,7 @@ int turns_to_upright(Pix* page, const PrintedLines& lines, const ReadSample& rea
         // Characters of a column: the line stays, its cells are turned.
         for (int flip = 1; flip < 4; flip += 2)
             sums[static_cast<std::size_t>((laid + flip) % 4)] +=
-                read(with_cells_turned(level.get(), line->ink, flip).get()).sureness;
+                read(with_cells_turned(level.get(), ink, flip).get()).sureness;
     }
     const auto best = static_cast<std::size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin());
     const auto count = static_cast<double>(samples.size());

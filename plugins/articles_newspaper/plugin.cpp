@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "language.hpp"
 #include "segment.hpp"
 
 namespace {
@@ -31,19 +32,31 @@ class ArticlesNewspaper {
                                     .produces = GALLEY_HAS_ARTICLES};
     struct Options {
         std::string profile;
+        TextList languages;
     };
-    static constexpr auto options =
-        galley::options(opt("profile", &Options::profile, "zh",
-                            "Language profile: a name in config/profiles (zh, en, de) or the path of a JSON file"));
+    static constexpr auto options = galley::options(
+        opt("profile", &Options::profile, "auto",
+            "Language profile: a name in config/profiles (zh, en, de), the path of a JSON file, or auto: for "
+            "each document the one of \"languages\" that its text tells"),
+        opt("languages", &Options::languages, "zh,zh-hant,en,de,ja",
+            "Profiles that auto chooses from; where nothing tells, the first"));
 
-    ArticlesNewspaper(const Options& chosen, Context& context) : profile_(load_profile(chosen.profile, context)) {}
+    ArticlesNewspaper(const Options& chosen, Context& context) {
+        if (chosen.profile != "auto") {
+            profiles_.push_back(load_profile(chosen.profile, context));
+            return;
+        }
+        if (chosen.languages.empty())
+            throw OptionError("\"languages\" names no profile to choose from; give one such as zh or en");
+        for (const std::string& language : chosen.languages) profiles_.push_back(load_profile(language, context));
+    }
 
     Document process(Document document, const Pages& pages, Context&) {
-        return articles_newspaper::segment(std::move(document), pages, profile_);
+        return articles_newspaper::segment(std::move(document), pages, articles_newspaper::likeliest(profiles_, pages));
     }
 
   private:
-    articles_newspaper::Profile profile_;
+    std::vector<articles_newspaper::Profile> profiles_;
 };
 
 }  // namespace

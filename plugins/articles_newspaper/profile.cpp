@@ -1,5 +1,7 @@
 #include "profile.hpp"
 
+#include <sstream>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -112,6 +114,15 @@ Profile parse_profile(std::string_view text, const std::string& name) {
     out.lead_in = decode_utf8(text_member(json, name, "lead_in"));
     out.openers = decode_utf8(text_member(json, name, "openers"));
     out.closers = decode_utf8(text_member(json, name, "closers"));
+
+    if (const auto telling = json.find("telling"); telling != json.end()) {
+        if (!telling->is_object() || !telling->value("characters", Json("")).is_string() ||
+            !telling->value("words", Json("")).is_string())
+            fail(name, "\"telling\" must hold texts: \"characters\", and \"words\" with spaces between");
+        out.telling_characters = decode_utf8(telling->value("characters", std::string()));
+        std::istringstream list(telling->value("words", std::string()));
+        for (std::string word; list >> word;) out.telling_words.insert(word);
+    }
 
     const Json words = json.value("words", Json::object());
     for (const auto& [word, value] : words.items())

@@ -1,6 +1,7 @@
 // What a language and its newspapers look like in print: data, read from config/profiles/*.json.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@ struct Profile {
     std::u32string clause;   ///< marks after which the sentence goes on
     std::u32string lead_in;  ///< marks that lead in what follows, such as a colon
     std::u32string openers, closers;
+    std::u32string telling_characters;    ///< that this language has and its neighbours have not
+    std::set<std::string> telling_words;  ///< likewise, in small letters
     Patterns dateline, byline, credit, caption, section, jump_to, jump_from, furniture;
 
     /// Does the text end a sentence, closing quotes and brackets aside?

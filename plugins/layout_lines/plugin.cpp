@@ -1,6 +1,7 @@
 // layout.lines: every text line of a page image, and the pictures, rules and tints beside them.
 #include "galley/plugin.hpp"
 #include "finding/detector.hpp"
+#include "galley/file_hash.hpp"
 #include "page_lines.hpp"
 
 namespace galley::layout_lines {
@@ -18,28 +19,28 @@ class LayoutLines {
         bool optional = false;
     };
     static constexpr auto options = galley::options(
-        opt("model", &Options::model, "models/pp-ocrv6-lines",
-            "The network that finds lines: a folder with a model.json, among Galley's data or from the pipeline's "
-            "folder"),
+        opt("model", &Options::model, "pp-ocrv6-lines",
+            "The detector: the name of a folder of models, or the path of one from the pipeline's folder"),
         opt("precision", &Options::precision, "exact",
-            "32-bit floats, the same on every processor; or as fast as the processor can", one_of("exact|fast")),
+            "exact: the same results on every processor of a kind; fast: bfloat16 where the processor has it",
+            one_of("exact|fast")),
         opt("optional", &Options::optional, false,
             "Where the model or the runtime of networks is missing, leave the page to the stages that follow"));
 
     LayoutLines(const Options& o, Context& context) {
         try {
-            const std::filesystem::path folder =
-                std::filesystem::path(context.resource(o.model + "/model.json")).parent_path();
-            detector_.emplace(models::read_model_folder(folder), network::precision_named(o.precision));
+            const models::ModelFolder model = models::read_model_folder(
+                models::find_folder(o.model, [&](const std::string& name) { return context.resource(name); }));
+            detector_.emplace(model, network::precision_named(o.precision));
+            identity_ = network::runtime_version() + ", " + model.name + " " + file_hash(model.file);
         } catch (const ResourceError& error) {
             if (!o.optional) throw;
             missing_ = error.what();
         }
-        identity_ = detector_ ? network::runtime_version() + " " + o.precision : "no network";
         setMsgSeverity(L_SEVERITY_NONE);
     }
 
-    std::string identity() { return identity_; }
+    std::string identity() { return detector_ ? identity_ : "no model"; }
 
     /// A page that has blocks already, from a text layer or another program, stays as it is.
     Page process(Page page, Context& context) {
@@ -63,8 +64,7 @@ class LayoutLines {
 
   private:
     std::optional<finding::Detector> detector_;
-    std::string missing_;  ///< why there is none
-    std::string identity_;
+    std::string identity_, missing_;  ///< missing_: why there is no detector
 };
 
 }  // namespace galley::layout_lines

@@ -4,7 +4,7 @@
 #include "galley/file_hash.hpp"
 #include "galley/plugin.hpp"
 #include "lines/unread.hpp"
-#include "read_line.hpp"
+#include "reading/read_line.hpp"
 
 namespace galley::ocr_network {
 
@@ -58,14 +58,14 @@ class OcrNetwork {
         if (!image) return page;
         for (Line* line : lines::unread_lines(page)) {
             context.check_cancelled();
-            std::vector<Word> words = read_line(*line, *image, *recognizer_);
-            if (sureness(words) >= least_) line->words = std::move(words);
+            std::vector<Word> words = reading::read_line(*line, *image, *recognizer_);
+            if (reading::sureness(words) >= least_) line->words = std::move(words);
         }
         return page;
     }
 
   private:
-    std::optional<Recognizer> recognizer_;
+    std::optional<reading::Recognizer> recognizer_;
     double least_;
     std::string identity_, missing_;  ///< missing_: why there is no recogniser
 };

@@ -1,41 +1,29 @@
-// Which way up a page lies, by Tesseract's detection of orientation and script.
+// Which way up a page lies, told by finding and reading a sample of its lines.
 #pragma once
 
-#include <filesystem>
-#include <memory>
-
+#include "finding/detector.hpp"
 #include "galley/leptonica.hpp"
-
-namespace tesseract {
-class TessBaseAPI;
-}
+#include "reading/recognizer.hpp"
 
 namespace galley::read_images {
 
-/// Recognizes single characters in four positions, by the model osd. It knows Latin, Fraktur, Chinese and more, and is
-/// not deceived by vertical text, whose characters stand upright. Not for several threads at once.
+/// Reads some lines each way, with the networks that pages are read with. Not for several threads at once.
 class OrientationDetector {
   public:
-    /// Finds the model in Tesseract's own folder. Throws ResourceError when it is missing.
-    OrientationDetector();
-    ~OrientationDetector();
+    /// Throws ResourceError when a model or the runtime of networks is missing.
+    OrientationDetector(const models::ModelFolder& lines, const models::ModelFolder& characters);
 
-    /// Quarter turns clockwise, 0 to 3, that set a page of 1, 8 or 32 bits a pixel upright. Parts of the page are asked
-    /// until what they say is sure: a page turned by mistake costs more than one left as it lies. 0 for a page with too
-    /// little text, or of which one cannot tell.
+    /// Quarter turns clockwise, 0 to 3, that set a page of 1, 8 or 32 bits a pixel upright. 0 for a page with too
+    /// little text, or of which one cannot tell: a page turned by mistake costs more than one left as it lies.
     int turns_to_upright(Pix* page);
 
-    /// Where the model is.
-    [[nodiscard]] std::filesystem::path model() const;
+    /// What its opinion depends on: runtime and models.
+    [[nodiscard]] const std::string& identity() const { return identity_; }
 
   private:
-    struct Opinion {
-        int turns = 0;
-        float confidence = 0;  ///< 0 when there is too little text to tell
-    };
-    Opinion opinion_on(Pix* part);
-
-    std::unique_ptr<tesseract::TessBaseAPI> engine_;
+    finding::Detector detector_;
+    reading::Recognizer recognizer_;
+    std::string identity_;
 };
 
 }  // namespace galley::read_images

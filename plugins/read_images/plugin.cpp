@@ -2,7 +2,6 @@
 #include "galley/plugin.hpp"
 
 #include "decode.hpp"
-#include "galley/file_hash.hpp"
 #include "galley/input_files.hpp"
 #include "galley/json.hpp"
 #include "header.hpp"
@@ -33,12 +32,21 @@ class ReadImages {
         opt("damaged", &Options::damaged, "fail",
             "What to do with a JPEG whose data has faults: fail, or keep what can be read", one_of("fail|keep")));
 
-    explicit ReadImages(Options o) : options_(std::move(o)) {
+    ReadImages(Options o, Context& context) : options_(std::move(o)) {
         setMsgSeverity(L_SEVERITY_NONE);
-        if (options_.orientation == "detect") detector_.emplace();
+        if (options_.orientation != "detect") return;
+        const auto model = [&](const std::string& name) {
+            return models::read_model_folder(
+                models::find_folder(name, [&](const std::string& file) { return context.resource(file); }));
+        };
+        try {
+            detector_.emplace(model("pp-ocrv6-lines"), model("pp-ocrv6-characters"));
+        } catch (const ResourceError& error) {
+            context.warn("pages that lie on a side are not turned: " + std::string(error.what()));
+        }
     }
 
-    std::string identity() { return detector_ ? "osd " + file_hash(detector_->model()) : ""; }
+    std::string identity() { return detector_ ? detector_->identity() : ""; }
 
     void list(std::string_view input, Context& context) {
         constexpr std::string_view suffixes[] = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".jp2", ".j2k",

@@ -1,6 +1,7 @@
 #include <catch_test.hpp>
 
 #include "galley/error.hpp"
+#include "language.hpp"
 #include "pages.hpp"
 
 using namespace galley;
@@ -90,4 +91,22 @@ TEST_CASE("a sentence ends before closing quotes and brackets") {
     CHECK_FALSE(profile("zh").ends_sentence(U"他说：“走吧”，"));
     CHECK(profile("en").ends_sentence(U"he said.”"));
     CHECK(profile("zh").leads_in(U"他说："));
+}
+
+TEST_CASE("the profile of a document is the one that its text tells") {
+    std::vector<Profile> profiles;
+    for (const char* name : {"zh", "zh-hant", "en", "de", "ja"}) profiles.push_back(profile(name));
+    const auto language_of = [&](const std::string& text) {
+        Document document;
+        Block block;
+        block.lines.push_back({{}, {}, {{text, {}, 1, {}}}, {}, {}, {}});
+        document.pages.emplace_back().blocks.push_back(block);
+        return likeliest(profiles, Pages(document)).language;
+    };
+    CHECK(language_of("市民们说，这个广场开放以后，来的人越来越多") == "zh");
+    CHECK(language_of("市民們說，這個廣場開放以後，來的人越來越多") == "zh-Hant");
+    CHECK(language_of("広場が開かれてから、訪れる人はさらに増えたという") == "ja");
+    CHECK(language_of("The square has been open since May, and the council said more will follow") == "en");
+    CHECK(language_of("Der Platz ist seit Mai offen, und die Stadt wird ihn im Herbst erweitern") == "de");
+    CHECK(language_of("12345") == "zh");
 }

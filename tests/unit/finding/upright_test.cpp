@@ -36,7 +36,7 @@ Sample read_characters(Pix* line) {
 
 struct Set {
     PixPtr page;
-    PrintedLines lines;
+    std::vector<FoundLine> lines;
 };
 
 constexpr int side = 700;
@@ -64,11 +64,12 @@ Set set_page(bool vertical, int quarters) {
         const galley::Box b = turned(place, quarters);
         const bool down = b.h > b.w;
         const double middle = down ? b.x + b.w / 2.0 : b.y + b.h / 2.0;
-        out.lines.push_back(printed(out.page.get(), {down,
-                                                     static_cast<double>(down ? b.y : b.x),
-                                                     static_cast<double>(down ? b.bottom() : b.right()),
-                                                     {middle, middle},
-                                                     28}));
+        out.lines.push_back({{down,
+                              static_cast<double>(down ? b.y : b.x),
+                              static_cast<double>(down ? b.bottom() : b.right()),
+                              {middle, middle},
+                              28},
+                             0.9});
     }
     return out;
 }

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "ctc.hpp"
 #include "lines/sample.hpp"
-#include "marks.hpp"
 #include "models/alphabet.hpp"
 #include "network/session.hpp"
+#include "reading/ctc.hpp"
+#include "reading/marks.hpp"
 
-namespace galley::ocr_network {
+namespace galley::reading {
 
 /// What was read in a line's picture.
 struct Reading {
@@ -39,4 +39,4 @@ class Recognizer {
     std::vector<float> buffer_, shares_;
 };
 
-}  // namespace galley::ocr_network
+}  // namespace galley::reading

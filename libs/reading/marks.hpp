@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "ctc.hpp"
+#include "reading/ctc.hpp"
 
-namespace galley::ocr_network {
+namespace galley::reading {
 
 /// The classes of marks that networks take for each other, in one alphabet.
 class MarkClasses {
@@ -28,4 +28,4 @@ class MarkClasses {
     std::vector<Mark> marks_;
 };
 
-}  // namespace galley::ocr_network
+}  // namespace galley::reading

@@ -1,4 +1,4 @@
-#include "recognizer.hpp"
+#include "reading/recognizer.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include "galley/error.hpp"
 
-namespace galley::ocr_network {
+namespace galley::reading {
 
 namespace {
 
@@ -99,4 +99,4 @@ Reading Recognizer::read(const lines::Samples& picture) {
     return reading;
 }
 
-}  // namespace galley::ocr_network
+}  // namespace galley::reading

@@ -1,9 +1,9 @@
-#include "ctc.hpp"
+#include "reading/ctc.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace galley::ocr_network {
+namespace galley::reading {
 
 std::size_t best_class(std::span<const float> column) {
     // Several running maxima side by side, which the compiler keeps in one register: there are 18,710 classes, and
@@ -38,4 +38,4 @@ std::vector<Character> decode(const Shares& shares, const std::vector<std::strin
     return out;
 }
 
-}  // namespace galley::ocr_network
+}  // namespace galley::reading

@@ -1,4 +1,4 @@
-#include "marks.hpp"
+#include "reading/marks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "galley/utf8.hpp"
 
-namespace galley::ocr_network {
+namespace galley::reading {
 
 namespace {
 
@@ -61,4 +61,4 @@ void MarkClasses::weigh(std::vector<Character>& characters, const Shares& shares
     }
 }
 
-}  // namespace galley::ocr_network
+}  // namespace galley::reading

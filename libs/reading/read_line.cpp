@@ -1,13 +1,13 @@
-#include "read_line.hpp"
+#include "reading/read_line.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "galley/json.hpp"
 #include "galley/utf8.hpp"
-#include "words.hpp"
+#include "reading/words.hpp"
 
-namespace galley::ocr_network {
+namespace galley::reading {
 
 namespace {
 
@@ -64,4 +64,4 @@ double sureness(const std::vector<Word>& words) {
     return count > 0 ? sum / count : 0;
 }
 
-}  // namespace galley::ocr_network
+}  // namespace galley::reading

@@ -3,9 +3,9 @@
 
 #include "galley/image.hpp"
 #include "galley/model.hpp"
-#include "recognizer.hpp"
+#include "reading/recognizer.hpp"
 
-namespace galley::ocr_network {
+namespace galley::reading {
 
 /// Reads the line on its polygon; its words are in pixels of the page. The confidence of a word is that of its least
 /// sure character. The line itself is not changed.
@@ -14,4 +14,4 @@ namespace galley::ocr_network {
 /// How sure a reading is: the mean confidence over its characters, 0 when there are none.
 [[nodiscard]] double sureness(const std::vector<Word>& words);
 
-}  // namespace galley::ocr_network
+}  // namespace galley::reading

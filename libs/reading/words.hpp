@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "ctc.hpp"
+#include "reading/ctc.hpp"
 
-namespace galley::ocr_network {
+namespace galley::reading {
 
 /// A word in the picture of a line: `from` and `to` are in pixels of the picture, along it.
 struct Piece {
@@ -26,4 +26,4 @@ struct PictureFacts {
 /// as wide as the line's spaces are.
 [[nodiscard]] std::vector<Piece> pieces_of(const std::vector<Character>& characters, const PictureFacts& picture);
 
-}  // namespace galley::ocr_network
+}  // namespace galley::reading

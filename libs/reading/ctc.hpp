@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace galley::ocr_network {
+namespace galley::reading {
 
 /// What a network says of a line: for each column, from left to right, the share of each class, 0..1.
 struct Shares {
@@ -32,4 +32,4 @@ struct Character {
 /// The class with the largest share; the first of equal ones.
 [[nodiscard]] std::size_t best_class(std::span<const float> column);
 
-}  // namespace galley::ocr_network
+}  // namespace galley::reading

@@ -1,11 +1,11 @@
-#include "words.hpp"
+#include "reading/words.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "galley/utf8.hpp"
 
-namespace galley::ocr_network {
+namespace galley::reading {
 
 namespace {
 
@@ -73,4 +73,4 @@ std::vector<Piece> pieces_of(const std::vector<Character>& characters, const Pic
     return out;
 }
 
-}  // namespace galley::ocr_network
+}  // namespace galley::reading
