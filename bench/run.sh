@@ -60,3 +60,24 @@ python3 bench/writers.py build "$shared"
 
 section "Page images in English"
 python3 bench/pages.py build "$shared" --seeds "$seeds" --lang en --pipeline newspaper-en --articles bench/texts/valley-en.json
+
+# Realistic sheets, real pages, and what no page is. Figures are those of the set `final`; changes are looked at on `develop`.
+if [ -d "$shared/sheetgen" ]; then
+    section "Lines found and read"
+    python3 bench/lines.py build "$shared" --set final
+    section "Which way up"
+    python3 bench/upright.py build "$shared"
+    section "Bad pages and models"
+    python3 bench/bad_lines.py build "$shared"
+    # rapidocr in a virtual environment (bench/peer_rapidocr.py): GALLEY_PEER names it.
+    if [ -n "${GALLEY_PEER:-}" ]; then
+        section "Beside rapidocr"
+        python3 bench/lines.py build "$shared" --set final --peer "$GALLEY_PEER"
+        python3 bench/speed_lines.py build "$shared" "$GALLEY_PEER"
+    fi
+fi
+
+section "Real pages"
+python3 bench/papers.py build "$shared"
+python3 bench/real.py build jingbao "$shared/real/jingbao" --pipeline newspaper
+python3 bench/nzz.py build "$shared" --pipeline newspaper
