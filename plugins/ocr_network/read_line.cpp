@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "galley/json.hpp"
-#include "galley/utf8.hpp"
 #include "words.hpp"
 
 namespace galley::ocr_network {
@@ -58,16 +57,6 @@ std::vector<Word> read_line(const Line& line, const ImageView& image, Recognizer
         out.push_back({std::move(piece.text), strip.box(from, to), std::clamp(piece.confidence, 0.0, 1.0), {}});
     }
     return out;
-}
-
-double sureness(const std::vector<Word>& words) {
-    double sum = 0, count = 0;
-    for (const Word& word : words) {
-        const auto characters = static_cast<double>(decode_utf8(word.text).size());
-        sum += characters * word.confidence;
-        count += characters;
-    }
-    return count > 0 ? sum / count : 0;
 }
 
 }  // namespace galley::ocr_network
