@@ -3,6 +3,7 @@
 
 #include "galley/file_hash.hpp"
 #include "galley/plugin.hpp"
+#include "lines/reading.hpp"
 #include "lines/unread.hpp"
 #include "reading/read_line.hpp"
 
@@ -59,7 +60,7 @@ class OcrNetwork {
         for (Line* line : lines::unread_lines(page)) {
             context.check_cancelled();
             std::vector<Word> words = reading::read_line(*line, *image, *recognizer_);
-            if (reading::sureness(words) >= least_) line->words = std::move(words);
+            if (lines::sureness(words) >= least_) line->words = std::move(words);
         }
         return page;
     }

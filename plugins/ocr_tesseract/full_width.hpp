@@ -6,7 +6,7 @@
 
 #include "galley/model.hpp"
 
-namespace galley::ocr_lines {
+namespace galley::ocr_tesseract {
 
 /// Which quotation mark stood last in the text of a block; it tells which comes next.
 struct QuoteState {
@@ -22,4 +22,4 @@ void print_full_width(std::vector<Word>& words, QuoteState& quotes);
 /// Whether two readings say the same but for the width of their marks and the side of their double quotes.
 bool same_in_print(std::string_view a, std::string_view b);
 
-}  // namespace galley::ocr_lines
+}  // namespace galley::ocr_tesseract

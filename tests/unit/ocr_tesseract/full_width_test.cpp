@@ -3,7 +3,7 @@
 #include <catch_test.hpp>
 
 using namespace galley;
-using namespace galley::ocr_lines;
+using namespace galley::ocr_tesseract;
 
 namespace {
 

@@ -4,7 +4,7 @@
 
 #include "galley/utf8.hpp"
 
-namespace galley::ocr_lines {
+namespace galley::ocr_tesseract {
 
 namespace {
 
@@ -92,4 +92,4 @@ void print_full_width(std::vector<Word>& words, QuoteState& quotes) {
     }
 }
 
-}  // namespace galley::ocr_lines
+}  // namespace galley::ocr_tesseract
