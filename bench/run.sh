@@ -26,7 +26,7 @@ if [ ! -d "$shared/pagegen" ]; then
 fi
 
 section "The seed page"
-build/galley run -q text-dump-zh samples/seed.txt -o build/bench/seed
+build/galley run -q text-dump samples/seed.txt -o build/bench/seed
 python3 "$shared/score/score.py" "$shared/seed/truth.json" build/bench/seed/seed/document.json
 
 section "Text dumps"
@@ -40,7 +40,7 @@ python3 bench/throughput.py build
 
 section "PDFs with a text layer"
 python3 bench/pdfs.py build "$shared" --seeds "$seeds" --speed
-python3 bench/pdfs.py build "$shared" --seeds "$seeds" --lang en --pipeline pdf-en --articles bench/texts/valley-en.json
+python3 bench/pdfs.py build "$shared" --seeds "$seeds" --lang en --pipeline newspaper --articles bench/texts/valley-en.json
 
 section "Bad input"
 python3 bench/bad_inputs.py build "$shared/bad-inputs/pdfjs"
@@ -59,7 +59,7 @@ section "Writers"
 python3 bench/writers.py build "$shared"
 
 section "Page images in English"
-python3 bench/pages.py build "$shared" --seeds "$seeds" --lang en --pipeline newspaper-en --articles bench/texts/valley-en.json
+python3 bench/pages.py build "$shared" --seeds "$seeds" --lang en --pipeline newspaper --articles bench/texts/valley-en.json
 
 # Realistic sheets, real pages, and what no page is. Figures are those of the set `final`; changes are looked at on `develop`.
 if [ -d "$shared/sheetgen" ]; then

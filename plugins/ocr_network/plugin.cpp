@@ -28,7 +28,7 @@ class OcrNetwork {
         opt("precision", &Options::precision, "exact",
             "exact: the same results on every processor of a kind; fast: bfloat16 where the processor has it",
             one_of("exact|fast")),
-        opt("least", &Options::least, 0.6,
+        opt("least", &Options::least, 0.3,
             "Lines whose characters are less sure than this on average are left to the stages that follow",
             between(0, 1)),
         opt("optional", &Options::optional, false,
