@@ -10,7 +10,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "../plugins/ocr_network/read_line.hpp"
+#include "reading/read_line.hpp"
 #include "../plugins/ocr_tesseract/engine.hpp"
 #include "../plugins/ocr_tesseract/read_line.hpp"
 #include "galley/context.hpp"
@@ -55,9 +55,9 @@ Read reader(const std::string& model, const std::string& how) {
         };
     }
     auto recognizer =
-        std::make_shared<ocr_network::Recognizer>(models::read_model_folder(model), network::precision_named(how));
+        std::make_shared<reading::Recognizer>(models::read_model_folder(model), network::precision_named(how));
     return [recognizer](const Line& line, const ImageView& image) {
-        return ocr_network::read_line(line, image, *recognizer);
+        return reading::read_line(line, image, *recognizer);
     };
 }
 

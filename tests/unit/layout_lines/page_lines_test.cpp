@@ -29,7 +29,7 @@ TEST_CASE("lines come in one block, with their type, in pixels of the page") {
     CHECK(attr<bool>(blocks[0].attrs, "layer") == true);
     REQUIRE(blocks[0].lines.size() == 2);
     const Line& level = blocks[0].lines[0];
-    CHECK(level.box == Box{50, 25, 200, 10});
+    CHECK(level.box == galley::Box{50, 25, 200, 10});
     CHECK(level.polygon == std::vector<Point>{{50, 25}, {250, 25}, {250, 35}, {50, 35}});
     CHECK(level.words.empty());
     CHECK(attr<double>(level.attrs, "height") == 8);
