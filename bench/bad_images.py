@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Images that no newspaper is, beside one that is: every page a result or a clear error, and the run goes on.
 
-usage: bad_images.py BUILD SHARED [--pipeline newspaper-zh] [--drawn]
+usage: bad_images.py BUILD SHARED [--pipeline newspaper] [--drawn]
 
 Runs the files of SHARED/bad-inputs/pillow, or with --drawn images drawn here (blank, black, a photograph, 1 x 1, 20,000 x 20,000,
 odd depths and colours, turned, two facing pages, no or wrong dpi), together with one page with known truth. Printed: pages done and failed, each failure
@@ -48,7 +48,7 @@ def parse():
     p.add_argument("--articles", type=pathlib.Path)
     p.add_argument("--lang", default="zh")
     p.add_argument("--degrade", default="none")
-    p.add_argument("--pipeline", default="newspaper-zh")
+    p.add_argument("--pipeline", default="newspaper")
     p.add_argument("--drawn", action="store_true")
     return p.parse_args()
 

@@ -4,8 +4,8 @@
 usage: lines.py BUILD SHARED [--set develop] [--languages zh,en] [--wears web,scan] [--option STAGE.OPTION=VALUE]... [--pipeline FILE]
                 [--peer VENV] [--again] [--faults N] [--json FILE]
 
-Runs read.images, layout.lines, ocr.network, ocr.tesseract and write.json over a set of sheets.py with one worker, and prints, for each
-language, each wear and all (line_match.py says when a line is covered, found, and of which text):
+Runs read.images (pages that lie wrongly are turned), layout.lines, ocr.network, ocr.tesseract and write.json over a set of sheets.py with
+one worker, and prints, for each sheet, each language, each wear and all (line_match.py says when a line is covered, found, and of which text):
   found     share of the articles' lines, all that can be seen but words in charts and tables and marks at a text's end, that output lines
             cover for at least 0.8 of their length
   stray     share of the output's characters that stand on no line of the truth: read from pictures, rules, dirt. Words in photographs
@@ -27,7 +27,9 @@ sys.path.insert(0, str(HERE))
 import line_match as match
 from sheets import SETS, sheets
 
-STAGES = ["read.images", "layout.lines", "ocr.network", "ocr.tesseract", "write.json"]
+# The first part of config/newspaper.json.
+STAGES = [{"use": "read.images", "options": {"orientation": "detect", "group": "file"}}, {"use": "layout.lines"}, {"use": "ocr.network"},
+          {"use": "ocr.tesseract", "options": {"languages": ["auto"]}}, {"use": "write.json"}]
 
 
 def parse():
@@ -67,7 +69,7 @@ def measured(command):
 
 def run_galley(o, images, out):
     pipeline = o.pipeline or out.parent / "lines.json"
-    if not o.pipeline: pipeline.write_text(json.dumps({"galley": 1, "stages": [{"use": s} for s in STAGES]}))
+    if not o.pipeline: pipeline.write_text(json.dumps({"galley": 1, "stages": STAGES}))
     options = [x for s in o.option for x in ("--set", s)]
     cpu, mb, code = measured([o.build / "galley", "run", "-q", "--jobs", "1", pipeline, *images, "-o", out, "--set", "read.images.group=file", *options])
     if code not in (0, 2): sys.exit(f"galley ended with {code}")

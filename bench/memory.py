@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Peak memory of one worker on a page of 30 megapixels.
 
-usage: memory.py BUILD SHARED [--pipeline newspaper-zh] [--megapixels 30] [--set STAGE.OPTION=VALUE]...
+usage: memory.py BUILD SHARED [--pipeline newspaper] [--megapixels 30] [--set STAGE.OPTION=VALUE]...
 
 A page with known truth is scaled to the size, as gray and colour PNG, colour JPEG and TIFF of one bit, and read with one job. Printed: the peak resident memory of any
 process of the run, in MB. Target: at most 400. Needs python3-pil.
@@ -28,7 +28,7 @@ def parse():
     p.add_argument("--articles", type=pathlib.Path)
     p.add_argument("--lang", default="zh")
     p.add_argument("--degrade", default="none")
-    p.add_argument("--pipeline", default="newspaper-zh")
+    p.add_argument("--pipeline", default="newspaper")
     p.add_argument("--megapixels", type=float, default=30)
     p.add_argument("--set", action="append", default=[])
     return p.parse_args()

@@ -21,6 +21,7 @@ Page page_from(const Json& json, bool with_lines) {
     Page page;
     for (const Json& b : json.at("blocks")) {
         Block block = block_from_json(b);
+        block.attrs.clear();
         if (!with_lines) block.lines.clear();
         for (Line& line : block.lines) line.words.clear();
         page.blocks.push_back(std::move(block));
@@ -59,9 +60,9 @@ int main(int argc, char** argv) {
     const Image image = to_image(pix.get());
     const ImageView view{image.width, image.height, image.stride, image.format, image.dpi, image.pixels.data()};
     Page page = page_from(Json::parse(file), !engine);
-    Engines engines({languages, {}}, "", variables);
+    Engines engines(languages, "", variables);
     const double start = cpu_seconds();
-    read_page(page, view, engines, 3, [] {});
+    read_page(page, view, engines, {}, [] {});
     std::cerr << cpu_seconds() - start << '\n';
     Json out{{"width", image.width}, {"height", image.height}, {"blocks", Json::array()}};
     for (const Block& block : page.blocks) out["blocks"].push_back(to_json(block, Detail::lines));

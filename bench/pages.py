@@ -2,7 +2,7 @@
 """Page images with known truth through a whole pipeline, scored.
 
 usage: pages.py BUILD SHARED [--articles FILE] [--lang zh] [--styles plain,ruled,boxed] [--degrade none]
-                [--seeds 1-20] [--pipeline newspaper-zh] [--set STAGE.OPTION=VALUE]... [--engine MODEL]
+                [--seeds 1-20] [--pipeline newspaper] [--set STAGE.OPTION=VALUE]... [--engine MODEL]
 
 BUILD is the build folder, SHARED the folder with pagegen/ and score/. Pages are made once and kept in BUILD/bench/pages.
 Prints for each style, and for all, the mean and the minimum of every figure of score.py (cer: mean and maximum), and the
@@ -23,7 +23,7 @@ def parse():
     p.add_argument("--styles", default="plain,ruled,boxed")
     p.add_argument("--degrade", default="none")
     p.add_argument("--seeds", default="1-20")
-    p.add_argument("--pipeline", default="newspaper-zh")
+    p.add_argument("--pipeline", default="newspaper")
     p.add_argument("--set", action="append", default=[])
     p.add_argument("--engine")
     return p.parse_args()

@@ -2,7 +2,7 @@
 """PDFs with a text layer and known truth through a whole pipeline, scored, and timed beside pdftotext.
 
 usage: pdfs.py BUILD SHARED [--articles FILE] [--lang zh] [--styles plain,ruled,boxed] [--seeds 1-20]
-               [--pipeline pdf-zh] [--set STAGE.OPTION=VALUE]... [--speed]
+               [--pipeline newspaper] [--set STAGE.OPTION=VALUE]... [--speed]
 
 BUILD is the build folder, SHARED the folder with pagegen/ and score/. Pages are made once and kept in BUILD/bench/pages. The
 pipeline reads the layer alone: a page that falls through to OCR counts as lost. Prints for each style, and for all, the
@@ -25,7 +25,7 @@ def parse():
     p.add_argument("--lang", default="zh")
     p.add_argument("--styles", default="plain,ruled,boxed")
     p.add_argument("--seeds", default="1-20")
-    p.add_argument("--pipeline", default="pdf-zh")
+    p.add_argument("--pipeline", default="newspaper")
     p.add_argument("--set", action="append", default=[])
     p.add_argument("--speed", action="store_true")
     return p.parse_args()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Galley beside its peers on the same page images, in one run: time, articles, characters.
 
-usage: peers.py BUILD SHARED [--styles plain,ruled] [--seeds 1-1] [--degrade none] [--lang zh] [--pipeline newspaper-zh] [--model chi_sim]
+usage: peers.py BUILD SHARED [--styles plain,ruled] [--seeds 1-1] [--degrade none] [--lang zh] [--pipeline newspaper] [--model chi_sim]
                 [--articles FILE] [--jobs 2] [--without NAME,…]
 
 Who is measured, over the same pages:
@@ -50,7 +50,7 @@ def parse():
     p.add_argument("--styles", default="plain,ruled")
     p.add_argument("--degrade", default="none")
     p.add_argument("--seeds", default="1-1")
-    p.add_argument("--pipeline", default="newspaper-zh")
+    p.add_argument("--pipeline", default="newspaper")
     p.add_argument("--model", default="chi_sim")
     p.add_argument("--jobs", type=int, default=os.cpu_count())
     p.add_argument("--without", default="")

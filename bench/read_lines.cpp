@@ -1,17 +1,22 @@
 // Reads lines whose places are known: read-lines IMAGE TRUTH.json MODEL_FOLDER exact|fast
+//                                    read-lines IMAGE TRUTH.json LANGUAGE[+LANGUAGE] tesseract
 //
 // TRUTH is what sheetgen writes beside a page: "lines" with polygon, writing and text. Prints the lines as JSON, with
 // what was read ("read"), how sure the reading is and the words' boxes, and the seconds of CPU to stderr, model loaded
 // before: what the recogniser does when the lines are found without a fault.
 #include <ctime>
 #include <fstream>
+#include <functional>
 #include <iostream>
 
+#include "../plugins/ocr_network/read_line.hpp"
+#include "../plugins/ocr_tesseract/engine.hpp"
+#include "../plugins/ocr_tesseract/read_line.hpp"
 #include "galley/context.hpp"
 #include "galley/document_json.hpp"
 #include "galley/leptonica.hpp"
 #include "galley/text.hpp"
-#include "read_line.hpp"
+#include "lines/reading.hpp"
 
 namespace {
 
@@ -36,13 +41,30 @@ Line line_from(const Json& json) {
     return line;
 }
 
+using Read = std::function<std::vector<Word>(const Line&, const ImageView&)>;
+
+Read reader(const std::string& model, const std::string& how) {
+    if (how == "tesseract") {
+        auto engine =
+            std::make_shared<ocr_tesseract::Engine>(std::vector{model}, "", std::map<std::string, std::string>{});
+        return [engine](const Line& line, const ImageView& image) {
+            return ocr_tesseract::read_line(line, image, *engine);
+        };
+    }
+    auto recognizer =
+        std::make_shared<ocr_network::Recognizer>(models::read_model_folder(model), network::precision_named(how));
+    return [recognizer](const Line& line, const ImageView& image) {
+        return ocr_network::read_line(line, image, *recognizer);
+    };
+}
+
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc != 5) {
-        std::cerr << "usage: read-lines IMAGE TRUTH.json MODEL_FOLDER exact|fast\n";
+        std::cerr << "usage: read-lines IMAGE TRUTH.json MODEL_FOLDER exact|fast, or LANGUAGES tesseract\n";
         return 64;
     }
     const PixPtr pix(pixRead(argv[1]));
@@ -52,16 +74,16 @@ int main(int argc, char** argv) {
         return 66;
     }
     const Image image = to_image(pix.get());
-    ocr_network::Recognizer recognizer(models::read_model_folder(argv[3]), network::precision_named(argv[4]));
+    const Read read = reader(argv[3], argv[4]);
     Json out = Json::array();
     const double start = cpu_seconds();
     const Json truth = Json::parse(file);
     for (Json json : truth.at("lines")) {
         if (json.value("hidden", false)) continue;
         Line line = line_from(json);
-        line.words = ocr_network::read_line(line, view_of(image), recognizer);
+        line.words = read(line, view_of(image));
         json["read"] = text_of(line);
-        json["sure"] = ocr_network::sureness(line.words);
+        json["sure"] = lines::sureness(line.words);
         for (const Word& word : line.words)
             json["boxes"].push_back({word.text, word.box.x, word.box.y, word.box.w, word.box.h, word.confidence});
         out.push_back(std::move(json));

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Real newspaper pages with transcriptions, through a whole pipeline, scored.
 
-usage: real.py BUILD jingbao FOLDER [--pipeline newspaper-zh-hant] [--set STAGE.OPTION=VALUE]... [--engine MODEL] [--score SCORE.py]
+usage: real.py BUILD jingbao FOLDER [--pipeline newspaper] [--set STAGE.OPTION=VALUE]... [--engine MODEL] [--score SCORE.py]
 
 FOLDER holds page.jpg and text.xml of hcts-hra/ecpo-data: one <div type="article"> an article, <lb/> at each line's end.
 Prints the F of character 3-grams of all text of the page (articles, adverts, margins, in any order), article_f1 of
@@ -20,7 +20,7 @@ def parse():
     p.add_argument("build", type=pathlib.Path)
     p.add_argument("paper", choices=["jingbao"])
     p.add_argument("folder", type=pathlib.Path)
-    p.add_argument("--pipeline", default="newspaper-zh-hant")
+    p.add_argument("--pipeline", default="newspaper")
     p.add_argument("--set", action="append", default=[])
     p.add_argument("--engine")
     p.add_argument("--score", type=pathlib.Path, default=HERE.parent / "../shared/score/score.py")

@@ -26,7 +26,7 @@ if [ ! -d "$shared/pagegen" ]; then
 fi
 
 section "The seed page"
-build/galley run -q text-dump-zh samples/seed.txt -o build/bench/seed
+build/galley run -q text-dump samples/seed.txt -o build/bench/seed
 python3 "$shared/score/score.py" "$shared/seed/truth.json" build/bench/seed/seed/document.json
 
 section "Text dumps"
@@ -40,7 +40,7 @@ python3 bench/throughput.py build
 
 section "PDFs with a text layer"
 python3 bench/pdfs.py build "$shared" --seeds "$seeds" --speed
-python3 bench/pdfs.py build "$shared" --seeds "$seeds" --lang en --pipeline pdf-en --articles bench/texts/valley-en.json
+python3 bench/pdfs.py build "$shared" --seeds "$seeds" --lang en --pipeline newspaper --articles bench/texts/valley-en.json
 
 section "Bad input"
 python3 bench/bad_inputs.py build "$shared/bad-inputs/pdfjs"
@@ -59,4 +59,25 @@ section "Writers"
 python3 bench/writers.py build "$shared"
 
 section "Page images in English"
-python3 bench/pages.py build "$shared" --seeds "$seeds" --lang en --pipeline newspaper-en --articles bench/texts/valley-en.json
+python3 bench/pages.py build "$shared" --seeds "$seeds" --lang en --pipeline newspaper --articles bench/texts/valley-en.json
+
+# Realistic sheets, real pages, and what no page is. Figures are those of the set `final`; changes are looked at on `develop`.
+if [ -d "$shared/sheetgen" ]; then
+    section "Lines found and read"
+    python3 bench/lines.py build "$shared" --set final
+    section "Which way up"
+    python3 bench/upright.py build "$shared"
+    section "Bad pages and models"
+    python3 bench/bad_lines.py build "$shared"
+    # rapidocr in a virtual environment (bench/peer_rapidocr.py): GALLEY_PEER names it.
+    if [ -n "${GALLEY_PEER:-}" ]; then
+        section "Beside rapidocr"
+        python3 bench/lines.py build "$shared" --set final --peer "$GALLEY_PEER"
+        python3 bench/speed_lines.py build "$shared" "$GALLEY_PEER"
+    fi
+fi
+
+section "Real pages"
+python3 bench/papers.py build "$shared"
+python3 bench/real.py build jingbao "$shared/real/jingbao" --pipeline newspaper
+python3 bench/nzz.py build "$shared" --pipeline newspaper

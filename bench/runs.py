@@ -106,7 +106,7 @@ def ocr(o, folder):
     images = sorted((o.build / "bench/pages").glob("*-zh-none-*.png"))[:o.ocr]
     if len(images) < o.ocr: sys.exit("bench/pages.py makes the pages that this needs")
     for image in images: shutil.copy(image, folder / "in")
-    # As newspaper-zh, the site with its page pictures included.
+    # As newspaper, the site with its page pictures included.
     stages = [{"use": "read.images"}, {"use": "layout.newspaper"}, {"use": "ocr.tesseract", "options": {"languages": ["chi_sim"]}},
               *CHAIN[1:], {"use": "write.html"}]
     (folder / "p.json").write_text(json.dumps({"galley": 1, "stages": stages}))

@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Which way up pages lie: none that is upright may be turned, and turned ones are to be set right.
 
-usage: upright.py BUILD SHARED [--count 200] [--cache /var/tmp/galley-sheets] [--option STAGE.OPTION=VALUE]... [--stages read.images,layout.lines]
-                  [--again]
+usage: upright.py BUILD SHARED [--count 200] [--cache /var/tmp/galley-sheets] [--option STAGE.OPTION=VALUE]... [--again]
 
 The set `upright` of sheets.py: 200 small clean sheets in four languages, level and vertical lines. Each is read as it is, and once more
-turned by 90, 180 or 270 degrees, one after the other. Only lines are found; nothing is read but what layout.lines reads for itself.
+turned by 90, 180 or 270 degrees, one after the other. Only lines are found; nothing is read but what read.images reads to tell which way up a page lies.
 A page counts as upright when most lines of the output that stand where a true line stands have its writing mode and run as it runs: from
 the first point of the polygon to the second. Whether the output's places are those of the page as it lies or as it was turned is found by trying all four.
 Needs python3-pil for the turned images. Prints pages turned by mistake, pages not set right, by language and direction, with their names.
@@ -15,6 +14,8 @@ from collections import Counter
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import sheets
+
+STAGES = [{"use": "read.images", "options": {"orientation": "detect", "group": "file"}}, {"use": "layout.lines"}, {"use": "write.json"}]
 
 # Saves the image argv[1], turned clockwise by argv[2] degrees, as argv[3].
 TURN = "import sys; from PIL import Image; Image.open(sys.argv[1]).rotate(-int(sys.argv[2]), expand=True).save(sys.argv[3], compress_level=1)"
@@ -27,7 +28,6 @@ def parse():
     p.add_argument("--count", type=int, default=200)
     p.add_argument("--cache", type=pathlib.Path, default=sheets.CACHE)
     p.add_argument("--option", action="append", default=[])
-    p.add_argument("--stages", default="read.images,layout.lines", type=lambda s: s.split(","))
     p.add_argument("--again", action="store_true", help="judge the last output as it is")
     return p.parse_args()
 
@@ -106,9 +106,9 @@ def main():
         shutil.rmtree(out, ignore_errors=True)
         out.parent.mkdir(parents=True, exist_ok=True)
         pipeline = out.parent / "upright.json"
-        pipeline.write_text(json.dumps({"galley": 1, "stages": [{"use": s} for s in [*o.stages, "write.json"]]}))
+        pipeline.write_text(json.dumps({"galley": 1, "stages": STAGES}))
         options = [x for s in o.option for x in ("--set", s)]
-        code = subprocess.run([o.build / "galley", "run", "-q", "--jobs", "1", pipeline, *images, "-o", out, "--set", "read.images.group=file", *options]).returncode
+        code = subprocess.run([o.build / "galley", "run", "-q", "--jobs", "1", pipeline, *images, "-o", out, *options]).returncode
         if code not in (0, 2): sys.exit(f"galley ended with {code}")
     counts, bad = Counter(), []
     for name, (sheet, truth, angle) in cases.items():

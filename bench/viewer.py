@@ -103,7 +103,7 @@ def main():
         for key, value in measure("index", out / "index.html", f"只此一处{o.documents // 2}号").items():
             print(f"  {key}: {value:.0f} ms")
 
-        ready = REPO / "config/newspaper-zh.json"
+        ready = REPO / "config/newspaper.json"
         without = folder / "without.json"
         without.write_text(ready.read_text().replace(',\n    {"use": "write.html"}', ""))
 

@@ -39,7 +39,7 @@ struct Override {
 /// Throws HostError (usage) when `text` has no such form.
 [[nodiscard]] Override parse_override(const std::string& text);
 
-/// The file that `name` means: a path, or the name of a ready pipeline ("newspaper-zh") of the share folders.
+/// The file that `name` means: a path, or the name of a ready pipeline ("newspaper") of the share folders.
 /// Throws HostError (input_missing).
 [[nodiscard]] std::filesystem::path find_pipeline(const std::string& name);
 

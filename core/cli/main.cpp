@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
     app.footer(
         "Exit codes: 0 done; 2 done, some pages failed; 64 usage; 65 bad pipeline; 66 input missing;\n"
         "70 internal; 74 output not writable; 75 interrupted or pages missing, run it again.\n\n"
-        "Example:\n  galley run newspaper-zh scans/ -o out");
+        "Example:\n  galley run newspaper scans/ -o out");
     cli::Action action;
     cli::add_run(app, action);
     cli::add_status(app, action);

@@ -49,7 +49,7 @@ void add_plan(CLI::App& app, Action& action) {
     add_pipeline_options(*command, given->pipeline);
     add_worker_options(*command, given->workers);
     command->add_flag("--json", given->json, "Print the counts as JSON");
-    command->footer("Example:\n  galley plan newspaper-zh scans/ --work work --shards 100");
+    command->footer("Example:\n  galley plan newspaper scans/ --work work --shards 100");
     command->callback([given, &action] { action = [given] { return plan_action(*given); }; });
 }
 

@@ -79,7 +79,7 @@ void add_run(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("run", "Turn input into articles");
     auto given = std::make_shared<RunArguments>();
     command->add_option("pipeline", given->pipeline.pipeline,
-                        "Pipeline file, or the name of a ready one (newspaper-zh)");
+                        "Pipeline file, or the name of a ready one (newspaper)");
     command->add_option("input", given->inputs, "Files and folders to read");
     command->add_option("-o,--output", given->options.output, "Folder of the output tree");
     command->add_option("--work", given->options.work, "Folder of manifest and records (OUTPUT/.galley)");
@@ -98,7 +98,7 @@ void add_run(CLI::App& app, Action& action) {
         ->capture_default_str();
     add_telling_options(*command, given->telling);
     command->footer(
-        "Examples:\n  galley run newspaper-zh scans/ -o out --set ocr.tesseract.languages=chi_tra\n"
+        "Examples:\n  galley run newspaper scans/ -o out --set ocr.tesseract.languages=chi_tra\n"
         "  galley run --work work --shard auto/100");
     command->callback([given, &action] { action = [given] { return run_action(*given); }; });
 }

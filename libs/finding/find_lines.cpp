@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "finding/directions.hpp"
+#include "finding/grids.hpp"
 #include "finding/joining.hpp"
 #include "finding/parting.hpp"
 #include "finding/room.hpp"
@@ -92,7 +93,7 @@ Findings find_lines(Pix* page, const Detect& detect, const std::function<void()>
         PrintedLine printed{line.strip, line.confidence, ink_of(seen.get(), line.strip)};
         if (printed.ink.contrast > 0) out.lines.push_back(std::move(printed));
     }
-    out.lines = without_doubles(std::move(out.lines));
+    out.lines = with_grids_settled(without_doubles(std::move(out.lines)), seen.get());
     out.lines = parted_at_gutters(out.lines, seen.get());
     out.lines = with_pieces_joined(std::move(out.lines), seen.get());
     fit_ends(out.lines, seen.get());

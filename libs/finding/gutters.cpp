@@ -12,8 +12,9 @@ constexpr int row_height = 32;
 /// So many lines above and below are asked, none further away than this, in thicknesses.
 constexpr int asked = 3;
 constexpr double far = 4.5;
-/// A gutter needs so many lines with white in its place, and is none where a third as many have ink there.
-constexpr int white_min = 3;
+/// A gutter is none where a third as many lines have ink there as have white.
+/// So many lines with ink there show that text goes on.
+constexpr int inked_min = 3;
 /// White in its place: so much of the gap.
 constexpr double white_share = 0.55;
 /// A rule reaches so far beyond a line, in thicknesses; the part of it that must differ from the ground; how thick it
@@ -85,11 +86,18 @@ void Neighbours::look(const Gap& gap, double across, double thickness, int direc
     end_row();
 }
 
-bool Neighbours::show_gutter(const Gap& gap, double across, double thickness) const {
+bool Neighbours::show_gutter(const Gap& gap, double across, double thickness, int rows) const {
     int white = 0, inked = 0;
     look(gap, across, thickness, -1, white, inked);
     look(gap, across, thickness, 1, white, inked);
-    return white >= white_min && 3 * inked <= white;
+    return white >= rows && 3 * inked <= white;
+}
+
+bool Neighbours::show_text(const Gap& gap, double across, double thickness) const {
+    int white = 0, inked = 0;
+    look(gap, across, thickness, -1, white, inked);
+    look(gap, across, thickness, 1, white, inked);
+    return inked >= inked_min && white == 0;
 }
 
 bool rule_in(Pix* page, const Strip& strip, const Gap& gap) {

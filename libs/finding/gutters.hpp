@@ -16,8 +16,12 @@ class Neighbours {
     Neighbours(const PrintedLines& lines, bool vertical);
 
     /// Is white at `gap` of a line, whose middle lies at `across` and which is `thickness` thick, the gutter of two
-    /// columns? It is where lines above and below have their white there too, or end and begin there.
-    [[nodiscard]] bool show_gutter(const Gap& gap, double across, double thickness) const;
+    /// columns? It is where lines above and below have their white there too, or end and begin there: `rows` of the six
+    /// next ones at least.
+    [[nodiscard]] bool show_gutter(const Gap& gap, double across, double thickness, int rows = 3) const;
+
+    /// Does the text above and below go on over the gap? Then it is white within a line, however wide.
+    [[nodiscard]] bool show_text(const Gap& gap, double across, double thickness) const;
 
   private:
     void look(const Gap& gap, double across, double thickness, int direction, int& white, int& inked) const;

@@ -14,6 +14,11 @@ namespace {
 constexpr double white_max = 0.55, overlap_max = 0.5, course_max = 0.22, size_max = 1.3;
 /// The white between pieces of large type, and what is large, in heights of the body.
 constexpr double white_max_large = 0.9, large = 1.5;
+/// White within a justified line, where the lines above and below go on over it.
+constexpr double white_max_justified = 4;
+/// Pieces that are close are parted by a gutter only when nearly all lines about them show it: words of a few lines may
+/// end at one place by chance.
+constexpr int gutter_rows = 5;
 
 bool one_course(const PrintedLine& a, const PrintedLine& b) {
     const double thick = std::min(a.strip.thickness, b.strip.thickness);
@@ -54,13 +59,15 @@ PrintedLines with_pieces_joined(PrintedLines lines, Pix* page) {
             const double thick = std::min(whole.strip.thickness, next.strip.thickness);
             const double white = next.strip.from - whole.strip.to;
             const bool is_large = std::min(whole.ink.height(), next.ink.height()) >= large * body;
-            if (white > white_max_large * whole.strip.thickness) break;
-            if (gone[k] || white > (is_large ? white_max_large : white_max) * thick || white < -overlap_max * thick ||
-                next.strip.to <= whole.strip.to || !one_course(whole, next))
+            if (white > white_max_justified * whole.strip.thickness) break;
+            if (gone[k] || white < -overlap_max * thick || next.strip.to <= whole.strip.to || !one_course(whole, next))
                 continue;
             const Gap gap{std::min(whole.strip.to, next.strip.from) - 2, std::max(whole.strip.to, next.strip.from) + 2};
             const double across = whole.strip.middle_at(whole.strip.to);
-            if ((whole.strip.vertical ? upright : level).show_gutter(gap, across, thick)) continue;
+            const Neighbours& near = whole.strip.vertical ? upright : level;
+            const bool is_close = white <= (is_large ? white_max_large : white_max) * thick;
+            if (is_close ? near.show_gutter(gap, across, thick, gutter_rows) : !near.show_text(gap, across, thick))
+                continue;
             if (rule_in(page, whole.strip, gap)) continue;
             const double confidence = std::min(whole.confidence, next.confidence);
             whole = {joined(whole.strip, next.strip), confidence, {}};

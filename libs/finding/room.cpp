@@ -30,15 +30,46 @@ Gap extent_of_ink(const LineInk& ink, const Strip& strip, double from, double to
     return {strip.from + first, strip.from + last + 1};
 }
 
+/// How far each line may reach along: halfway to the next one on its course, at either end.
+std::vector<Gap> rooms_of(const PrintedLines& lines) {
+    std::vector<Gap> out(lines.size(), {-1e9, 1e9});
+    std::map<std::pair<bool, int>, std::vector<std::size_t>> rows;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Strip& s = lines[i].strip;
+        for (const double at : {s.from, s.to}) {
+            const auto row = static_cast<int>(std::floor(s.middle_at(at) / row_height));
+            for (int r = row - 1; r <= row + 1; ++r) rows[{s.vertical, r}].push_back(i);
+        }
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Strip& s = lines[i].strip;
+        const auto found = rows.find({s.vertical, static_cast<int>(std::floor(s.middle_at(s.to) / row_height))});
+        if (found == rows.end()) continue;
+        for (const std::size_t k : found->second) {
+            const Strip& o = lines[k].strip;
+            const bool follows =
+                k != i && o.from > s.from && o.to > s.to && o.from - s.to < 2 * look * s.thickness &&
+                std::abs(o.middle_at(o.from) - s.middle_at(s.to)) < near * std::min(s.thickness, o.thickness);
+            if (!follows) continue;
+            const double between = (s.to + o.from) / 2;
+            out[i].to = std::min(out[i].to, between);
+            out[k].from = std::max(out[k].from, between);
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 void fit_ends(PrintedLines& lines, Pix* page) {
-    for (PrintedLine& line : lines) {
+    const std::vector<Gap> rooms = rooms_of(lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        PrintedLine& line = lines[i];
         const double height = line.ink.height();
         if (height <= 0) continue;
         const double end = line.strip.vertical ? pixGetHeight(page) : pixGetWidth(page);
-        const Strip longer = cut_to(line.strip, std::max(0.0, line.strip.from - look * height),
-                                    std::min(end, line.strip.to + look * height));
+        const Strip longer = cut_to(line.strip, std::max({0.0, line.strip.from - look * height, rooms[i].from}),
+                                    std::min({end, line.strip.to + look * height, rooms[i].to}));
         const LineInk ink = ink_of(page, longer);
         if (ink.contrast <= 0 || ink.along.empty()) continue;
         const Gap extent = extent_of_ink(ink, longer, line.strip.from, line.strip.to, white_ends * height);
@@ -46,7 +77,8 @@ void fit_ends(PrintedLines& lines, Pix* page) {
         const double to = std::min(longer.to, extent.to + kept * height);
         // What goes on to the end of what was looked at is a rule or a neighbour, not a mark.
         const bool before = from > longer.from, after = to < longer.to;
-        line = part_of({longer, line.confidence, ink}, before ? from : line.strip.from, after ? to : line.strip.to);
+        line = part_of({longer, line.confidence, ink}, before ? from : std::max(line.strip.from, longer.from),
+                       after ? to : std::min(line.strip.to, longer.to));
     }
 }
 

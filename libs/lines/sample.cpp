@@ -74,14 +74,10 @@ Samples sample(const ImageView& image, const Strip& strip, const Window& window)
     return out;
 }
 
-std::vector<double> column_ink(const Samples& samples) {
-    const auto tone = [&](std::size_t i) {
-        return (samples.rgb[3 * i] + 2 * samples.rgb[3 * i + 1] + samples.rgb[3 * i + 2]) / 4;
-    };
-    const std::size_t pixels = samples.rgb.size() / 3, width = static_cast<std::size_t>(samples.width);
+int ground_tone(const Samples& samples) {
     std::array<int, 256> counts{};
-    for (std::size_t i = 0; i < pixels; ++i) ++counts[static_cast<std::size_t>(tone(i))];
-    // The commonest tone and its neighbours: paper has grain.
+    for (int y = 0; y < samples.height; ++y)
+        for (int x = 0; x < samples.width; ++x) ++counts[static_cast<std::size_t>(samples.tone(x, y))];
     constexpr int near = 8;
     int ground = 0, most = -1;
     for (int t = 0; t < 256; ++t) {
@@ -90,9 +86,25 @@ std::vector<double> column_ink(const Samples& samples) {
             sum += counts[static_cast<std::size_t>(n)];
         if (sum > most) most = sum, ground = t;
     }
-    std::vector<double> out(width);
-    for (std::size_t i = 0; i < pixels; ++i)
-        out[i % width] += std::abs(tone(i) - ground) / static_cast<double>(samples.height);
+    return ground;
+}
+
+bool is_light_on_dark(const Samples& samples) {
+    const int ground = ground_tone(samples);
+    std::int64_t lighter = 0;
+    for (int y = 0; y < samples.height; ++y)
+        for (int x = 0; x < samples.width; ++x) lighter += samples.tone(x, y) - ground;
+    return lighter > 0;
+}
+
+std::vector<double> column_ink(const Samples& samples) {
+    const int ground = ground_tone(samples);
+    std::vector<double> out(static_cast<std::size_t>(samples.width));
+    for (int x = 0; x < samples.width; ++x) {
+        int sum = 0;
+        for (int y = 0; y < samples.height; ++y) sum += std::abs(samples.tone(x, y) - ground);
+        out[static_cast<std::size_t>(x)] = sum / static_cast<double>(samples.height);
+    }
     return out;
 }
 

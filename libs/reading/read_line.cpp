@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "galley/json.hpp"
-#include "galley/utf8.hpp"
 #include "reading/words.hpp"
 
 namespace galley::reading {
@@ -19,6 +18,11 @@ constexpr double most_added = 0.4;
 /// A vertical line's picture is drawn out along the line: its characters lie on their backs, and the marks between
 /// them, which are thin in that direction, need more columns to be seen. Measured: a third of the errors.
 constexpr double drawn_out = 1.6;
+/// A level line's picture is drawn together a little: it is read as well and costs a tenth less; small Chinese type is
+/// read better. With 0.8, words of small English type fall apart.
+constexpr double drawn_together = 0.9;
+
+double stretch_of(const lines::Strip& strip) { return strip.vertical() ? drawn_out : drawn_together; }
 /// Longer pictures take more memory than they are worth: 100 characters of one line.
 constexpr int widest = 6000;
 
@@ -29,7 +33,7 @@ lines::Window window_of(const Line& line, const lines::Strip& strip, int height)
     out.first = -added, out.other = 1 + added;
     out.from = -end_air * strip.height(), out.to = strip.length() + end_air * strip.height();
     out.height = height;
-    const double scale = height / (strip.height() * (1 + 2 * added)) * (strip.vertical() ? drawn_out : 1);
+    const double scale = height / (strip.height() * (1 + 2 * added)) * stretch_of(strip);
     constexpr double narrowest = 16;
     out.width = static_cast<int>(std::lround(std::clamp((out.to - out.from) * scale, narrowest, double{widest})));
     return out;
@@ -45,23 +49,14 @@ std::vector<Word> read_line(const Line& line, const ImageView& image, Recognizer
     const lines::Samples picture = lines::sample(image, strip, window);
     const Reading reading = recognizer.read(picture);
     const double scale = window.width / (window.to - window.from);
-    const PictureFacts facts{reading.pixels_a_column, strip.height() * scale, lines::column_ink(picture)};
+    const PictureFacts facts{reading.pixels_a_column, recognizer.height() / air * stretch_of(strip),
+                             lines::column_ink(picture)};
     for (Piece& piece : pieces_of(reading.characters, facts)) {
         const double from = std::clamp(window.from + piece.from / scale, 0.0, strip.length());
         const double to = std::clamp(window.from + piece.to / scale, from, strip.length());
         out.push_back({std::move(piece.text), strip.box(from, to), std::clamp(piece.confidence, 0.0, 1.0), {}});
     }
     return out;
-}
-
-double sureness(const std::vector<Word>& words) {
-    double sum = 0, count = 0;
-    for (const Word& word : words) {
-        const auto characters = static_cast<double>(decode_utf8(word.text).size());
-        sum += characters * word.confidence;
-        count += characters;
-    }
-    return count > 0 ? sum / count : 0;
 }
 
 }  // namespace galley::reading

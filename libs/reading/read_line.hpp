@@ -11,7 +11,4 @@ namespace galley::reading {
 /// sure character. The line itself is not changed.
 [[nodiscard]] std::vector<Word> read_line(const Line& line, const ImageView& image, Recognizer& recognizer);
 
-/// How sure a reading is: the mean confidence over its characters, 0 when there are none.
-[[nodiscard]] double sureness(const std::vector<Word>& words);
-
 }  // namespace galley::reading

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <string_view>
 
 #include "galley/utf8.hpp"
 
@@ -38,12 +40,89 @@ double bare_below(std::vector<double> ink) {
     return bare_share * *at;
 }
 
+/// A gap in the ink between letters is a space if it is wider than this, in heights of the type, and clearly wider than
+/// the gaps that letters of the line have usually. Measured on English and German sheets: of 7,600 gaps within words
+/// the widest is 0.28, between two ones; of the spaces that networks overlook nine in ten are wider.
+constexpr double space_gap = 0.3, between_digits = 0.45, times_usual = 2.5;
+
+/// The widest bare run of columns between two places.
+double bare_run(const std::vector<double>& ink, double bare, double from, double to) {
+    const auto high = std::min(static_cast<std::ptrdiff_t>(to) + 1, std::ssize(ink));
+    std::ptrdiff_t run = 0, most = 0;
+    for (auto x = static_cast<std::ptrdiff_t>(std::max(0.0, from)); x < high; ++x) {
+        run = ink[static_cast<std::size_t>(x)] <= bare ? run + 1 : 0;
+        most = std::max(most, run);
+    }
+    return static_cast<double>(most);
+}
+
+bool closes(const Character& c) {
+    constexpr std::u32string_view marks = U",.;:!?)]}%'-\u2019\u201D";
+    return marks.find(decode_utf8(c.text).front()) != std::u32string_view::npos;
+}
+
+bool is_digit(const Character& c) { return is_ascii_digit(decode_utf8(c.text).front()); }
+
+/// For each character whether a space that the network overlooked stands before it.
+std::vector<bool> overlooked_spaces(const std::vector<Character>& characters, const PictureFacts& picture,
+                                    double bare) {
+    std::vector<double> gaps(characters.size(), -1);  // -1: none that a space may stand in
+    std::vector<double> known;
+    for (std::size_t i = 1; i < characters.size(); ++i) {
+        if (characters[i - 1].text == " " || characters[i].text == " ") continue;
+        if (is_cell(characters[i - 1]) || is_cell(characters[i])) continue;
+        gaps[i] = bare_run(picture.ink, bare, characters[i - 1].at * picture.pixels_a_column,
+                           characters[i].at * picture.pixels_a_column);
+        known.push_back(gaps[i]);
+    }
+    std::vector<bool> out(characters.size(), false);
+    if (known.empty()) return out;
+    const auto middle = known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2);
+    std::nth_element(known.begin(), middle, known.end());
+    const double least = std::max(space_gap * picture.em, times_usual * *middle);
+    for (std::size_t i = 1; i < characters.size(); ++i) {
+        const bool digits = is_digit(characters[i - 1]) && is_digit(characters[i]);
+        out[i] = gaps[i] > std::max(least, digits ? between_digits * picture.em : 0) && !closes(characters[i]);
+    }
+    return out;
+}
+
+/// The nearest character before or after that is no space.
+std::optional<std::size_t> neighbour(const std::vector<Character>& characters, std::size_t at, int step) {
+    for (auto i = static_cast<std::ptrdiff_t>(at) + step; i >= 0 && i < std::ssize(characters); i += step)
+        if (characters[static_cast<std::size_t>(i)].text != " ") return static_cast<std::size_t>(i);
+    return std::nullopt;
+}
+
+/// Neighbours further apart than this, in pitches, have an empty cell between them. Marks stand at the side of theirs.
+constexpr double empty_cell = 1.75;
+
+/// How far the cells of neighbouring Chinese or Japanese characters are apart, in pixels: an em, or more in lines that
+/// are set wide.
+double pitch_of(const std::vector<Character>& characters, const PictureFacts& picture) {
+    std::vector<double> distances;
+    for (std::size_t i = 1; i < characters.size(); ++i)
+        if (is_cell(characters[i - 1]) && is_cell(characters[i]))
+            distances.push_back((characters[i].at - characters[i - 1].at) * picture.pixels_a_column);
+    if (distances.empty()) return picture.em;
+    const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
+    std::nth_element(distances.begin(), middle, distances.end());
+    return std::max(picture.em, *middle);
+}
+
 }  // namespace
 
 std::vector<Piece> pieces_of(const std::vector<Character>& characters, const PictureFacts& picture) {
     std::vector<Piece> out;
     const double bare = bare_below(picture.ink), half = picture.em / 2, end = static_cast<double>(picture.ink.size());
     const auto middle = [&](std::size_t i) { return characters[i].at * picture.pixels_a_column; };
+    const double pitch = pitch_of(characters, picture);
+    // How far a character reaches towards a neighbour: to the middle between them, but across no empty cell.
+    const auto reach = [&](std::size_t i, double distance) {
+        const bool cells = is_cell(characters[i]) && distance <= empty_cell * pitch;
+        return std::min(distance / 2, cells ? distance : is_cell(characters[i]) ? pitch / 2 : half);
+    };
+    const std::vector<bool> spaces = overlooked_spaces(characters, picture, bare);
     bool open = false;  // whether the last piece may go on
     for (std::size_t i = 0; i < characters.size(); ++i) {
         const Character& c = characters[i];
@@ -52,10 +131,11 @@ std::vector<Piece> pieces_of(const std::vector<Character>& characters, const Pic
             continue;
         }
         const double here = middle(i);
-        const double left = std::max({0.0, here - half, i > 0 ? (middle(i - 1) + here) / 2 : 0.0});
-        const double right = std::min({end, here + half, i + 1 < characters.size() ? (here + middle(i + 1)) / 2 : end});
+        const std::optional<std::size_t> before = neighbour(characters, i, -1), after = neighbour(characters, i, 1);
+        const double left = std::max(0.0, here - (before ? reach(i, here - middle(*before)) : half));
+        const double right = std::min(end, here + (after ? reach(i, middle(*after) - here) : half));
         const bool cell = is_cell(c);
-        if (!cell && open) {
+        if (!cell && open && !spaces[i]) {
             Piece& piece = out.back();
             piece.text += c.text;
             piece.to = std::max(piece.from + 1, ink_edge(picture.ink, bare, left, right, false));

@@ -3,6 +3,7 @@
 
 #include "galley/file_hash.hpp"
 #include "galley/plugin.hpp"
+#include "lines/reading.hpp"
 #include "lines/unread.hpp"
 #include "reading/read_line.hpp"
 
@@ -27,7 +28,7 @@ class OcrNetwork {
         opt("precision", &Options::precision, "exact",
             "exact: the same results on every processor of a kind; fast: bfloat16 where the processor has it",
             one_of("exact|fast")),
-        opt("least", &Options::least, 0.6,
+        opt("least", &Options::least, 0.3,
             "Lines whose characters are less sure than this on average are left to the stages that follow",
             between(0, 1)),
         opt("optional", &Options::optional, false,
@@ -59,7 +60,7 @@ class OcrNetwork {
         for (Line* line : lines::unread_lines(page)) {
             context.check_cancelled();
             std::vector<Word> words = reading::read_line(*line, *image, *recognizer_);
-            if (reading::sureness(words) >= least_) line->words = std::move(words);
+            if (lines::sureness(words) >= least_) line->words = std::move(words);
         }
         return page;
     }

@@ -135,7 +135,7 @@ struct Stopper {
 
 Engine::Engine(const std::vector<std::string>& languages, const std::string& datapath,
                const std::map<std::string, std::string>& variables)
-    : api_(std::make_unique<tesseract::TessBaseAPI>()), languages_(languages) {
+    : api_(std::make_unique<tesseract::TessBaseAPI>()) {
     api_->SetVariable("debug_file", "/dev/null");  // what goes wrong is told by exceptions
     const int failed =
         api_->Init(datapath.empty() ? nullptr : datapath.c_str(), joined(languages).c_str(), tesseract::OEM_LSTM_ONLY);
@@ -143,8 +143,9 @@ Engine::Engine(const std::vector<std::string>& languages, const std::string& dat
     if (failed == 0) api_->GetLoadedLanguagesAsVector(&loaded);
     for (const std::string& language : languages)
         if (std::find(loaded.begin(), loaded.end(), language) == loaded.end()) missing.push_back(language);
-    if (!missing.empty()) throw ResourceError(missing_models(missing, folder()));
-    // Tesseract reads each doubtful line a second time with its colours turned; here the ink decides (line_image.hpp).
+    if (!missing.empty())
+        throw ResourceError(missing_models(missing, api_->GetDatapath() == nullptr ? "" : api_->GetDatapath()));
+    // Tesseract reads each doubtful line a second time with its colours turned; here the ink decides (read_line.cpp).
     api_->SetVariable("tessedit_do_invert", "0");
     for (const auto& [name, value] : variables)
         if (!api_->SetVariable(name.c_str(), value.c_str()))
@@ -194,20 +195,28 @@ std::vector<Word> Engine::read_characters(Pix* gray) {
     return words;
 }
 
-Reader by_characters(Engine& engine) {
-    return [&engine](Pix* pix) { return engine.read_characters(pix); };
-}
+std::string tesseract_version() { return std::string("tesseract ") + tesseract::TessBaseAPI::Version(); }
 
-std::string Engine::folder() const {
-    const char* path = api_->GetDatapath();
+std::filesystem::path model_folder(const std::string& datapath) {
+    if (!datapath.empty()) return datapath;
+    tesseract::TessBaseAPI api;
+    api.SetVariable("debug_file", "/dev/null");
+    api.Init(nullptr, "osd", tesseract::OEM_LSTM_ONLY);  // which model it is does not matter, nor that it is there
+    const char* path = api.GetDatapath();
     return path == nullptr ? "" : path;
 }
 
-std::string Engine::identity() const {
-    std::string out = std::string("tesseract ") + tesseract::TessBaseAPI::Version();
-    for (const std::string& language : languages_)
-        out += ", " + language + " " + model_hash(std::filesystem::path(folder()) / (language + ".traineddata"));
-    return out;
+std::string script_of(Pix* gray, const std::string& datapath) {
+    tesseract::TessBaseAPI api;
+    api.SetVariable("debug_file", "/dev/null");
+    if (api.Init(datapath.empty() ? nullptr : datapath.c_str(), "osd", tesseract::OEM_DEFAULT) != 0) return "";
+    api.SetPageSegMode(tesseract::PSM_OSD_ONLY);
+    api.SetImage(gray);
+    int turned = 0;
+    float turned_sure = 0, script_sure = 0;
+    const char* script = nullptr;
+    if (!api.DetectOrientationScript(&turned, &turned_sure, &script, &script_sure) || script == nullptr) return "";
+    return script;
 }
 
 }  // namespace galley::ocr_tesseract

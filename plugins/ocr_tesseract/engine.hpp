@@ -1,6 +1,8 @@
 // One loaded Tesseract, reused for every page: loading a model costs as much as reading a column.
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -8,7 +10,6 @@
 
 #include "galley/leptonica.hpp"
 #include "galley/model.hpp"
-#include "reader.hpp"
 
 namespace tesseract {
 class TessBaseAPI;
@@ -16,8 +17,8 @@ class TessBaseAPI;
 
 namespace galley::ocr_tesseract {
 
-using ocr_lines::Pause;
-using ocr_lines::Reader;
+/// Called now and then during long work; throws to stop it.
+using Pause = std::function<void()>;
 
 class Engine {
   public:
@@ -32,24 +33,25 @@ class Engine {
     /// the image.
     std::vector<Block> read(Pix* gray, int mode, const Pause& pause);
 
-    /// An image that shows one line from left to right, as line_image.hpp prepares it: its words. Each ideograph is a
+    /// An image that shows one line from left to right, dark on light: its words. Each ideograph is a
     /// word of its own, and the confidences are those of the least sure characters: finer among doubtful ones than
-    /// those that Tesseract gives words, which are 0 for all of them. word_confidence() leads there.
+    /// those that Tesseract gives words, which are 0 for all of them. word_confidence() in read_line.hpp leads there.
     std::vector<Word> read_characters(Pix* gray);
-
-    /// The folder that the models came from.
-    [[nodiscard]] std::string folder() const;
-    /// Version of Tesseract and the hash of each model: what the text depends on besides the options.
-    [[nodiscard]] std::string identity() const;
 
   private:
     void recognize(Pix* gray, int mode, const Pause& pause);
 
     std::unique_ptr<tesseract::TessBaseAPI> api_;
-    std::vector<std::string> languages_;
 };
 
-/// Reads lines with an engine, which must outlive it.
-Reader by_characters(Engine& engine);
+/// "tesseract 5.3.0".
+[[nodiscard]] std::string tesseract_version();
+
+/// The folder of the models: `datapath`, or Tesseract's own when that is empty.
+[[nodiscard]] std::filesystem::path model_folder(const std::string& datapath);
+
+/// The script that the text of a gray picture is in, as Tesseract's detection names it; empty when it cannot tell, or
+/// its model "osd" is missing.
+[[nodiscard]] std::string script_of(Pix* gray, const std::string& datapath);
 
 }  // namespace galley::ocr_tesseract

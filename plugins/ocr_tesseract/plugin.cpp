@@ -9,30 +9,32 @@ class OcrTesseract {
   public:
     static constexpr StageInfo info{"ocr.tesseract",
                                     "1.0.0",
-                                    "Reads text with Tesseract, block by block where a layout is known",
+                                    "Reads text with Tesseract, line by line where lines are known",
                                     GALLEY_HAS_IMAGE,
                                     GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT | GALLEY_HAS_LINES,
                                     GALLEY_STAGE_EXPENSIVE};
     struct Options {
         TextList languages;
-        TextList second_opinion;
+        double reread = 0.6;
         int psm = 0;
         std::string datapath;
         TextMap variables;
         TextMap ligatures;
     };
     static constexpr auto options = galley::options(
-        opt("languages", &Options::languages, "chi_sim", "Models to read with, the main one first"),
-        opt("second_opinion", &Options::second_opinion, "",
-            "Models that are asked about words of level lines the first are not sure of"),
+        opt("languages", &Options::languages, "auto",
+            "Models to read with, the main one first; auto: the installed one for the script that the lines are in"),
+        opt("reread", &Options::reread, 0.6,
+            "Lines that an earlier stage read with less confidence than this are read again; the surer reading stays",
+            between(0, 1)),
         opt("psm", &Options::psm, 3, "Page segmentation mode for a page without blocks", between(1, 13)),
         opt("datapath", &Options::datapath, "", "Folder of the models; empty for Tesseract's own", is_path()),
         opt("variables", &Options::variables, "Variables of Tesseract, by name"),
         opt("ligatures", &Options::ligatures, "Signs that a model writes for several letters, and the letters"));
 
     explicit OcrTesseract(const Options& o)
-        : engines_({checked(o.languages), o.second_opinion}, o.datapath, o.variables),
-          mode_(o.psm),
+        : engines_(checked(o.languages), o.datapath, o.variables),
+          page_options_{o.psm, o.reread},
           ligatures_(o.ligatures) {
         setMsgSeverity(L_SEVERITY_NONE);
     }
@@ -40,25 +42,26 @@ class OcrTesseract {
     std::string identity() { return engines_.identity(); }
 
     Page process(Page page, Context& context) {
-        if (!wants_reading(page)) return page;  // born digital, or read by another stage
+        if (!wants_reading(page, page_options_.reread)) return page;  // born digital, or read by another stage
         const auto image = context.image(page.index);
         if (!image) {
             context.warn("page " + page.source + " has no image to read");
             return page;
         }
-        read_page(page, *image, engines_, mode_, [&] { context.check_cancelled(); });
+        read_page(page, *image, engines_, page_options_, [&] { context.check_cancelled(); });
         write_out(page, ligatures_);
         return page;
     }
 
   private:
     static const TextList& checked(const TextList& languages) {
-        if (languages.empty()) throw OptionError("\"languages\" names no model; give one such as chi_sim or eng");
+        if (languages.empty())
+            throw OptionError("\"languages\" names no model; give one such as chi_sim or eng, or auto");
         return languages;
     }
 
     Engines engines_;
-    int mode_;
+    PageOptions page_options_;
     Ligatures ligatures_;
 };
 

@@ -6,6 +6,7 @@
 #include "finding/tiles.hpp"
 #include "finding/upright.hpp"
 #include "galley/file_hash.hpp"
+#include "lines/reading.hpp"
 #include "reading/read_line.hpp"
 
 namespace galley::read_images {
@@ -19,7 +20,7 @@ constexpr int side_min = 64;
 finding::Sample read(Pix* line, reading::Recognizer& recognizer) {
     const Image image = to_image(line);
     const ImageView view{image.width, image.height, image.stride, image.format, 0, image.pixels.data()};
-    return {reading::sureness(
+    return {lines::sureness(
         reading::read_line({{0, 0, image.width, image.height}, {}, {}, {}, {}, {}}, view, recognizer))};
 }
 

@@ -1,0 +1,62 @@
+#include "engines.hpp"
+
+#include "galley/error.hpp"
+#include "models.hpp"
+#include "scripts.hpp"
+
+namespace galley::ocr_tesseract {
+
+namespace {
+
+std::vector<std::string> first_languages(const std::vector<std::string>& languages, bool automatic,
+                                         const std::vector<std::string>& installed, const std::string& folder) {
+    if (!automatic) return languages;
+    if (installed.empty()) throw ResourceError(missing_models({"eng"}, folder));
+    const std::string latin = model_for("Latin", installed);
+    return {latin.empty() ? installed.front() : latin};
+}
+
+}  // namespace
+
+Engines::Engines(std::vector<std::string> languages, std::string datapath, std::map<std::string, std::string> variables)
+    : auto_(languages == std::vector<std::string>{"auto"}),
+      datapath_(std::move(datapath)),
+      variables_(std::move(variables)),
+      installed_(auto_ ? installed_models(model_folder(datapath_)) : std::vector<std::string>{}),
+      languages_(first_languages(languages, auto_, installed_, model_folder(datapath_).string())) {
+    horizontal();  // that a model is missing is said at the start
+}
+
+Engine& Engines::of(const std::vector<std::string>& languages) {
+    std::unique_ptr<Engine>& engine = loaded_[languages];
+    if (!engine) engine = std::make_unique<Engine>(languages, datapath_, variables_);
+    return *engine;
+}
+
+Engine& Engines::vertical() {
+    std::vector<std::string> languages;
+    for (const std::string& language : languages_) languages.push_back(vertical_model(language));
+    return of(languages);
+}
+
+void Engines::choose_for(Pix* picture) {
+    if (!auto_) return;
+    const std::string model = model_for(script_of(picture, datapath_), installed_);
+    if (!model.empty()) languages_ = {model};
+}
+
+std::string Engines::identity() const {
+    const std::filesystem::path folder = model_folder(datapath_);
+    std::string out = tesseract_version();
+    const auto add = [&](const std::string& name) {
+        out += ", " + name + " " + model_hash(folder / (name + ".traineddata"));
+    };
+    if (auto_) add("osd");
+    for (const std::string& language : auto_ ? installed_ : languages_) {
+        add(language);
+        if (vertical_model(language) != language) add(vertical_model(language));
+    }
+    return out;
+}
+
+}  // namespace galley::ocr_tesseract
