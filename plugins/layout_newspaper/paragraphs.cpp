@@ -17,6 +17,10 @@ constexpr double room_characters = 2.2;
 constexpr double letter = 0.5;
 // What is left beyond the next word's width before a line counts as ended, since words are measured.
 constexpr double room_slack = 0.3;
+// In a justified column so many lines end within this much of its edge, and hardly one falls short amid a sentence. One
+// that does by more than a mark takes at the end of a full line ends a paragraph. A few lines do not tell.
+constexpr double full_share = 0.6, ragged_share = 0.1, full_slack = 0.5, short_words = 0.8, short_characters = 1.2;
+constexpr std::size_t justified_lines = 6;
 // A line that leaves so much of the column, and so many characters, ends a paragraph whatever its last mark.
 constexpr double open_share = 0.4, open_room = 4;
 // Lines that tell where the edges of the column are.
@@ -71,6 +75,15 @@ class Column {
         std::vector<double> steps;
         for (std::size_t i = 1; i < lines_.size(); ++i) steps.push_back(step(i));
         usual_step_ = quantile(steps, 0.5);
+        if (lines_.size() < justified_lines) return;
+        double full = 0, ragged = 0;
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            if (room_after(i) <= full_slack * lines_[i].size)
+                ++full;
+            else if (!ends_sentence(lines_[i].text))
+                ++ragged;
+        const auto count = static_cast<double>(lines_.size());
+        justified_ = full > full_share * count && ragged <= ragged_share * count;
     }
 
     /// Whether line `i` begins a paragraph, as the lines around it tell; `before` begins are known.
@@ -80,7 +93,10 @@ class Column {
         const bool wide = step(i) > usual_step_ + apart_ * lines_[i].size;
         if (wide && step(i) > usual_step_ + white_alone * lines_[i].size) return true;
         const double room = room_after(i - 1);
-        const double needed = lines_[i].first_word + room_slack * lines_[i].size;
+        const double short_by = lines_[i].characters ? short_characters : short_words;
+        const double needed =
+            (justified_ ? std::min(lines_[i].first_word, short_by * lines_[i].size) : lines_[i].first_word) +
+            room_slack * lines_[i].size;
         if (room <= needed && !wide) return false;
         const PrintedLine& last = lines_[i - 1];
         if (last.text.empty() || ends_sentence(last.text)) return true;
@@ -123,6 +139,7 @@ class Column {
     [[nodiscard]] double width(std::size_t i) const { return lines_[i].box.w + std::max(0.0, room_after(i)); }
 
     double apart_, usual_step_ = 0;
+    bool justified_ = false;  // lines end at the column's edge, except those that end a paragraph
     std::vector<PrintedLine> lines_;
 };
 
