@@ -48,11 +48,11 @@ TEST_CASE("a core grows to its line", "[finding]") {
     const Strip& s = lines[0].strip;
     CHECK_FALSE(s.vertical);
     // Grown by area * 1.6 / perimeter = 1600 * 1.6 / 416.
-    CHECK(s.thickness == Approx(8 + 2 * 6.15).epsilon(0.01));
-    CHECK(s.from == Approx(50 - 6.15).epsilon(0.01));
-    CHECK(s.to == Approx(250 + 6.15).epsilon(0.01));
-    CHECK(s.middle_at(150) == Approx(29).margin(0.1));
-    CHECK(lines[0].confidence == Approx(240 / 255.0).epsilon(0.01));
+    CHECK(s.thickness == Catch::Approx(8 + 2 * 6.15).epsilon(0.01));
+    CHECK(s.from == Catch::Approx(50 - 6.15).epsilon(0.01));
+    CHECK(s.to == Catch::Approx(250 + 6.15).epsilon(0.01));
+    CHECK(s.middle_at(150) == Catch::Approx(29).margin(0.1));
+    CHECK(lines[0].confidence == Catch::Approx(240 / 255.0).epsilon(0.01));
 }
 
 TEST_CASE("a line keeps its slope, and a bent one its bend", "[finding]") {
@@ -61,15 +61,15 @@ TEST_CASE("a line keeps its slope, and a bent one its bend", "[finding]") {
     auto lines = lines_of(map);
     REQUIRE(lines.size() == 1);
     CHECK(lines[0].strip.middle.size() == 2);
-    CHECK(lines[0].strip.slope() == Approx(0.05).epsilon(0.05));
+    CHECK(lines[0].strip.slope() == Catch::Approx(0.05).epsilon(0.05));
 
     map = empty_map(400, 120);
     for (int x = 20; x < 380; ++x) put(map, x, 40 + (x - 200) * (x - 200) / 1600, 1, 8, 240);
     lines = lines_of(map);
     REQUIRE(lines.size() == 1);
     CHECK(lines[0].strip.middle.size() > 2);
-    CHECK(lines[0].strip.middle_at(200) == Approx(44).margin(2));
-    CHECK(lines[0].strip.middle_at(30) == Approx(62).margin(2.5));
+    CHECK(lines[0].strip.middle_at(200) == Catch::Approx(44).margin(2));
+    CHECK(lines[0].strip.middle_at(30) == Catch::Approx(62).margin(2.5));
 }
 
 TEST_CASE("a core that holds two lines is parted at a higher threshold", "[finding]") {
@@ -94,6 +94,6 @@ TEST_CASE("one character runs as the lines about it do", "[finding]") {
     lines.push_back({{false, 178, 202, {112, 112}, 24}, 0.9});
     settle_directions(lines);
     CHECK(lines.back().strip.vertical);
-    CHECK(lines.back().strip.from == Approx(100));
-    CHECK(lines.back().strip.middle_at(112) == Approx(190));
+    CHECK(lines.back().strip.from == Catch::Approx(100));
+    CHECK(lines.back().strip.middle_at(112) == Catch::Approx(190));
 }

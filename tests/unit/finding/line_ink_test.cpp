@@ -15,8 +15,8 @@ TEST_CASE("ink and ground of a line, dark on light", "[finding]") {
     const LineInk ink = ink_of(page.get(), level(30, 370, 50, 30));
     CHECK(ink.ground == Colour{240, 236, 220});
     CHECK(ink.ink == Colour{20, 20, 20});
-    CHECK(ink.height() == Approx(16).margin(1));
-    CHECK(ink.weight == Approx(1).margin(0.1));  // blocks are all ink where there is any
+    CHECK(ink.height() == Catch::Approx(16).margin(1));
+    CHECK(ink.weight == Catch::Approx(1).margin(0.1));  // blocks are all ink where there is any
     CHECK(ink.along[5] == 0);
     CHECK(ink.along[15] > 0.9F);
 }

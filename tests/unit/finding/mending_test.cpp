@@ -74,7 +74,7 @@ TEST_CASE("pieces of one line are joined, columns are not", "[finding]") {
     const PrintedLines pieces{printed(page.get(), level(36, 300, 100)), printed(page.get(), level(305, 704, 101))};
     const PrintedLines out = with_pieces_joined(pieces, page.get());
     REQUIRE(out.size() == 1);
-    CHECK(out[0].strip.length() == Approx(668));
+    CHECK(out[0].strip.length() == Catch::Approx(668));
 
     const Columns columns(0);
     CHECK(with_pieces_joined(columns.lines, columns.page.get()).size() == 10);
@@ -101,6 +101,6 @@ TEST_CASE("of lines that cover each other one stays", "[finding]") {
                              printed(page.get(), level(36, 704, 130), 0.9)};
     const PrintedLines out = without_doubles(lines);
     REQUIRE(out.size() == 2);
-    CHECK(out[0].strip.middle_at(100) == Approx(100));
-    CHECK(out[1].strip.middle_at(100) == Approx(130));
+    CHECK(out[0].strip.middle_at(100) == Catch::Approx(100));
+    CHECK(out[1].strip.middle_at(100) == Catch::Approx(130));
 }

@@ -31,10 +31,10 @@ TEST_CASE("a bent line has more points, a straight one four", "[finding]") {
 TEST_CASE("cut and joined strips lie on the same course", "[finding]") {
     const Strip whole{false, 0, 300, {50, 80}, 20};
     const Strip left = cut_to(whole, 0, 140), right = cut_to(whole, 160, 300);
-    CHECK(left.middle_at(140) == Approx(64));
+    CHECK(left.middle_at(140) == Catch::Approx(64));
     const Strip again = joined(right, left);
     CHECK(again.from == 0);
     CHECK(again.to == 300);
     for (const double at : {0.0, 70.0, 150.0, 300.0})
-        CHECK(again.middle_at(at) == Approx(whole.middle_at(at)).margin(0.5));
+        CHECK(again.middle_at(at) == Catch::Approx(whole.middle_at(at)).margin(0.5));
 }

@@ -1,7 +1,7 @@
 #include "line_axis.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 using namespace galley;
 using namespace galley::layout_newspaper;
@@ -30,13 +30,13 @@ TEST_CASE("four corners tell the lean and the thickness, whichever comes first")
     line.box = {0, 0, 400, 60};
     line.polygon = {{0, 0}, {400, 40}, {398, 60}, {-2, 20}};
     const Axis axis = axis_of(line);
-    CHECK(axis.to.y - axis.from.y == Approx(40));
-    CHECK(axis.thickness == Approx(20.1).margin(0.1));
+    CHECK(axis.to.y - axis.from.y == Catch::Approx(40));
+    CHECK(axis.thickness == Catch::Approx(20.1).margin(0.1));
     for (int turn = 0; turn < 4; ++turn) {
         std::rotate(line.polygon.begin(), line.polygon.begin() + 1, line.polygon.end());
         const Axis same = axis_of(line);
-        CHECK(same.from.x == Approx(axis.from.x));
-        CHECK(same.to.y == Approx(axis.to.y));
+        CHECK(same.from.x == Catch::Approx(axis.from.x));
+        CHECK(same.to.y == Catch::Approx(axis.to.y));
     }
 }
 
@@ -57,10 +57,10 @@ TEST_CASE("a baseline or many corners tell the lean of a box, and what it adds t
     line.box = {0, 0, 400, 60};
     line.baseline = Baseline{{0, 15}, {400, 55}};
     Axis axis = axis_of(line);
-    CHECK(axis.to.y - axis.from.y == Approx(40));
-    CHECK(axis.thickness == Approx(20));
+    CHECK(axis.to.y - axis.from.y == Catch::Approx(40));
+    CHECK(axis.thickness == Catch::Approx(20));
     line.baseline.reset();
     line.polygon = {{0, 0}, {200, 20}, {400, 40}, {400, 60}, {200, 40}, {0, 20}};
     axis = axis_of(line);
-    CHECK(axis.to.y - axis.from.y == Approx(40).margin(1));
+    CHECK(axis.to.y - axis.from.y == Catch::Approx(40).margin(1));
 }

@@ -1,6 +1,6 @@
 #include "paragraphs.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 #include <memory>
 
 #include "page_of_lines.hpp"

@@ -1,6 +1,6 @@
 #include "rows.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "page_of_lines.hpp"
 

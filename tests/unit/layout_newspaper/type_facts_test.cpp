@@ -1,6 +1,6 @@
 #include "type_facts.hpp"
 
-#include <catch2/catch.hpp>
+#include <catch_test.hpp>
 
 #include "page_of_lines.hpp"
 
@@ -33,7 +33,7 @@ TEST_CASE("lines without tall or hanging letters are as large as the others") {
     std::vector<Line> lines;
     for (int i = 0; i < 12; ++i) lines.push_back(line("high and hanging", 0, 60 * i, 600, 40));
     for (int i = 0; i < 12; ++i) lines.push_back(line("seen no more", 0, 1000 + 60 * i, 600, 24));
-    for (const TypeFacts& f : facts_of(lines)) CHECK(f.size == Approx(40));
+    for (const TypeFacts& f : facts_of(lines)) CHECK(f.size == Catch::Approx(40));
 }
 
 TEST_CASE("the measure that wavers less is taken") {

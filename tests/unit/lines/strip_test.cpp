@@ -17,8 +17,8 @@ Line line_of(Box box, std::vector<Point> polygon = {}, WritingMode mode = Writin
 }
 
 void check(const Spot& spot, double x, double y) {
-    CHECK(spot.x == Approx(x).margin(1e-9));
-    CHECK(spot.y == Approx(y).margin(1e-9));
+    CHECK(spot.x == Catch::Approx(x).margin(1e-9));
+    CHECK(spot.y == Catch::Approx(y).margin(1e-9));
 }
 
 /// Gray pixels whose tone is 10 x + y.
@@ -53,7 +53,7 @@ TEST_CASE("a line without a polygon is the strip of its box") {
 TEST_CASE("a bent line is followed along its edges") {
     const Strip strip(line_of({0, 0, 200, 120}, {{0, 0}, {100, 0}, {200, 100}, {200, 120}, {100, 20}, {0, 20}}));
     CHECK(strip.height() == 20);
-    CHECK(strip.length() == Approx(100 + std::hypot(100, 100)));
+    CHECK(strip.length() == Catch::Approx(100 + std::hypot(100, 100)));
     check(strip.at(50, 0.5), 50, 10);
     check(strip.at(strip.length(), 0), 200, 100);
     check(strip.at(-10, 0), -10, 0);  // goes on beyond its ends
@@ -95,7 +95,7 @@ TEST_CASE("ink is what differs from the ground, light or dark") {
         for (int y = 1; y < 3; ++y)
             for (int c = 0; c < 3; ++c)
                 samples.rgb[static_cast<std::size_t>((y * 10 + 5) * 3 + c)] = static_cast<std::uint8_t>(ink);
-        CHECK(ground_tone(samples) == Approx(ground).margin(8));
+        CHECK(ground_tone(samples) == Catch::Approx(ground).margin(8));
         CHECK(is_light_on_dark(samples) == (ground == 20));
         const std::vector<double> columns = column_ink(samples);
         CHECK(columns[5] > 80);

@@ -51,8 +51,8 @@ TEST_CASE("equal classes in a row are one character, parted by a blank they are 
     const auto values = columns_of({{{1, 0.6F}}, {{1, 0.9F}}, {}, {{1, 0.8F}}, {{2, 0.7F}}, {{6, 0.9F}}});
     const auto characters = decode({6, alphabet.size(), values}, alphabet, 0);
     CHECK(text_of(characters) == "aab ");
-    CHECK(characters[0].confidence == Approx(0.9));
-    CHECK(characters[0].at == Approx(1.5));
+    CHECK(characters[0].confidence == Catch::Approx(0.9));
+    CHECK(characters[0].at == Catch::Approx(1.5));
     CHECK(decode({0, alphabet.size(), {}}, alphabet, 0).empty());
 }
 
@@ -105,8 +105,8 @@ TEST_CASE("ideographs are words of their own, side by side, and no further apart
     const auto pieces =
         pieces_of({seen("\u4E2D", 2), seen("\u4E2D", 6), seen("\u4E2D", 14)}, {8, 32, std::vector<double>(140, 50)});
     REQUIRE(pieces.size() == 3);
-    CHECK(pieces[0].to == Approx(32));
-    CHECK(pieces[1].from == Approx(32));
-    CHECK(pieces[1].to == Approx(64));  // an empty cell follows
-    CHECK(pieces[2].from == Approx(96));
+    CHECK(pieces[0].to == Catch::Approx(32));
+    CHECK(pieces[1].from == Catch::Approx(32));
+    CHECK(pieces[1].to == Catch::Approx(64));  // an empty cell follows
+    CHECK(pieces[2].from == Catch::Approx(96));
 }
