@@ -8,6 +8,7 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
+#include <sstream>
 
 #include "../plugins/ocr_network/read_line.hpp"
 #include "../plugins/ocr_tesseract/engine.hpp"
@@ -45,8 +46,10 @@ using Read = std::function<std::vector<Word>(const Line&, const ImageView&)>;
 
 Read reader(const std::string& model, const std::string& how) {
     if (how == "tesseract") {
-        auto engine =
-            std::make_shared<ocr_tesseract::Engine>(std::vector{model}, "", std::map<std::string, std::string>{});
+        std::vector<std::string> languages;
+        std::istringstream names(model);
+        for (std::string name; std::getline(names, name, '+');) languages.push_back(name);
+        auto engine = std::make_shared<ocr_tesseract::Engine>(languages, "", std::map<std::string, std::string>{});
         return [engine](const Line& line, const ImageView& image) {
             return ocr_tesseract::read_line(line, image, *engine);
         };
@@ -60,9 +63,7 @@ Read reader(const std::string& model, const std::string& how) {
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     if (argc != 5) {
         std::cerr << "usage: read-lines IMAGE TRUTH.json MODEL_FOLDER exact|fast, or LANGUAGES tesseract\n";
         return 64;
@@ -91,4 +92,15 @@ int main(int argc, char** argv) {
     std::cerr << cpu_seconds() - start << '\n';
     std::cout << out.dump() << '\n';
     return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << "read-lines: " << error.what() << '\n';
+        return 66;
+    }
 }

@@ -22,10 +22,10 @@ using Replacements = std::map<std::string, std::string>;  // "@NAME@" to what st
 
 /// In an install tree, and in the build tree.
 fs::path template_folder() {
-    for (const char* relative : {"../share/galley/template", "share/galley-template"}) {
-        std::error_code error;
-        if (fs::is_directory(program_folder() / relative, error)) return program_folder() / relative;
-    }
+    std::error_code error;
+    if (const fs::path built = program_folder() / "share/galley-template"; fs::is_directory(built, error)) return built;
+    for (const fs::path& share : share_folders())
+        if (fs::is_directory(share / "template", error)) return share / "template";
     throw HostError(ExitCode::internal,
                     "The templates of the SDK are missing beside the program; install galley with its share folder.");
 }

@@ -21,6 +21,7 @@ void add_merge(CLI::App& app, Action& action);
 void add_status(CLI::App& app, Action& action);
 void add_clean(CLI::App& app, Action& action);
 void add_plugins(CLI::App& app, Action& action);
+void add_models(CLI::App& app, Action& action);
 void add_inspect(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_schema(CLI::App& app, Action& action);

@@ -19,7 +19,7 @@ std::vector<const CLI::Option*> options_of(const CLI::App& command) {
 }
 
 /// The choices of an option, out of "TEXT:{page,document,read}".
-std::vector<std::string> choices_of(const CLI::Option& option) {
+std::vector<std::string> allowed_values_of(const CLI::Option& option) {
     const std::string type = option.get_type_name();
     const auto open = type.find('{'), close = type.rfind('}');
     if (open == std::string::npos || close == std::string::npos) return {};
@@ -50,7 +50,7 @@ std::string bash(const CLI::App& app) {
         std::vector<std::string> long_names;
         for (const CLI::Option* option : options_of(*command)) {
             long_names.push_back("--" + option->get_lnames().front());
-            if (const auto known = choices_of(*option); !known.empty())
+            if (const auto known = allowed_values_of(*option); !known.empty())
                 choices += fmt::format("        \"{} {}\") COMPREPLY=($(compgen -W \"{}\" -- \"$word\")); return ;;\n",
                                        names.back(), long_names.back(), fmt::join(known, " "));
         }
@@ -109,7 +109,7 @@ std::string zsh(const CLI::App& app) {
         for (const CLI::Option* option : options_of(*command)) {
             const bool flag = option->get_expected_max() == 0;
             std::string value;
-            if (const auto known = choices_of(*option); !known.empty())
+            if (const auto known = allowed_values_of(*option); !known.empty())
                 value = fmt::format(":value:({})", fmt::join(known, " "));
             else if (!flag)
                 value = ":value:_files";

@@ -16,7 +16,7 @@ struct EvalArguments {
     bool json = false;
 };
 
-struct Line {
+struct ScoredLine {
     std::string name;
     Score score;
 };
@@ -27,11 +27,11 @@ nlohmann::ordered_json to_json(const Score& score) {
     return out;
 }
 
-void print_json(const std::vector<Line>& documents, const std::vector<Line>& sums, const EvalPairs& pairs) {
+void print_json(const std::vector<ScoredLine>& documents, const std::vector<ScoredLine>& sums, const EvalPairs& pairs) {
     nlohmann::ordered_json out;
-    for (const Line& line : sums) out[line.name] = to_json(line.score);
+    for (const ScoredLine& line : sums) out[line.name] = to_json(line.score);
     out["documents"] = nlohmann::ordered_json::object();
-    for (const Line& line : documents) out["documents"][line.name] = to_json(line.score);
+    for (const ScoredLine& line : documents) out["documents"][line.name] = to_json(line.score);
     out["missing"] = nlohmann::ordered_json::array();
     for (const EvalPair& pair : pairs.pairs)
         if (!pair.found) out["missing"].push_back(pair.document);
@@ -39,14 +39,14 @@ void print_json(const std::vector<Line>& documents, const std::vector<Line>& sum
     fmt::print("{}\n", out.dump(1));
 }
 
-void print_table(const std::vector<Line>& documents, const std::vector<Line>& sums) {
+void print_table(const std::vector<ScoredLine>& documents, const std::vector<ScoredLine>& sums) {
     std::size_t width = std::string_view("document").size();
-    for (const Line& line : documents) width = std::max(width, line.name.size());
+    for (const ScoredLine& line : documents) width = std::max(width, line.name.size());
     fmt::print("{:{}}", "document", width);
     for (const Figure& figure : figures) fmt::print("  {:>10}", figure.name);
     fmt::print("\n");
     for (const auto* lines : {&documents, &sums})
-        for (const Line& line : *lines) {
+        for (const ScoredLine& line : *lines) {
             fmt::print("{:{}}", line.name, width);
             for (const Figure& figure : figures) fmt::print("  {:>10.4f}", line.score.*figure.value);
             fmt::print("\n");
@@ -55,7 +55,7 @@ void print_table(const std::vector<Line>& documents, const std::vector<Line>& su
 
 ExitCode eval_action(const EvalArguments& given) {
     const EvalPairs pairs = eval_pairs(given.truth, given.found);
-    std::vector<Line> documents;
+    std::vector<ScoredLine> documents;
     std::vector<Score> scores;
     bool missing = false;
     for (const EvalPair& pair : pairs.pairs) {
@@ -72,7 +72,7 @@ ExitCode eval_action(const EvalArguments& given) {
     }
     for (const std::string& name : pairs.untested)
         fmt::print(stderr, "No truth is known of document \"{}\": it is left out.\n", name);
-    const std::vector<Line> sums{{"mean", mean(scores)}, {"worst", worst(scores)}};
+    const std::vector<ScoredLine> sums{{"mean", mean(scores)}, {"worst", worst(scores)}};
     if (given.json)
         print_json(documents, sums, pairs);
     else if (documents.size() == 1)

@@ -52,6 +52,7 @@ int main(int argc, char** argv) {
     cli::add_merge(app, action);
     cli::add_check(app, action);
     cli::add_plugins(app, action);
+    cli::add_models(app, action);
     cli::add_inspect(app, action);
     cli::add_schema(app, action);
     cli::add_new(app, action);

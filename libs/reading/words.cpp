@@ -105,7 +105,7 @@ double pitch_of(const std::vector<Character>& characters, const PictureFacts& pi
         if (is_cell(characters[i - 1]) && is_cell(characters[i]))
             distances.push_back((characters[i].at - characters[i - 1].at) * picture.pixels_a_column);
     if (distances.empty()) return picture.em;
-    const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
+    const auto middle = distances.begin() + static_cast<std::ptrdiff_t>((distances.size() - 1) / 2);
     std::nth_element(distances.begin(), middle, distances.end());
     return std::max(picture.em, *middle);
 }

@@ -14,7 +14,7 @@ class OcrNetwork {
     static constexpr StageInfo info{"ocr.network",
                                     "1.0.0",
                                     "Reads lines with a trained network: Chinese, Japanese, Latin, Greek",
-                                    GALLEY_HAS_IMAGE | GALLEY_HAS_LINES,
+                                    GALLEY_HAS_IMAGE,
                                     GALLEY_HAS_TEXT,
                                     GALLEY_STAGE_EXPENSIVE};
     struct Options {

@@ -56,18 +56,7 @@ char32_t quote_at(const std::u32string& text, std::size_t at, const QuoteState& 
     return quotes.open ? U'”' : U'“';
 }
 
-std::u32string as_full_width(std::string_view text) {
-    std::u32string out = decode_utf8(text);
-    for (char32_t& c : out) {
-        if (const auto mark = half_marks.find(c); mark != std::u32string_view::npos) c = full_marks[mark];
-        if (c == U'“' || c == U'”') c = U'"';
-    }
-    return out;
-}
-
 }  // namespace
-
-bool same_in_print(std::string_view a, std::string_view b) { return as_full_width(a) == as_full_width(b); }
 
 void print_full_width(std::vector<Word>& words, QuoteState& quotes) {
     std::u32string text;

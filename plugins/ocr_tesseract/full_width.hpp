@@ -1,7 +1,6 @@
 // Punctuation as it is printed among Chinese characters.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "galley/model.hpp"
@@ -18,8 +17,5 @@ struct QuoteState {
 /// a comma, colon, semicolon, question or exclamation mark or bracket that touches one becomes full-width, and so does
 /// the bracket that belongs to it; a straight double quote becomes “ or ”. Marks among digits and Latin stay.
 void print_full_width(std::vector<Word>& words, QuoteState& quotes);
-
-/// Whether two readings say the same but for the width of their marks and the side of their double quotes.
-bool same_in_print(std::string_view a, std::string_view b);
 
 }  // namespace galley::ocr_tesseract

@@ -95,9 +95,9 @@ void read_page(Page& page, const ImageView& image, Engines& engines, const PageO
         pause();
         const bool vertical = line->writing_mode == WritingMode::vertical_rl;
         std::vector<Word> words = read_line(*line, image, vertical ? engines.vertical() : engines.horizontal());
-        if (lines::sureness(words) <= lines::sureness(line->words)) continue;
-        print_full_width(words, quotes);
         for (Word& word : words) word.confidence = word_confidence(word.confidence);
+        if (lines::sureness(words) < lines::sureness(line->words)) continue;
+        print_full_width(words, quotes);
         line->words = std::move(words);
     }
     for (Block& block : page.blocks)

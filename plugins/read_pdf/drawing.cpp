@@ -5,7 +5,6 @@
 #include <GfxState.h>
 #include <OutputDev.h>
 #include <PDFDoc.h>
-#include <UTF.h>
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +13,7 @@
 #include "copies.hpp"
 #include "galley/utf8.hpp"
 #include "glyph_runs.hpp"
+#include "poppler_calls.hpp"
 
 namespace galley::read_pdf {
 
@@ -63,11 +63,9 @@ class Recorder : public OutputDev {
 
     /// What a stretch of glyphs stands for, where the file tells: it takes the place of their own characters.
     void beginActualText(GfxState*, const GooString* text) override {
-        Unicode* chars = nullptr;
-        const int count = TextStringToUCS4(text->toStr(), &chars);
         actual_.emplace();
-        for (int i = 0; i < count; ++i) append_utf8(actual_->text, static_cast<char32_t>(chars[i]));
-        gfree(chars);
+        for (const Unicode character : characters_of(text->toStr()))
+            append_utf8(actual_->text, static_cast<char32_t>(character));
     }
     void endActualText(GfxState*) override {
         if (actual_ && actual_->glyph && !actual_->text.empty()) {

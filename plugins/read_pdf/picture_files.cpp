@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "galley/leptonica.hpp"
+#include "poppler_calls.hpp"
 
 namespace galley::read_pdf {
 
@@ -35,7 +36,7 @@ std::string encoded_bytes(Stream& stream) {
     Stream* raw = stream.getNextStream();
     if (raw == nullptr) return {};
     std::string out;
-    raw->reset();
+    if (!rewound(*raw)) return {};
     for (int byte = raw->getChar(); byte != EOF; byte = raw->getChar()) out += static_cast<char>(byte);
     raw->close();
     return out.starts_with("\xFF\xD8") ? out : std::string();
@@ -47,7 +48,7 @@ Image decoded(Stream& stream, int width, int height, GfxImageColorMap& colors) {
     Image out{width, height, stride, gray ? PixelFormat::gray : PixelFormat::rgb, 0, {}};
     out.pixels.resize(static_cast<std::size_t>(stride) * static_cast<std::size_t>(height), 0xFF);
     ImageStream lines(&stream, width, colors.getNumPixelComps(), colors.getBits());
-    lines.reset();
+    if (!rewound(lines)) return out;  // white, as what is damaged
     for (int y = 0; y < height; ++y) {
         unsigned char* line = lines.getLine();
         if (line == nullptr) break;  // a damaged image: the rest stays white

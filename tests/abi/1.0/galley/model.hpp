@@ -74,7 +74,7 @@ struct Line {
     std::optional<Baseline> baseline;
     std::vector<Word> words;
     std::string attrs;
-    std::vector<Point> polygon;
+    std::vector<Point> polygon = {};
     WritingMode writing_mode = WritingMode::horizontal_ltr;
     bool operator==(const Line&) const = default;
 };

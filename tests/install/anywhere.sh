@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# anywhere.sh BUILD SAMPLE: an installed galley finds its plugins and profiles under any prefix, in lib, lib64 and
+# lib/<machine>, after the prefix was moved, through a link to the program, and from any folder.
+set -euo pipefail
+build=$1 sample=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'echo "anywhere.sh failed in line $LINENO"' ERR
+unset GALLEY_PLUGIN_PATH
+
+# PROGRAM: runs a ready pipeline, by its name.
+runs() {
+    rm -rf "$work/out"
+    (cd / && "$1" run -q text-dump-zh "$sample" -o "$work/out")
+    grep -q '"articles"' "$work"/out/*/document.json
+}
+
+cmake --install "$build" --prefix "$work/a prefix" >/dev/null
+runs "$work/a prefix/bin/galley"
+
+mkdir "$work/moved"
+mv "$work/a prefix" "$work/moved/opt"
+cd "$work/moved/opt"
+libraries=$(dirname "$(dirname "$(find . -type d -path '*/galley/plugins')")")
+runs "$PWD/bin/galley"
+
+for place in lib64 lib/x86_64-linux-gnu lib/another-machine; do
+    mkdir -p "$place"
+    mv "$libraries/galley" "$place/galley"
+    libraries=$place
+    runs "$PWD/bin/galley"
+done
+
+mkdir "$work/links"
+ln -s "$PWD/bin/galley" "$work/links/galley"
+runs "$work/links/galley"
+
+# What is gone is not taken from elsewhere.
+rm -r "$libraries/galley"
+if runs "$PWD/bin/galley" 2>"$work/said"; then exit 1; fi
+grep -q 'no stage' "$work/said"
+echo "The installed galley finds what belongs to it."
