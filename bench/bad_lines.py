@@ -74,7 +74,8 @@ def images(o, folder):
     code, said = run(o.build / "galley", "run", "-q", "--jobs", 1, "--page-timeout", o.page_timeout, o.pipeline, folder / "in", "-o", folder / "out",
                      "--set", "read.images.group=file")
     bad = code not in (0, 2)
-    if bad: print(f"galley ended with {code}: {said[-300:]}")
+    if bad: print(f"galley ended with {code}: {said[-400:]}")
+    if not (folder / "out/run.json").exists(): return True
     print(f"{'':24} {'status':>7} {'lines':>6} {'chars':>6} {'s':>7} {'MB':>6}")
     for page in json.loads((folder / "out/run.json").read_text(encoding="utf8"))["pages"]:
         error, document = page.get("error") or {}, folder / "out" / page["document"] / "document.json"

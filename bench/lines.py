@@ -29,7 +29,7 @@ from sheets import SETS, sheets
 
 # The first part of config/newspaper.json.
 STAGES = [{"use": "read.images", "options": {"orientation": "detect", "group": "file"}}, {"use": "layout.lines"}, {"use": "ocr.network"},
-          {"use": "ocr.tesseract", "options": {"languages": ["auto"]}}, {"use": "write.json"}]
+          {"use": "ocr.tesseract"}, {"use": "write.json"}]
 
 
 def parse():
