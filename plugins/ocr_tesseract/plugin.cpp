@@ -24,7 +24,7 @@ class OcrTesseract {
     static constexpr auto options = galley::options(
         opt("languages", &Options::languages, "auto",
             "Models to read with, the main one first; auto: the installed one for the script that the lines are in"),
-        opt("reread", &Options::reread, 0.0,
+        opt("reread", &Options::reread, 0.6,
             "Lines that an earlier stage read with less confidence than this are read again; the surer reading stays",
             between(0, 1)),
         opt("psm", &Options::psm, 3, "Page segmentation mode for a page without blocks", between(1, 13)),
