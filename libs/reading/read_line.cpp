@@ -51,10 +51,12 @@ std::vector<Word> read_line(const Line& line, const ImageView& image, Recognizer
     const double scale = window.width / (window.to - window.from);
     const PictureFacts facts{reading.pixels_a_column, recognizer.height() / air * stretch_of(strip),
                              lines::column_ink(picture)};
+    const double explained = explained_ink(reading.characters, facts);
     for (Piece& piece : pieces_of(reading.characters, facts)) {
         const double from = std::clamp(window.from + piece.from / scale, 0.0, strip.length());
         const double to = std::clamp(window.from + piece.to / scale, from, strip.length());
-        out.push_back({std::move(piece.text), strip.box(from, to), std::clamp(piece.confidence, 0.0, 1.0), {}});
+        out.push_back(
+            {std::move(piece.text), strip.box(from, to), std::clamp(piece.confidence, 0.0, 1.0) * explained, {}});
     }
     return out;
 }

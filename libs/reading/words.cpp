@@ -153,4 +153,21 @@ std::vector<Piece> pieces_of(const std::vector<Character>& characters, const Pic
     return out;
 }
 
+double explained_ink(const std::vector<Character>& characters, const PictureFacts& picture) {
+    const double bare = bare_below(picture.ink), reach = picture.em / 2;
+    std::vector<double> middles;
+    for (const Character& c : characters)
+        if (c.text != " ") middles.push_back(c.at * picture.pixels_a_column);
+    double inked = 0, explained = 0;
+    std::size_t next = 0;  // the first character that is not left behind
+    for (std::size_t x = 0; x < picture.ink.size(); ++x) {
+        if (picture.ink[x] <= bare) continue;
+        const double here = static_cast<double>(x) + 0.5;
+        while (next < middles.size() && middles[next] < here - reach) ++next;
+        inked += 1;
+        explained += next < middles.size() && middles[next] <= here + reach ? 1 : 0;
+    }
+    return inked > 0 ? explained / inked : 0;
+}
+
 }  // namespace galley::reading

@@ -26,4 +26,8 @@ struct PictureFacts {
 /// as wide as the line's spaces are.
 [[nodiscard]] std::vector<Piece> pieces_of(const std::vector<Character>& characters, const PictureFacts& picture);
 
+/// The share of the line's ink, 0..1, that stands where characters were seen: within half an em of the middle of one.
+/// Networks pass over letters of scripts that they do not know, and are sure of the few marks that are left.
+[[nodiscard]] double explained_ink(const std::vector<Character>& characters, const PictureFacts& picture);
+
 }  // namespace galley::reading

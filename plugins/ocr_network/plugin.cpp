@@ -11,12 +11,9 @@ namespace galley::ocr_network {
 
 class OcrNetwork {
   public:
-    static constexpr StageInfo info{"ocr.network",
-                                    "1.0.0",
-                                    "Reads lines with a trained network: Chinese, Japanese, Latin, Greek",
-                                    GALLEY_HAS_IMAGE,
-                                    GALLEY_HAS_TEXT,
-                                    GALLEY_STAGE_EXPENSIVE};
+    static constexpr StageInfo info{
+        "ocr.network",    "1.0.0",         "Reads lines with a trained network: Chinese, Japanese, Latin",
+        GALLEY_HAS_IMAGE, GALLEY_HAS_TEXT, GALLEY_STAGE_EXPENSIVE};
     struct Options {
         std::string model, precision;
         double least = 0;
@@ -29,7 +26,7 @@ class OcrNetwork {
             "exact: the same results on every processor of a kind; fast: bfloat16 where the processor has it",
             one_of("exact|fast")),
         opt("least", &Options::least, 0.3,
-            "Lines whose characters are less sure than this on average are left to the stages that follow",
+            "Lines that are read with less confidence than this, such as those of another script, stay unread",
             between(0, 1)),
         opt("optional", &Options::optional, false,
             "Where model or runtime are missing, leave all lines to the stages that follow"));

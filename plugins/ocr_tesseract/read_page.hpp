@@ -8,8 +8,8 @@
 namespace galley::ocr_tesseract {
 
 struct PageOptions {
-    int mode = 3;       ///< segmentation mode for a page without blocks
-    double reread = 0;  ///< lines read with less confidence than this are read again, and the surer reading stays
+    int mode = 3;         ///< segmentation mode for a page without blocks
+    double reread = 0.6;  ///< lines read with less confidence than this are read again, and the surer reading stays
 };
 
 /// Whether there is anything to read: a page without blocks, a line without words or read with too little confidence,

@@ -110,3 +110,11 @@ TEST_CASE("ideographs are words of their own, side by side, and no further apart
     CHECK(pieces[1].to == Catch::Approx(64));  // an empty cell follows
     CHECK(pieces[2].from == Catch::Approx(96));
 }
+
+TEST_CASE("ink without characters is not explained") {
+    const PictureFacts picture{8, 16, inked(80, {{0, 16}, {40, 80}})};
+    CHECK(explained_ink({seen("a", 1)}, picture) == Approx(16.0 / 56));
+    CHECK(explained_ink({seen("a", 1), seen(" ", 6), seen("b", 6), seen("b", 8)}, picture) > 0.8);
+    CHECK(explained_ink({}, picture) == 0);
+    CHECK(explained_ink({seen("a", 1)}, {8, 16, inked(80, {})}) == 0);
+}
