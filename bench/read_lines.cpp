@@ -10,7 +10,6 @@
 #include <iostream>
 #include <sstream>
 
-#include "reading/read_line.hpp"
 #include "../plugins/ocr_tesseract/engine.hpp"
 #include "../plugins/ocr_tesseract/read_line.hpp"
 #include "galley/context.hpp"
@@ -18,6 +17,7 @@
 #include "galley/leptonica.hpp"
 #include "galley/text.hpp"
 #include "lines/reading.hpp"
+#include "reading/read_line.hpp"
 
 namespace {
 
@@ -56,9 +56,8 @@ Read reader(const std::string& model, const std::string& how) {
     }
     auto recognizer =
         std::make_shared<reading::Recognizer>(models::read_model_folder(model), network::precision_named(how));
-    return [recognizer](const Line& line, const ImageView& image) {
-        return reading::read_line(line, image, *recognizer);
-    };
+    return
+        [recognizer](const Line& line, const ImageView& image) { return reading::read_line(line, image, *recognizer); };
 }
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }

@@ -78,8 +78,7 @@ ExitCode run_action(const RunArguments& given) {
 void add_run(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("run", "Turn input into articles");
     auto given = std::make_shared<RunArguments>();
-    command->add_option("pipeline", given->pipeline.pipeline,
-                        "Pipeline file, or the name of a ready one (newspaper)");
+    command->add_option("pipeline", given->pipeline.pipeline, "Pipeline file, or the name of a ready one (newspaper)");
     command->add_option("input", given->inputs, "Files and folders to read");
     command->add_option("-o,--output", given->options.output, "Folder of the output tree");
     command->add_option("--work", given->options.work, "Folder of manifest and records (OUTPUT/.galley)");

@@ -11,46 +11,66 @@ namespace {
 
 using Colour = std::array<float, 3>;
 
-/// A pixel of the image, or the nearest one where there is none.
-Colour pixel(const ImageView& image, int x, int y) {
-    x = std::clamp(x, 0, image.width - 1);
-    y = std::clamp(y, 0, image.height - 1);
-    const std::uint8_t* row = image.pixels + static_cast<std::ptrdiff_t>(y) * image.stride;
-    if (image.format == PixelFormat::rgb) {
-        const std::uint8_t* p = row + static_cast<std::ptrdiff_t>(x) * 3;
-        return {static_cast<float>(p[0]), static_cast<float>(p[1]), static_cast<float>(p[2])};
-    }
+float tone(bool black) {
     constexpr float white = 255;
-    const float tone = image.format == PixelFormat::gray      ? static_cast<float>(row[x])
-                       : (row[x / 8] >> (7 - x % 8) & 1) != 0 ? 0
-                                                              : white;
-    return {tone, tone, tone};
+    return black ? 0 : white;
 }
 
-/// Adds the colour at a spot; the middle of the pixel 0, 0 is at 0.5, 0.5.
-void add(Colour& sum, const ImageView& image, const Spot& at) {
-    const double x = at.x - 0.5, y = at.y - 0.5, left = std::floor(x), top = std::floor(y);
-    const int ix = static_cast<int>(left), iy = static_cast<int>(top);
-    const auto fx = static_cast<float>(x - left), fy = static_cast<float>(y - top);
-    const Colour a = pixel(image, ix, iy), b = pixel(image, ix + 1, iy), c = pixel(image, ix, iy + 1),
-                 d = pixel(image, ix + 1, iy + 1);
-    for (std::size_t i = 0; i < sum.size(); ++i)
-        sum[i] += (a[i] * (1 - fx) + b[i] * fx) * (1 - fy) + (c[i] * (1 - fx) + d[i] * fx) * fy;
-}
+/// The pixels of an image of one format.
+template <PixelFormat format>
+class Pixels {
+  public:
+    explicit Pixels(const ImageView& image) : image_(image) {}
+
+    /// Adds the colour at a spot, between the pixels round it; the middle of the pixel 0, 0 is at 0.5, 0.5. Where there
+    /// are no pixels, the nearest ones count.
+    void add(Colour& sum, double x, double y) const {
+        x = std::clamp(x - 0.5, 0.0, static_cast<double>(image_.width - 1));
+        y = std::clamp(y - 0.5, 0.0, static_cast<double>(image_.height - 1));
+        const int left = static_cast<int>(x), top = static_cast<int>(y);
+        const int right = std::min(left + 1, image_.width - 1), bottom = std::min(top + 1, image_.height - 1);
+        const auto fx = static_cast<float>(x - left), fy = static_cast<float>(y - top);
+        const float a = (1 - fx) * (1 - fy), b = fx * (1 - fy), c = (1 - fx) * fy, d = fx * fy;
+        const std::uint8_t* upper = row(top);
+        const std::uint8_t* lower = row(bottom);
+        if constexpr (format == PixelFormat::rgb) {
+            for (std::size_t i = 0; i < sum.size(); ++i)
+                sum[i] +=
+                    a * at(upper, left, i) + b * at(upper, right, i) + c * at(lower, left, i) + d * at(lower, right, i);
+        } else {
+            const float mixed =
+                a * at(upper, left, 0) + b * at(upper, right, 0) + c * at(lower, left, 0) + d * at(lower, right, 0);
+            for (float& channel : sum) channel += mixed;
+        }
+    }
+
+  private:
+    [[nodiscard]] const std::uint8_t* row(int y) const {
+        return image_.pixels + static_cast<std::ptrdiff_t>(y) * image_.stride;
+    }
+
+    static float at(const std::uint8_t* row, int x, std::size_t channel) {
+        if constexpr (format == PixelFormat::rgb)
+            return static_cast<float>(row[static_cast<std::size_t>(x) * 3 + channel]);
+        if constexpr (format == PixelFormat::gray) return static_cast<float>(row[x]);
+        return tone((row[x / 8] >> (7 - x % 8) & 1) != 0);
+    }
+
+    const ImageView& image_;
+};
 
 /// Spots a pixel is made of, in one direction, where it covers so many pixels of the page.
 int spots_for(double covered) {
     constexpr double most = 8;
-    return static_cast<int>(std::ceil(std::clamp(covered, 1.0, most)));
+    return static_cast<int>(std::lround(std::clamp(covered, 1.0, most)));
 }
 
-}  // namespace
-
-Samples sample(const ImageView& image, const Strip& strip, const Window& window) {
-    Samples out{window.width, window.height, {}};
-    out.rgb.resize(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 3);
+template <PixelFormat format>
+void take(const ImageView& image, const Strip& strip, const Window& window, Samples& out) {
+    const Pixels<format> pixels(image);
     const double wide = (window.to - window.from) / out.width, high = (window.other - window.first) / out.height;
     const int nx = spots_for(wide), ny = spots_for(high * strip.height());
+    const float share = 1 / static_cast<float>(nx * ny);
     std::vector<std::pair<Spot, Spot>> columns(static_cast<std::size_t>(nx));
     for (int x = 0; x < out.width; ++x) {
         for (int i = 0; i < nx; ++i) {
@@ -62,14 +82,33 @@ Samples sample(const ImageView& image, const Strip& strip, const Window& window)
             for (int k = 0; k < ny; ++k) {
                 const double across = window.first + (y + (k + 0.5) / ny) * high;
                 for (const auto& [a, b] : columns)
-                    add(sum, image, {a.x + (b.x - a.x) * across, a.y + (b.y - a.y) * across});
+                    pixels.add(sum, a.x + (b.x - a.x) * across, a.y + (b.y - a.y) * across);
             }
             std::uint8_t* to = &out.rgb[(static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) +
                                          static_cast<std::size_t>(x)) *
                                         3];
-            for (std::size_t c = 0; c < sum.size(); ++c)
-                to[c] = static_cast<std::uint8_t>(std::lround(sum[c] / static_cast<float>(nx * ny)));
+            constexpr float half = 0.5F;
+            for (std::size_t c = 0; c < sum.size(); ++c) to[c] = static_cast<std::uint8_t>(sum[c] * share + half);
         }
+    }
+}
+
+}  // namespace
+
+Samples sample(const ImageView& image, const Strip& strip, const Window& window) {
+    Samples out{window.width, window.height, {}};
+    out.rgb.resize(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 3);
+    if (image.width < 1 || image.height < 1) return out;
+    switch (image.format) {
+        case PixelFormat::rgb:
+            take<PixelFormat::rgb>(image, strip, window, out);
+            break;
+        case PixelFormat::gray:
+            take<PixelFormat::gray>(image, strip, window, out);
+            break;
+        case PixelFormat::bilevel:
+            take<PixelFormat::bilevel>(image, strip, window, out);
+            break;
     }
     return out;
 }

@@ -48,12 +48,13 @@ network::Session loaded(const models::ModelFolder& model, network::Precision pre
 }
 
 /// Networks end in shares or in numbers that become shares (softmax).
-void make_shares(std::vector<float>& values, std::size_t classes) {
-    const auto first = std::span(values).first(classes);
+bool are_shares(std::span<const float> column) {
     constexpr float slack = 0.01F;
-    const bool are = *std::min_element(first.begin(), first.end()) >= 0 &&
-                     std::abs(std::accumulate(first.begin(), first.end(), 0.0F) - 1) < slack;
-    if (are) return;
+    return *std::min_element(column.begin(), column.end()) >= 0 &&
+           std::abs(std::accumulate(column.begin(), column.end(), 0.0F) - 1) < slack;
+}
+
+void make_shares(std::vector<float>& values, std::size_t classes) {
     for (std::size_t at = 0; at < values.size(); at += classes) {
         const auto column = std::span(values).subspan(at, classes);
         const float most = *std::max_element(column.begin(), column.end());
@@ -90,9 +91,12 @@ Reading Recognizer::read(const lines::Samples& picture) {
     const network::Shape shape{1, input_.channels, picture.height, static_cast<std::int64_t>(wide)};
     const network::TensorView out = session_.run({shape, buffer_}).front();
     const std::size_t classes = alphabet_.classes.size(), columns = out.values.size() / classes;
-    shares_.assign(out.values.begin(), out.values.end());
-    make_shares(shares_, classes);
-    const Shares shares{columns, classes, shares_};
+    Shares shares{columns, classes, out.values};
+    if (columns > 0 && !are_shares(shares.column(0))) {
+        shares_.assign(out.values.begin(), out.values.end());
+        make_shares(shares_, classes);
+        shares.values = shares_;
+    }
     Reading reading{decode(shares, alphabet_.classes, alphabet_.blank),
                     static_cast<double>(wide) / static_cast<double>(std::max<std::size_t>(1, columns))};
     marks_.weigh(reading.characters, shares);

@@ -20,8 +20,8 @@ constexpr int side_min = 64;
 finding::Sample read(Pix* line, reading::Recognizer& recognizer) {
     const Image image = to_image(line);
     const ImageView view{image.width, image.height, image.stride, image.format, 0, image.pixels.data()};
-    return {lines::sureness(
-        reading::read_line({{0, 0, image.width, image.height}, {}, {}, {}, {}, {}}, view, recognizer))};
+    return {
+        lines::sureness(reading::read_line({{0, 0, image.width, image.height}, {}, {}, {}, {}, {}}, view, recognizer))};
 }
 
 }  // namespace

@@ -21,9 +21,9 @@ constexpr double megapixel = 1e6;
 
 class ReadPdf {
   public:
-    static constexpr StageInfo info{
-        "read.pdf", "1.0.0", "Reads pages from PDF files, with their text where they have it", 0,
-        GALLEY_HAS_IMAGE | GALLEY_HAS_LINES};
+    static constexpr StageInfo info{"read.pdf", "1.0.0",
+                                    "Reads pages from PDF files, with their text where they have it", 0,
+                                    GALLEY_HAS_IMAGE | GALLEY_HAS_LINES};
     struct Options {
         std::string text, password;
         std::int64_t dpi = 0, max_pages = 0, max_megapixels = 0;

@@ -21,7 +21,8 @@ using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 
 const std::string stages = R"({"use": "read.images",
      "options": {"group": "file", "orientation": "detect", "facing": "left-first"}},
-    {"use": "layout.newspaper"}, {"use": "ocr.tesseract"}, {"use": "articles.newspaper", "options": {"profile": "zh"}},
+    {"use": "layout.lines", "options": {"optional": true}}, {"use": "ocr.network", "options": {"optional": true}},
+    {"use": "ocr.tesseract"}, {"use": "layout.newspaper"}, {"use": "articles.newspaper", "options": {"profile": "zh"}},
     {"use": "write.json"}, {"use": "write.html"})";
 
 class Drawings {
@@ -171,7 +172,8 @@ TEST_CASE("two facing pages in one image are two pages") {
     for (const int x : {0, width}) pixRasterop(spread.get(), x, 0, width, height, PIX_SRC, page.get(), 0, 0);
     in.add("spread.png", spread.get(), IFF_PNG);
     const std::string readers =
-        R"({"use": "read.images", "options": {"facing": "right-first"}}, {"use": "layout.newspaper"},
+        R"({"use": "read.images", "options": {"facing": "right-first"}},
+    {"use": "layout.lines", "options": {"optional": true}},
     {"use": "write.json"})";
     REQUIRE(galley("run " + pipeline(folder, readers) + " " + folder / "in" + " -o " + folder / "out").code == 0);
     std::vector<json> pages;

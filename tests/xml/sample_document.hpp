@@ -25,6 +25,8 @@ inline Document sample_document() {
     page.blocks.back().lines = {{{860, 200, 40, 200}, {}, {{"花卉小鎮", {860, 200, 40, 200}, 1, {}}}, {}},
                                 {{}, {}, {}, {}},
                                 {{800, 200, 40, 200}, {}, {{"𠮷 e\u0301 \U0001F600", {800, 200, 40, 200}, 0, {}}}, {}}};
+    for (Line& line : page.blocks.back().lines) line.writing_mode = WritingMode::vertical_rl;
+    page.blocks.back().lines[0].polygon = {{900, 200}, {900, 400}, {865, 400}, {860, 200}};
     page.blocks.push_back(plain_block("b3", BlockKind::rule, {520, 100, 4, 900}));
     page.blocks.push_back(plain_block("b4", BlockKind::image, {600, 600, 300, 200}));
     page.blocks.push_back(plain_block("b5", BlockKind::caption, {600, 810, 300, 30}));

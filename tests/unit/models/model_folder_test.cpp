@@ -96,7 +96,8 @@ TEST_CASE("a model's file is missing, or another than its hash says", "[models]"
     const Folder folder;
     folder.put("model.json", plain);
     ModelFolder model = read_model_folder(folder.path);
-    CHECK_THAT(fault_of(model).value_or(""), Catch::Matchers::ContainsSubstring("has no x.onnx") && Catch::Matchers::ContainsSubstring("./dev deps"));
+    CHECK_THAT(fault_of(model).value_or(""),
+               Catch::Matchers::ContainsSubstring("has no x.onnx") && Catch::Matchers::ContainsSubstring("./dev deps"));
     folder.put("x.onnx", "abc");
     CHECK(fault_of(model) == std::nullopt);
     model.sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -113,14 +114,17 @@ TEST_CASE("an alphabet has as many classes as its network", "[models]") {
     const Alphabet alphabet = read_alphabet(model, std::nullopt, 4);
     CHECK(alphabet.classes == std::vector<std::string>{"", "\u0F40", "\u0F41", " "});
     CHECK(alphabet.blank == 0);
-    CHECK_THAT(message_of([&] { read_alphabet(model, std::nullopt, 5); }),
-               Catch::Matchers::ContainsSubstring("has 2 characters") && Catch::Matchers::ContainsSubstring("tells 5 apart"));
+    CHECK_THAT(
+        message_of([&] { read_alphabet(model, std::nullopt, 5); }),
+        Catch::Matchers::ContainsSubstring("has 2 characters") && Catch::Matchers::ContainsSubstring("tells 5 apart"));
     model.alphabet = "metadata";
-    CHECK_THAT(message_of([&] { read_alphabet(model, std::nullopt, 4); }), Catch::Matchers::ContainsSubstring("metadata"));
+    CHECK_THAT(message_of([&] { read_alphabet(model, std::nullopt, 4); }),
+               Catch::Matchers::ContainsSubstring("metadata"));
     model.blank = Place::last;
     model.space = Place::none;
     CHECK(read_alphabet(model, "a\nb", 3).classes == std::vector<std::string>{"a", "b", ""});
     CHECK(read_alphabet(model, "a\nb", 3).blank == 2);
     model.alphabet = "none.txt";
-    CHECK_THAT(message_of([&] { read_alphabet(model, std::nullopt, 4); }), Catch::Matchers::ContainsSubstring("none.txt"));
+    CHECK_THAT(message_of([&] { read_alphabet(model, std::nullopt, 4); }),
+               Catch::Matchers::ContainsSubstring("none.txt"));
 }

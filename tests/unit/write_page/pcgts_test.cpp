@@ -70,7 +70,8 @@ TEST_CASE("a line tells its article and its role; a dateline inside a paragraph 
     const auto page = written(small_document());
     CHECK(text_at(page, "//TextRegion[@id='b1']/TextLine/@custom") ==
           "readingOrder {index:0;} structure {id:a_1; type:article;} galley {role:headline;}");
-    CHECK_THAT(text_at(page, "//TextRegion[@id='b3']/TextLine[1]/@custom"), Catch::Matchers::ContainsSubstring("role:body"));
+    CHECK_THAT(text_at(page, "//TextRegion[@id='b3']/TextLine[1]/@custom"),
+               Catch::Matchers::ContainsSubstring("role:body"));
     CHECK(text_at(page, "//TextRegion[@id='b5']/TextLine/@custom") == "readingOrder {index:0;}");
 }
 
