@@ -27,8 +27,8 @@ PipelineStage with_defaults(const RegisteredStage& registered) {
                                                       {"ext.document", "word_count.py"}};
     if (const auto program = programs.find(registered.stage->id); program != programs.end())
         given["command"] = {"python3", EXAMPLES "/process-python/" + program->second};
-    if (registered.stage->id == std::string("ocr.network"))
-        given["optional"] = true;  // its model is fetched, not built
+    const std::string id = registered.stage->id;
+    if (id == "ocr.network" || id == "layout.lines") given["optional"] = true;  // its model is fetched, not built
     stage.options = std::make_shared<OptionValues>(*registered.stage, given, "/", problems);
     for (const Problem& problem : problems) FAIL(registered.stage->id << problem.pointer << ": " << problem.message);
     return stage;
