@@ -37,7 +37,7 @@ Reach reach_of(std::u32string_view text) {
     return out;
 }
 
-constexpr std::size_t everything = 3;  // the index of a reach both ways
+constexpr std::size_t everything = 3, reach_count = 4;  // the index of a reach both ways, the last of so many
 
 double weight_of(const Line& line) {
     if (const auto weight = attr<double>(line.attrs, "weight")) return *weight;
@@ -53,9 +53,9 @@ using Sizes = std::vector<double>;
 /// Makes up for what lines without rising or hanging letters lose. How much that is, the page itself tells: most of its
 /// lines are of one type.
 Sizes evened(Sizes heights, const std::vector<std::size_t>& reaches) {
-    std::array<Sizes, everything + 1> known;
+    std::array<Sizes, reach_count> known;
     for (std::size_t i = 0; i < heights.size(); ++i) known[reaches[i]].push_back(heights[i]);
-    std::array<double, everything + 1> share;
+    std::array<double, reach_count> share;
     share.fill(1);
     for (std::size_t r = 0; r < everything; ++r)
         if (known[r].size() >= enough && known[everything].size() >= enough)

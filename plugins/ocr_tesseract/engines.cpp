@@ -18,7 +18,8 @@ std::vector<std::string> first_languages(const std::vector<std::string>& languag
 
 }  // namespace
 
-Engines::Engines(std::vector<std::string> languages, std::string datapath, std::map<std::string, std::string> variables)
+Engines::Engines(const std::vector<std::string>& languages, std::string datapath,
+                 std::map<std::string, std::string> variables)
     : auto_(languages == std::vector<std::string>{"auto"}),
       datapath_(std::move(datapath)),
       variables_(std::move(variables)),

@@ -15,7 +15,8 @@ class Engines {
     /// `languages` are names of Tesseract's models, the main one first; the only word "auto" lets the script of the
     /// lines decide among the models that are installed. Throws ResourceError when a named one is missing, OptionError
     /// when Tesseract does not know a variable.
-    Engines(std::vector<std::string> languages, std::string datapath, std::map<std::string, std::string> variables);
+    Engines(const std::vector<std::string>& languages, std::string datapath,
+            std::map<std::string, std::string> variables);
 
     /// The engine for level lines, and that for vertical ones, whose models are others for some languages.
     Engine& horizontal() { return of(languages_); }
