@@ -1,6 +1,7 @@
 // The one exception of the SDK. Thrown inside a plugin, it becomes a report and a status code at the boundary.
 #pragma once
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 
