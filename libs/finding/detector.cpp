@@ -10,11 +10,8 @@ namespace galley::finding {
 
 namespace {
 
-/// What stands for one value of a colour, 0 to 255, in each channel.
-using Levels = std::array<std::array<float, 256>, 3>;
-
-Levels levels_of(const models::Input& input) {
-    Levels out{};
+std::array<std::array<float, 256>, 3> levels_of(const models::Input& input) {
+    std::array<std::array<float, 256>, 3> out{};
     for (std::size_t channel = 0; channel < out.size(); ++channel)
         for (std::size_t v = 0; v < out[channel].size(); ++v)
             out[channel][v] = (static_cast<float>(v) / 255.0F - input.mean[channel]) / input.scale[channel];
@@ -32,12 +29,13 @@ const models::ModelFolder& checked(const models::ModelFolder& model) {
 }  // namespace
 
 Detector::Detector(const models::ModelFolder& model, network::Precision precision)
-    : input_(model.input), session_(checked(model).file, {precision, network::Shapes::by_shape, 1}) {}
+    : blue_first_(model.input.blue_first),
+      levels_(levels_of(model.input)),
+      session_(checked(model).file, {precision, network::Shapes::by_shape, 1}) {}
 
 TextMap Detector::operator()(Pix* tile) {
     const int width = pixGetWidth(tile), height = pixGetHeight(tile);
     const std::size_t plane = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-    const Levels levels = levels_of(input_);
     values_.resize(3 * plane);
     std::size_t at = 0;
     for (int y = 0; y < height; ++y) {
@@ -45,10 +43,10 @@ TextMap Detector::operator()(Pix* tile) {
         for (int x = 0; x < width; ++x, ++at) {
             l_int32 r = 0, g = 0, b = 0;
             extractRGBValues(row[x], &r, &g, &b);
-            if (input_.blue_first) std::swap(r, b);
-            values_[at] = levels[0][static_cast<std::size_t>(r)];
-            values_[plane + at] = levels[1][static_cast<std::size_t>(g)];
-            values_[2 * plane + at] = levels[2][static_cast<std::size_t>(b)];
+            if (blue_first_) std::swap(r, b);
+            values_[at] = levels_[0][static_cast<std::size_t>(r)];
+            values_[plane + at] = levels_[1][static_cast<std::size_t>(g)];
+            values_[2 * plane + at] = levels_[2][static_cast<std::size_t>(b)];
         }
     }
     const std::vector<network::TensorView> out = session_.run({{1, 3, height, width}, values_});

@@ -1,6 +1,8 @@
 // The network that finds lines, asked about one tile of a page.
 #pragma once
 
+#include <array>
+
 #include "finding/kernels.hpp"
 #include "galley/leptonica.hpp"
 #include "models/model_folder.hpp"
@@ -18,7 +20,11 @@ class Detector {
     TextMap operator()(Pix* tile);
 
   private:
-    models::Input input_;
+    /// What stands for one value of a colour, 0 to 255, in each channel.
+    using Levels = std::array<std::array<float, 256>, 3>;
+
+    bool blue_first_;
+    Levels levels_;
     network::Session session_;
     std::vector<float> values_;  ///< of the tile, kept between calls
 };

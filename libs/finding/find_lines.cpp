@@ -8,6 +8,7 @@
 #include "finding/joining.hpp"
 #include "finding/parting.hpp"
 #include "finding/room.hpp"
+#include "finding/usual.hpp"
 
 namespace galley::finding {
 
@@ -32,17 +33,12 @@ PixPtr scaled(Pix* page, double scale) {
     return out;
 }
 
-/// How thick the strips of body type are: half of all type, by length, is no thicker. 0 without lines.
+/// How thick the strips of body type are; 0 without lines.
 double usual_thickness(const std::vector<FoundLine>& lines) {
-    std::vector<std::pair<double, double>> all;
-    double sum = 0;
-    for (const FoundLine& line : lines)
-        all.emplace_back(line.strip.thickness, line.strip.length()), sum += line.strip.length();
-    std::sort(all.begin(), all.end());
-    double so_far = 0;
-    for (const auto& [thickness, length] : all)
-        if (so_far += length; 2 * so_far >= sum) return thickness;
-    return 0;
+    std::vector<Measured> all;
+    all.reserve(lines.size());
+    for (const FoundLine& line : lines) all.emplace_back(line.strip.thickness, line.strip.length());
+    return usual(std::move(all));
 }
 
 /// A part from the middle of the page, `side` pixels at most.

@@ -84,9 +84,8 @@ class Ink {
           width_(std::max(1, static_cast<int>(area.right) - left_)),
           height_(std::max(1, static_cast<int>(area.bottom) - top_)),
           slope_(slope) {
-        const auto tone = [](const Colour& c) { return (77 * c[0] + 150 * c[1] + 29 * c[2]) >> 8; };
         constexpr double share = 0.4;
-        const int ground = tone(like.ground), ink = tone(like.ink);
+        const int ground = tone_of(like.ground), ink = tone_of(like.ink);
         const double limit = ground + share * (ink - ground);
         for (int y = 0; y < height_; ++y)
             for (int x = 0; x < width_; ++x) {
@@ -137,6 +136,7 @@ std::vector<Range> bands_of(const std::vector<int>& profile, int across) {
     }
     if (out.size() < 2) return out;
     std::vector<int> sizes;
+    sizes.reserve(out.size());
     for (const Range& r : out) sizes.push_back(r.size());
     std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() * 3 / 4), sizes.end());
     const int usual = sizes[sizes.size() * 3 / 4];

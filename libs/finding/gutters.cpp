@@ -28,8 +28,9 @@ int row_of(double across) { return static_cast<int>(std::floor(across / row_heig
 double white_of(const PrintedLine& line, const Gap& gap) {
     double ink = 0;
     const double from = std::max(gap.from, line.strip.from), to = std::min(gap.to, line.strip.to);
-    for (double a = from; a < to; ++a) {
-        const auto i = static_cast<std::size_t>(std::max(0.0, a - line.strip.from));
+    const auto pixels = static_cast<int>(std::ceil(std::max(0.0, to - from)));
+    for (int pixel = 0; pixel < pixels; ++pixel) {
+        const auto i = static_cast<std::size_t>(std::max(0.0, from + pixel - line.strip.from));
         if (i < line.ink.along.size() && line.ink.along[i] > 0) ++ink;
     }
     return 1 - ink / std::max(1.0, gap.width());
@@ -107,11 +108,13 @@ bool rule_in(Pix* page, const Strip& strip, const Gap& gap) {
         const int c = static_cast<int>(std::floor(across));
         return strip.vertical ? tone_at(page, c, along) : tone_at(page, along, c);
     };
+    const int rows = static_cast<int>(std::floor(2 * reach)) + 1;
     int solid = 0, widest = 0;
     for (int along = first; along < last; ++along) {
         const double middle = strip.middle_at(along);
-        int differs = 0, rows = 0;
-        for (double across = middle - reach; across <= middle + reach; ++across, ++rows) {
+        int differs = 0;
+        for (int row = 0; row < rows; ++row) {
+            const double across = middle - reach + row;
             // The rule may lean: its neighbours count too.
             const int ground = (tone(first, across) + tone(last - 1, across)) / 2;
             differs += std::abs(tone(along, across) - ground) >= rule_tone ||

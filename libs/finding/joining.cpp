@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "finding/gutters.hpp"
+#include "finding/usual.hpp"
 
 namespace galley::finding {
 
@@ -30,17 +31,10 @@ bool one_course(const PrintedLine& a, const PrintedLine& b) {
 }  // namespace
 
 double body_height(const PrintedLines& lines) {
-    std::vector<std::pair<double, double>> heights;
-    double all = 0;
-    for (const PrintedLine& line : lines) {
-        heights.emplace_back(line.ink.height(), line.strip.length());
-        all += line.strip.length();
-    }
-    std::sort(heights.begin(), heights.end());
-    double sum = 0;
-    for (const auto& [height, length] : heights)
-        if (sum += length; 2 * sum >= all) return height;
-    return 0;
+    std::vector<Measured> heights;
+    heights.reserve(lines.size());
+    for (const PrintedLine& line : lines) heights.emplace_back(line.ink.height(), line.strip.length());
+    return usual(std::move(heights));
 }
 
 PrintedLines with_pieces_joined(PrintedLines lines, Pix* page) {

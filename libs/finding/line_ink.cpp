@@ -26,10 +26,10 @@ struct Band {
     }
 };
 
-int tone_of(l_uint32 pixel) {
+Colour colour_of(l_uint32 pixel) {
     l_int32 r = 0, g = 0, b = 0;
     extractRGBValues(pixel, &r, &g, &b);
-    return (77 * r + 150 * g + 29 * b) >> 8;
+    return {static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(b)};
 }
 
 l_uint32 pixel_at(Pix* page, int x, int y) {
@@ -51,7 +51,7 @@ Band band_of(Pix* page, const Strip& strip) {
             const int c = static_cast<int>(std::floor(middle - strip.thickness / 2 + row + 0.5));
             const l_uint32 pixel = strip.vertical ? pixel_at(page, c, a) : pixel_at(page, a, c);
             band.pixels[band.at(column, row)] = pixel;
-            band.tones[band.at(column, row)] = static_cast<std::uint8_t>(tone_of(pixel));
+            band.tones[band.at(column, row)] = static_cast<std::uint8_t>(tone_of(colour_of(pixel)));
         }
     }
     return band;
@@ -97,10 +97,9 @@ struct Class {
     std::array<double, 3> colour{};
 
     void add(l_uint32 pixel, int t) {
-        l_int32 r = 0, g = 0, b = 0;
-        extractRGBValues(pixel, &r, &g, &b);
+        const Colour c = colour_of(pixel);
         ++count, tone += t;
-        colour[0] += r, colour[1] += g, colour[2] += b;
+        for (std::size_t i = 0; i < c.size(); ++i) colour[i] += c[i];
     }
     [[nodiscard]] double mean() const { return tone / std::max(1.0, count); }
     [[nodiscard]] Colour mean_colour() const {
@@ -113,7 +112,9 @@ struct Class {
 
 }  // namespace
 
-int tone_at(Pix* page, int x, int y) { return tone_of(pixel_at(page, x, y)); }
+int tone_of(const Colour& colour) { return (77 * colour[0] + 150 * colour[1] + 29 * colour[2]) >> 8; }
+
+int tone_at(Pix* page, int x, int y) { return tone_of(colour_of(pixel_at(page, x, y))); }
 
 LineInk ink_of(Pix* page, const Strip& strip) {
     const Band band = band_of(page, strip);

@@ -27,8 +27,10 @@ struct LineInk {
 /// Selection Method from Gray-Level Histograms"); the ground is the one that the strip's edges have.
 [[nodiscard]] LineInk ink_of(Pix* page, const Strip& strip);
 
-/// The tone of a pixel, 0 black to 255 white (luminance of ITU-R BT.601); that of the nearest one where it lies
-/// outside.
+/// The tone of a colour, 0 black to 255 white: the luminance of ITU-R BT.601, as to_gray_pix has it.
+[[nodiscard]] int tone_of(const Colour& colour);
+
+/// The tone of a pixel; of the nearest one where it lies outside.
 [[nodiscard]] int tone_at(Pix* page, int x, int y);
 
 }  // namespace galley::finding

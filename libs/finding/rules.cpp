@@ -34,14 +34,13 @@ PixPtr ink_beside(Pix* page, const PrintedLines& lines, double body) {
     for (const PrintedLine& line : lines) {
         const Strip& s = line.strip;
         const double half = std::max(1.0, line.ink.height() * 0.55);
-        for (double along = std::floor(s.from); along < s.to; ++along) {
+        for (int along = static_cast<int>(std::floor(s.from)); along < s.to; ++along) {
             const int middle = static_cast<int>(std::lround(s.middle_at(along)));
             const int first = middle - static_cast<int>(half), count = static_cast<int>(2 * half) + 1;
-            const int a = static_cast<int>(along);
             if (s.vertical)
-                pixRasterop(out.get(), first, a, count, 1, PIX_CLR, nullptr, 0, 0);
+                pixRasterop(out.get(), first, along, count, 1, PIX_CLR, nullptr, 0, 0);
             else
-                pixRasterop(out.get(), a, first, 1, count, PIX_CLR, nullptr, 0, 0);
+                pixRasterop(out.get(), along, first, 1, count, PIX_CLR, nullptr, 0, 0);
         }
     }
     return out;

@@ -58,9 +58,9 @@ Strip joined(const Strip& a, const Strip& b) {
     const double step = std::min(first.length() / static_cast<double>(first.middle.size() - 1),
                                  second.length() / static_cast<double>(second.middle.size() - 1));
     constexpr double most = 32;
-    const double places = std::clamp(std::ceil(out.length() / std::max(step, 1.0)), 1.0, most);
+    const auto places = static_cast<int>(std::clamp(std::ceil(out.length() / std::max(step, 1.0)), 1.0, most));
     out.middle.clear();
-    for (double i = 0; i <= places; ++i) {
+    for (int i = 0; i <= places; ++i) {
         const double along = out.from + out.length() * i / places;
         const double gap = std::max(second.from - first.to, 1e-6);
         const double share = std::clamp((along - first.to) / gap, 0.0, 1.0);

@@ -27,19 +27,15 @@ constexpr double cut_gain = 0.88;
 /// Pictures that touch or overlap by this much of the smaller one are one.
 constexpr double same_picture = 0.5;
 
-using Rgb = std::array<int, 3>;
-
-Rgb rgb_at(Pix* page, int x, int y) {
+Colour colour_at(Pix* page, int x, int y) {
     l_int32 r = 0, g = 0, b = 0;
     extractRGBValues(pixGetData(page)[static_cast<std::ptrdiff_t>(y) * pixGetWpl(page) + x], &r, &g, &b);
-    return {r, g, b};
+    return {static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(b)};
 }
 
-int apart(const Rgb& a, const Rgb& b) {
+int apart(const Colour& a, const Colour& b) {
     return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
 }
-
-int tone_of(const Rgb& c) { return (77 * c[0] + 150 * c[1] + 29 * c[2]) >> 8; }
 
 /// The page made small, its lines painted over with the colour of their ground.
 PixPtr small_without_lines(Pix* page, const PrintedLines& lines, double scale) {
@@ -68,38 +64,38 @@ class Paper {
   public:
     explicit Paper(Pix* page)
         : columns_((pixGetWidth(page) + cell - 1) / cell), rows_((pixGetHeight(page) + cell - 1) / cell) {
-        std::vector<Rgb> own;
+        std::vector<Colour> own;
         for (int row = 0; row < rows_; ++row)
             for (int column = 0; column < columns_; ++column) own.push_back(bright(page, column * cell, row * cell));
         for (int row = 0; row < rows_; ++row)
             for (int column = 0; column < columns_; ++column) {
-                Rgb best{};
+                Colour best{};
                 for (int r = std::max(0, row - reach); r <= std::min(rows_ - 1, row + reach); ++r)
                     for (int c = std::max(0, column - reach); c <= std::min(columns_ - 1, column + reach); ++c) {
-                        const Rgb& other = own[index(c, r)];
+                        const Colour& other = own[index(c, r)];
                         if (tone_of(other) > tone_of(best)) best = other;
                     }
                 colours_.push_back(best);
             }
     }
-    [[nodiscard]] const Rgb& at(int x, int y) const { return colours_[index(x / cell, y / cell)]; }
+    [[nodiscard]] const Colour& at(int x, int y) const { return colours_[index(x / cell, y / cell)]; }
 
   private:
     [[nodiscard]] std::size_t index(int column, int row) const {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
     }
-    static Rgb bright(Pix* page, int x0, int y0) {
-        std::vector<Rgb> pixels;
+    static Colour bright(Pix* page, int x0, int y0) {
+        std::vector<Colour> pixels;
         for (int y = y0; y < std::min(y0 + cell, pixGetHeight(page)); ++y)
-            for (int x = x0; x < std::min(x0 + cell, pixGetWidth(page)); ++x) pixels.push_back(rgb_at(page, x, y));
+            for (int x = x0; x < std::min(x0 + cell, pixGetWidth(page)); ++x) pixels.push_back(colour_at(page, x, y));
         const auto place = pixels.begin() + static_cast<std::ptrdiff_t>(pixels.size() * 8 / 10);
         std::nth_element(pixels.begin(), place, pixels.end(),
-                         [](const Rgb& a, const Rgb& b) { return tone_of(a) < tone_of(b); });
+                         [](const Colour& a, const Colour& b) { return tone_of(a) < tone_of(b); });
         return *place;
     }
 
     int columns_, rows_;
-    std::vector<Rgb> colours_;
+    std::vector<Colour> colours_;
 };
 
 Box box_of(const Component& part) {
@@ -115,16 +111,16 @@ double pixels_of(const Component& part) {
 }
 
 /// The colour that most of a part has, in steps of 16.
-Rgb main_colour(Pix* page, const Component& part) {
+Colour main_colour(Pix* page, const Component& part) {
     std::vector<int> counts(4096, 0);
     for (const PixelRow& row : part)
         for (int x = row.from; x < row.to; ++x) {
-            const Rgb c = rgb_at(page, x, row.y);
+            const Colour c = colour_at(page, x, row.y);
             ++counts[static_cast<std::size_t>((c[0] >> 4) << 8 | (c[1] >> 4) << 4 | c[2] >> 4)];
         }
     const auto best = std::max_element(counts.begin(), counts.end()) - counts.begin();
-    return {static_cast<int>(best >> 8) * 16 + 8, static_cast<int>(best >> 4 & 15) * 16 + 8,
-            static_cast<int>(best & 15) * 16 + 8};
+    const auto middle = [&](int shift) { return static_cast<std::uint8_t>((best >> shift & 15) * 16 + 8); };
+    return {middle(8), middle(4), middle(0)};
 }
 
 /// Thin things are no pictures: opened by three pixels, then closed.
@@ -237,13 +233,13 @@ void sort_part(Pix* page, const Component& part, double least, int depth, LeftOv
     if (std::min(box.w, box.h) < least || is_scan_edge(box, pixGetWidth(page), pixGetHeight(page))) return;
     const double all = pixels_of(part);
     if (all < filled_min * static_cast<double>(area(box))) return;
-    const Rgb main = main_colour(page, part);
+    const Colour main = main_colour(page, part);
     TextMap others{pixGetWidth(page), pixGetHeight(page), {}};
     others.values.assign(static_cast<std::size_t>(others.width) * static_cast<std::size_t>(others.height), 0);
     double same = 0;
     for (const PixelRow& row : part)
         for (int x = row.from; x < row.to; ++x) {
-            const bool is_main = apart(rgb_at(page, x, row.y), main) <= same_colour;
+            const bool is_main = apart(colour_at(page, x, row.y), main) <= same_colour;
             same += is_main;
             if (!is_main)
                 others.values[static_cast<std::size_t>(row.y) * static_cast<std::size_t>(others.width) +
@@ -268,7 +264,7 @@ void find_tones(Pix* page, const PrintedLines& lines, double body, LeftOver& out
                  std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0)};
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
-            if (apart(rgb_at(small.get(), x, y), paper.at(x, y)) >= tone_min)
+            if (apart(colour_at(small.get(), x, y), paper.at(x, y)) >= tone_min)
                 mask.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
                             static_cast<std::size_t>(x)] = 255;
     LeftOver found;

@@ -109,11 +109,10 @@ int turns_to_upright(Pix* page, const std::vector<FoundLine>& lines, const ReadS
         // A vertical line was laid down by three quarters: as it lies now, it is how the page would look so turned.
         const int laid = vertical ? 3 : 0;
         for (int flip = 0; flip < 4; flip += 2)
-            sums[static_cast<std::size_t>((laid + flip) % 4)] += read(turned(level.get(), flip).get()).sureness;
+            sums[static_cast<std::size_t>((laid + flip) % 4)] += read(turned(level.get(), flip).get());
         // Characters of a column: the line stays, its cells are turned.
         for (int flip = 1; flip < 4; flip += 2)
-            sums[static_cast<std::size_t>((laid + flip) % 4)] +=
-                read(with_cells_turned(level.get(), ink, flip).get()).sureness;
+            sums[static_cast<std::size_t>((laid + flip) % 4)] += read(with_cells_turned(level.get(), ink, flip).get());
     }
     const auto best = static_cast<std::size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin());
     const auto count = static_cast<double>(samples.size());

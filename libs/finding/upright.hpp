@@ -8,13 +8,9 @@
 
 namespace galley::finding {
 
-/// What a recogniser makes of the image of one line.
-struct Sample {
-    double sureness = 0;  ///< mean confidence of its characters, 0..1; 0 without any
-};
-
-/// Reads an image of 32 bits a pixel that shows type from left to right.
-using ReadSample = std::function<Sample(Pix* line)>;
+/// Reads an image of 32 bits a pixel that shows type from left to right, and says how sure it is: the mean confidence
+/// of its characters, 0..1; 0 without any.
+using ReadSample = std::function<double(Pix* line)>;
 
 /// Quarter turns clockwise, 0 to 3, that set a page upright. The lines' strips are in pixels of `page`, of 32 bits
 /// a pixel. Lines

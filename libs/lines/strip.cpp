@@ -66,7 +66,7 @@ Spot Strip::on(const std::vector<Spot>& edge, double along) const {
 Spot Strip::at(double along, double across) const { return between(on(first_, along), on(other_, along), across); }
 
 Box Strip::box(double from, double to) const {
-    constexpr double far = std::numeric_limits<std::int32_t>::max() / 4;
+    constexpr double far = std::numeric_limits<std::int32_t>::max() / 4.0;
     double left = far, top = far, right = -far, bottom = -far;
     const auto hold = [&](const Spot& s) {
         left = std::min(left, s.x), right = std::max(right, s.x);

@@ -167,6 +167,10 @@ void check_file(const ModelFolder& model) {
                             model.sha256 + "; remove it, and ./dev deps fetches it again");
 }
 
+std::string identity_of(const ModelFolder& model) {
+    return model.name + " " + (model.sha256.empty() ? sha256_of(model.file) : model.sha256);
+}
+
 std::optional<std::string> fault_of(const ModelFolder& model) {
     try {
         check_file(model);

@@ -52,6 +52,10 @@ std::filesystem::path find_folder(const std::string& name,
 /// Throws ResourceError when the model's file is missing or is not the one that model.json names by its hash.
 void check_file(const ModelFolder& model);
 
+/// What output depends on: the model's name and the hash of its file, as model.json has it and check_file has checked.
+/// Where model.json has none the file is read for it.
+std::string identity_of(const ModelFolder& model);
+
 /// What is wrong with the model's file, as check_file says it; nothing when all is well.
 std::optional<std::string> fault_of(const ModelFolder& model);
 

@@ -42,7 +42,7 @@ ov::AnyMap settings(Precision precision) {
 
 Port port_of(const ov::Output<ov::Node>& output) {
     Port port{output.get_names().empty() ? "" : output.get_any_name(), {}};
-    const ov::PartialShape shape = output.get_partial_shape();
+    const ov::PartialShape& shape = output.get_partial_shape();
     if (shape.rank().is_dynamic()) return port;
     for (const ov::Dimension& length : shape)
         port.shape.push_back(length.is_dynamic() ? std::int64_t{-1} : length.get_length());

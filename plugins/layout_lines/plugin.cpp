@@ -1,7 +1,6 @@
 // layout.lines: every text line of a page image, and the pictures, rules and tints beside them.
 #include "galley/plugin.hpp"
 #include "finding/detector.hpp"
-#include "galley/file_hash.hpp"
 #include "page_lines.hpp"
 
 namespace galley::layout_lines {
@@ -32,7 +31,7 @@ class LayoutLines {
             const models::ModelFolder model = models::read_model_folder(
                 models::find_folder(o.model, [&](const std::string& name) { return context.resource(name); }));
             detector_.emplace(model, network::precision_named(o.precision));
-            identity_ = network::runtime_version() + ", " + model.name + " " + file_hash(model.file);
+            identity_ = network::runtime_version() + ", " + models::identity_of(model);
         } catch (const ResourceError& error) {
             if (!o.optional) throw;
             missing_ = error.what();

@@ -16,6 +16,7 @@ constexpr double least_error = 0.001;
 
 double median(const std::vector<Lean>& leans) {
     std::vector<std::pair<double, double>> slopes;
+    slopes.reserve(leans.size());
     for (const Lean& lean : leans) slopes.emplace_back(lean.slope, lean.weight);
     return weighted_quantile(std::move(slopes), 0.5);
 }
@@ -52,6 +53,7 @@ LeanField fit(std::vector<Lean> leans) {
     for (Lean& lean : leans) lean.at.x /= unit, lean.at.y /= unit;
     for (int round = 0; round < rounds; ++round) {
         std::vector<std::pair<double, double>> errors;
+        errors.reserve(leans.size());
         for (const Lean& lean : leans) errors.emplace_back(std::abs(lean.slope - at(field, lean.at)), lean.weight);
         const double most = outlier * std::max(least_error, weighted_quantile(errors, 0.5));
         std::array<std::array<double, 4>, 3> m{};

@@ -63,7 +63,11 @@ class Sequence {
     }
 
   private:
-    std::vector<Unit>& units_in(int frame) { return units_[static_cast<std::size_t>(frame + 1)]; }
+    /// What stands outside all frames comes first.
+    std::vector<Unit>& units_in(int frame) {
+        const int place = frame + 1;
+        return units_[static_cast<std::size_t>(place)];
+    }
 
     void gather(const std::vector<int>& frame_holders) {
         std::vector<std::size_t> unit_of(regions_.size());

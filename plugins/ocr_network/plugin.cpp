@@ -1,7 +1,6 @@
 // ocr.network: the words of lines, read by a trained network.
 #include <optional>
 
-#include "galley/file_hash.hpp"
 #include "galley/plugin.hpp"
 #include "lines/reading.hpp"
 #include "lines/unread.hpp"
@@ -37,7 +36,7 @@ class OcrNetwork {
             const models::ModelFolder model = models::read_model_folder(
                 models::find_folder(o.model, [&](const std::string& name) { return context.resource(name); }));
             recognizer_.emplace(model, precision);
-            identity_ = network::runtime_version() + ", " + model.name + " " + file_hash(model.file);
+            identity_ = network::runtime_version() + ", " + models::identity_of(model);
         } catch (const ResourceError& error) {
             if (!o.optional) throw;
             missing_ = error.what();

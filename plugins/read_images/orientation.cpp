@@ -5,7 +5,7 @@
 #include "finding/directions.hpp"
 #include "finding/tiles.hpp"
 #include "finding/upright.hpp"
-#include "galley/file_hash.hpp"
+#include "galley/context.hpp"
 #include "lines/reading.hpp"
 #include "reading/read_line.hpp"
 
@@ -17,11 +17,11 @@ constexpr double looked_at = 1024;
 /// Of an image with fewer pixels on a side nothing is asked.
 constexpr int side_min = 64;
 
-finding::Sample read(Pix* line, reading::Recognizer& recognizer) {
+double read(Pix* line, reading::Recognizer& recognizer) {
     const Image image = to_image(line);
-    const ImageView view{image.width, image.height, image.stride, image.format, 0, image.pixels.data()};
-    return {
-        lines::sureness(reading::read_line({{0, 0, image.width, image.height}, {}, {}, {}, {}, {}}, view, recognizer))};
+    Line whole;
+    whole.box = {0, 0, image.width, image.height};
+    return lines::sureness(reading::read_line(whole, view_of(image), recognizer));
 }
 
 }  // namespace
@@ -29,8 +29,8 @@ finding::Sample read(Pix* line, reading::Recognizer& recognizer) {
 OrientationDetector::OrientationDetector(const models::ModelFolder& lines, const models::ModelFolder& characters)
     : detector_(lines, network::Precision::exact),
       recognizer_(characters, network::Precision::exact),
-      identity_(network::runtime_version() + ", " + lines.name + " " + file_hash(lines.file) + ", " + characters.name +
-                " " + file_hash(characters.file)) {}
+      identity_(network::runtime_version() + ", " + models::identity_of(lines) + ", " +
+                models::identity_of(characters)) {}
 
 int OrientationDetector::turns_to_upright(Pix* page) {
     if (pixGetWidth(page) < side_min || pixGetHeight(page) < side_min) return 0;

@@ -17,7 +17,7 @@ void character(Pix* pix, int x, int y) {
 
 /// How many of an image's characters stand upright: the upper left quarter of their ink is white. Cells of 24 pixels
 /// at least; sure only where the image holds characters side by side.
-Sample read_characters(Pix* line) {
+double read_characters(Pix* line) {
     const PixPtr gray(pixConvertRGBToLuminance(line)), ink(pixThresholdToBinary(gray.get(), 128));
     BOXA* boxes = pixConnCompBB(ink.get(), 8);
     double upright = 0;
@@ -31,7 +31,7 @@ Sample read_characters(Pix* line) {
         upright += corner == 0 && other == 1;
     }
     boxaDestroy(&boxes);
-    return {count > 0 ? upright / count : 0};
+    return count > 0 ? upright / count : 0;
 }
 
 struct Set {
@@ -92,7 +92,7 @@ TEST_CASE("upright columns stay, and are set upright when they lie", "[finding]"
 
 TEST_CASE("a page that nobody can read, or of two lines, stays as it lies", "[finding]") {
     Set page = set_page(false, 2);
-    CHECK(turns_to_upright(page.page.get(), page.lines, [](Pix*) { return Sample{0.3}; }) == 0);
+    CHECK(turns_to_upright(page.page.get(), page.lines, [](Pix*) { return 0.3; }) == 0);
     page.lines.resize(2);
     CHECK(turns_to_upright(page.page.get(), page.lines, read_characters) == 0);
 }
