@@ -28,7 +28,7 @@ models::Input checked(const network::Session& session, const models::ModelFolder
     if (model.task != models::Task::characters)
         throw ResourceError("the model " + model.name + " is for " + models::task_name(model.task) +
                             "; reading takes one for characters");
-    const network::Shape& shape = session.input().shape;
+    const network::Shape& shape = session.inputs()[0].shape;
     if (session.outputs().empty() || shape.size() != 4)
         throw ResourceError("the model " + model.name + " does not take pictures, so that it cannot read lines");
     if (input.height == 0 && shape[2] > 0) input.height = static_cast<std::int32_t>(shape[2]);
