@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "galley/error.hpp"
+#include "reading/print_marks.hpp"
 
 namespace galley::reading {
 
@@ -74,7 +75,7 @@ Recognizer::Recognizer(const models::ModelFolder& model, network::Precision prec
       input_(checked(session_, model)),
       height_(input_.height) {}
 
-Reading Recognizer::read(const lines::Samples& picture) {
+Reading Recognizer::read(const lines::Samples& picture, bool vertical) {
     const auto width = static_cast<std::size_t>(picture.width), height = static_cast<std::size_t>(picture.height);
     const std::size_t wide = (width + width_step - 1) / width_step * width_step;
     const auto channels = static_cast<std::size_t>(input_.channels);
@@ -99,7 +100,8 @@ Reading Recognizer::read(const lines::Samples& picture) {
     }
     Reading reading{decode(shares, alphabet_.classes, alphabet_.blank),
                     static_cast<double>(wide) / static_cast<double>(std::max<std::size_t>(1, columns))};
-    marks_.weigh(reading.characters, shares);
+    marks_.weigh(reading.characters, shares, vertical);
+    set_print_marks(reading.characters);
     return reading;
 }
 
