@@ -44,6 +44,23 @@ TEST_CASE("a line over a gutter is parted where its neighbours end and begin", "
     for (const PrintedLine& line : out) CHECK((line.strip.to <= 382 || line.strip.from >= 354));
 }
 
+TEST_CASE("a line over a gutter is parted where an indent widens the white, in loosely set type too", "[finding]") {
+    const PixPtr page = blank(760, 400);
+    PrintedLines lines;
+    for (int row = 0; row < 4; ++row) {
+        const int middle = 60 + 36 * row;
+        type(page.get(), 40, 360, middle);
+        type(page.get(), row == 3 ? 430 : 380, 700, middle);
+        if (row == 3) {
+            lines.push_back(printed(page.get(), level(36, 704, middle)));
+        } else {
+            lines.push_back(printed(page.get(), level(36, 360, middle)));
+            lines.push_back(printed(page.get(), level(376, 704, middle)));
+        }
+    }
+    CHECK(parted_at_gutters(lines, page.get()).size() == 8);
+}
+
 TEST_CASE("white that no neighbour shares parts nothing", "[finding]") {
     const PixPtr page = blank(760, 300);
     PrintedLines lines;
