@@ -109,6 +109,20 @@ TEST_CASE("an end takes in the mark that was left out, and leaves white out", "[
     CHECK(lines[0].strip.from <= 40);
 }
 
+TEST_CASE("a leaning line keeps its length, though the next one begins as high as it ends", "[finding]") {
+    const PixPtr page = blank(760, 300);
+    PrintedLines lines;
+    for (int row = 0; row < 3; ++row) {
+        const int left = 40 + 2 * row, top = 60 + 30 * row;
+        for (int i = 0; i < 38; ++i) black(page.get(), {left + 16 * i, top - 8 + 30 * i / 38, 12, 16});
+        lines.push_back(
+            printed(page.get(),
+                    {false, left - 2.0, left + 606.0, {static_cast<double>(top), static_cast<double>(top + 30)}, 24}));
+    }
+    fit_ends(lines, page.get());
+    for (const PrintedLine& line : lines) CHECK(line.strip.length() > 600);
+}
+
 TEST_CASE("of lines that cover each other one stays", "[finding]") {
     const PixPtr page = blank(760, 300);
     type(page.get(), 40, 700, 100);
