@@ -1,0 +1,61 @@
+"""Writes a model folder: articles.onnx, checked against PyTorch, and model.json."""
+import datetime
+import hashlib
+import json
+from collections import Counter
+
+import numpy as np
+import onnxruntime
+import torch
+
+from . import labels, sheets
+from .network import size
+
+OPSET = 17
+CLOSE = 1e-4  # how far the two runtimes may differ
+
+
+def write(network, model, names, train, choose, found):
+    """`found` are the figures on the set `choose`."""
+    from .learn import tensors
+    model.mkdir(parents=True, exist_ok=True)
+    network.eval()
+    example = tensors(choose[0])
+    n = {0: "n"}
+    torch.onnx.export(network, example, model / "articles.onnx", input_names=["nodes", "targets", "present", "arcs"], output_names=["roles", "relations"],
+                      dynamic_axes={k: n for k in ("nodes", "targets", "present", "arcs", "roles", "relations")}, opset_version=OPSET, dynamo=False)
+    check(network, model / "articles.onnx", choose)
+    (model / "model.json").write_text(json.dumps(about(network, model / "articles.onnx", names, train, choose, found), indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+
+
+def check(network, path, some):
+    """The file gives what the network gives, on pages of several sizes."""
+    from .learn import tensors
+    session = onnxruntime.InferenceSession(path)
+    for graph in some[:8]:
+        put = tensors(graph)
+        with torch.no_grad(): wanted = network(*put)
+        got = session.run(None, {name: value.numpy() for name, value in zip(("nodes", "targets", "present", "arcs"), put)})
+        far = max(float(np.abs(a - b.numpy()).max()) for a, b in zip(got, wanted))
+        if far > CLOSE: raise RuntimeError(f"articles.onnx differs from the network by {far} on {graph.name}")
+
+
+def about(network, path, names, train, choose, found):
+    sheets_of = lambda graphs: sorted({g.name.rsplit(".", 1)[0] for g in graphs})
+    count = lambda graphs: dict(pages=len(graphs), sheets=len(sheets_of(graphs)),
+                                languages=dict(sorted(Counter(s.split("-", 1)[1].rsplit("-", 1)[0] for s in sheets_of(graphs)).items())),
+                                wear=dict(sorted(Counter(s.rsplit("-", 1)[1] for s in sheets_of(graphs)).items())))
+    return {
+        "task": "articles",
+        "file": "articles.onnx",
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "licence": "Apache-2.0",
+        "source": "trained by train/train of this repository on pages that it draws itself, with texts written for it",
+        "features": {"version": 1, "nodes": len(names[0]), "arcs": len(names[1])},
+        "roles": labels.ROLES,
+        "relations": labels.RELATIONS,
+        "parameters": size(network),
+        "temperature": {"roles": round(float(network.role_warmth), 3), "relations": [round(float(t), 3) for t in network.relation_warmth], "applied": "in the network"},
+        "trained": {"date": datetime.date.today().isoformat(), "by": "train/train", "first_seed": sheets.FIRST_SEED["train"], **count(train)},
+        "chosen_by": {"first_seed": sheets.FIRST_SEED["choose"], **count(choose), "figures": {k: round(v, 4) for k, v in found.items()}},
+    }
