@@ -7,7 +7,8 @@ import sys
 
 from . import clean, faults, found, galley, pages
 
-VARIANTS = {"train": {"clean": 4, "worn": 3}, "choose": {"clean": 1, "worn": 1}, "final": {"clean": 1, "worn": 1}}
+MEASURED = ("choose", "final")  # sets that nothing is learned from
+VARIANTS = {"clean": 4, "worn": 3}  # pages that a sheet to learn from gives
 FEWEST = 0.5  # share of the truth's lines; where fewer were found, the page teaches nothing
 
 
@@ -21,7 +22,7 @@ def make(build, which, folder):
         name = path.name.removesuffix(".truth.json")
         kind = "clean" if name.endswith("-none") else "worn"
         if kind == "worn" and not document_of(folder, name).exists(): continue
-        wanted = [folder / "documents" / f"{name}.{v}.json" for v in range(VARIANTS[which][kind])]
+        wanted = [folder / "documents" / f"{name}.{v}.json" for v in range(1 if which in MEASURED else VARIANTS[kind])]
         if all(w.exists() for w in wanted): continue
         truth = json.loads(path.read_text(encoding="utf8"))
         page = page_of(folder, name, kind, truth)
@@ -37,7 +38,7 @@ def document_of(folder, name):
 
 def find(build, sheets, folder):
     """Runs layout.lines on the images of the sheets that have one and no lines yet."""
-    images = [p for s in sheets for p in s.parent.glob(s.name.removesuffix(".truth.json") + ".[pj][np]g")]
+    images = [p for s in sheets for p in s.parent.glob(s.name.removesuffix(".truth.json") + ".*") if p.suffix != ".json"]
     images = [p for p in images if not document_of(folder, p.stem).exists()]
     if not images: return
     inbox = folder / "inbox"
@@ -62,7 +63,7 @@ def variant(page, kind, which, version):
     """One of the pages that a sheet gives. What is measured on is read well and not spoiled further where it was found."""
     dice = random.Random(f"{page.name}.{version}")
     if kind == "clean": return faults.spoiled(page, dice)
-    return faults.worn(page, dice) if version and which == "train" else faults.read(page, dice)
+    return faults.worn(page, dice) if version and which not in MEASURED else faults.read(page, dice)
 
 
 def write(build, page, out):

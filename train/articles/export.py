@@ -23,9 +23,16 @@ def write(network, model, names, train, choose, found):
     example = tensors(choose[0])
     n = {0: "n"}
     torch.onnx.export(network, example, model / "articles.onnx", input_names=["nodes", "targets", "present", "arcs"], output_names=["roles", "relations"],
-                      dynamic_axes={k: n for k in ("nodes", "targets", "present", "arcs", "roles", "relations")}, opset_version=OPSET, dynamo=False)
+                      dynamic_axes={k: n for k in ("nodes", "targets", "present", "arcs", "roles", "relations")}, opset_version=OPSET, dynamo=False, do_constant_folding=False)
     check(network, model / "articles.onnx", choose)
     (model / "model.json").write_text(json.dumps(about(network, model / "articles.onnx", names, train, choose, found), indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+
+
+def weights(path):
+    """The numbers of an exported network by their names, to start a training from."""
+    import onnx
+    from onnx import numpy_helper
+    return {w.name: torch.tensor(numpy_helper.to_array(w).copy()) for w in onnx.load(path).graph.initializer}
 
 
 def check(network, path, some):
@@ -41,21 +48,22 @@ def check(network, path, some):
 
 
 def about(network, path, names, train, choose, found):
-    sheets_of = lambda graphs: sorted({g.name.rsplit(".", 1)[0] for g in graphs})
+    sheets_of = lambda graphs: {g.name.rsplit(".", 1)[0]: g for g in graphs}.values()
     count = lambda graphs: dict(pages=len(graphs), sheets=len(sheets_of(graphs)),
-                                languages=dict(sorted(Counter(s.split("-", 1)[1].rsplit("-", 1)[0] for s in sheets_of(graphs)).items())),
-                                wear=dict(sorted(Counter(s.rsplit("-", 1)[1] for s in sheets_of(graphs)).items())))
+                                languages=dict(sorted(Counter(g.language for g in sheets_of(graphs)).items())),
+                                wear=dict(sorted(Counter(g.wear for g in sheets_of(graphs)).items())))
     return {
         "task": "articles",
         "file": "articles.onnx",
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "licence": "Apache-2.0",
         "source": "trained by train/train of this repository on pages that it draws itself, with texts written for it",
-        "features": {"version": 1, "nodes": len(names[0]), "arcs": len(names[1])},
+        "features": names[2],
         "roles": labels.ROLES,
         "relations": labels.RELATIONS,
         "parameters": size(network),
-        "temperature": {"roles": round(float(network.role_warmth), 3), "relations": [round(float(t), 3) for t in network.relation_warmth], "applied": "in the network"},
+        "temperature": {"roles": 1.0, "relations": 1.0},
+        "temperature_within": {"roles": round(float(network.role_warmth), 3), "relations": [round(float(t), 3) for t in network.relation_warmth]},
         "trained": {"date": datetime.date.today().isoformat(), "by": "train/train", "first_seed": sheets.FIRST_SEED["train"], **count(train)},
         "chosen_by": {"first_seed": sheets.FIRST_SEED["choose"], **count(choose), "figures": {k: round(v, 4) for k, v in found.items()}},
     }

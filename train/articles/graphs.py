@@ -26,10 +26,15 @@ class Graph:
     lines: np.ndarray  # [N]: is it a line?
 
     @property
-    def language(self): return re.match(r"\d+-(.+)-[a-z]+\.", self.name).group(1)
+    def language(self): return self._part(1)
 
     @property
-    def wear(self): return re.match(r"\d+-.+-([a-z]+)\.", self.name).group(1)
+    def wear(self): return self._part(2)
+
+    def _part(self, which):
+        """Sheets are named SEED-LANGUAGE-WEAR.VERSION; pages of elsewhere as they please."""
+        found = re.match(r"\d+-(.+)-([a-z]+)\.\d+$", self.name)
+        return found.group(which) if found else "own"
 
 
 def make(build, folder):
@@ -55,13 +60,13 @@ def raw(path):
 
 
 def names(folder):
-    """(names of the features of nodes, of arcs), the same in every graph of a folder."""
+    """(names of the features of nodes, of arcs, version of the features), the same in every graph of a folder."""
     header = raw(next(iter(sorted(pathlib.Path(folder).glob("*.graph")))))[0]
-    return header["node_names"], header["arc_names"]
+    return header["node_names"], header["arc_names"], header["version"]
 
 
 def load(folder):
-    """All graphs of a set with their labels."""
+    """All graphs of a set with their labels; those of one sheet follow each other."""
     folder = pathlib.Path(folder)
     truths, out = {}, []
     for path in sorted((folder / "graphs").glob("*.graph")):

@@ -23,15 +23,17 @@ GROUPS = {"text": (TEXT, 0.08), "type": (TYPE, 0.12), "areas": (AREAS, 0.1), "la
 IMPORTANCE = [1.0, 1.0, 0.5, 0.5, 0.5]  # of the relations
 
 
-def learn(data, model, minutes):
+def learn(data, model, minutes, sets=("train",), start=None):
+    """Trains for some minutes on the sets and writes the folder `model`; `start` is a model folder to go on from."""
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     dice = random.Random(SEED)
-    start = time.time()
-    train, choose = graphs.load(data / "train"), graphs.load(data / "choose")
-    names = graphs.names(data / "train" / "graphs")
-    print(f"{len(train)} pages to learn from, {len(choose)} to choose by, {time.time() - start:.0f} s to read them", flush=True)
+    began = time.time()
+    train, choose = [g for s in sets for g in graphs.load(data / s)], graphs.load(data / "choose")
+    names = graphs.names(data / sets[0] / "graphs")
+    print(f"{len(train)} pages to learn from, {len(choose)} to choose by, {time.time() - began:.0f} s to read them", flush=True)
     network = Network(scale([g.nodes for g in train]), scale([g.arcs[g.targets >= 0] for g in train]), (len(labels.ROLES), len(labels.RELATIONS)))
+    if start: network.load_state_dict(export.weights(start / "articles.onnx"), strict=False)
     print(f"{size(network)} numbers to learn", flush=True)
     role_weights = rarity(train)
     best = (-1.0, None)
@@ -92,7 +94,7 @@ def flat(graph):
 def keeps(names, dice):
     """Which features are kept this time, for nodes and arcs."""
     gone = [prefixes for prefixes, often in GROUPS.values() if dice.random() < often]
-    return [torch.tensor([0.0 if any(n.startswith(g) for g in gone) else 1.0 for n in part]) for part in names]
+    return [torch.tensor([0.0 if any(n.startswith(g) for g in gone) else 1.0 for n in part]) for part in names[:2]]
 
 
 def loss(network, graph, role_weights, names, dice):
