@@ -15,7 +15,7 @@ FEWEST = 0.5  # share of the truth's lines; where fewer were found, the page tea
 def make(build, which, folder):
     """Finds the lines of worn sheets, spoils clean ones, and lays all of them out; what is there stays."""
     folder = pathlib.Path(folder)
-    sheets = sorted((folder / "sheets").glob("*.truth.json"))
+    sheets = sorted(p for p in (folder / "sheets").glob("*.truth.json") if not p.name.endswith("-dump.truth.json"))
     find(build, sheets, folder)
     (folder / "documents").mkdir(parents=True, exist_ok=True)
     for path in sheets:

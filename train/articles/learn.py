@@ -10,7 +10,8 @@ from . import export, figures, graphs, labels
 from .network import Arcs, Network, size
 
 SEED = 17
-RATE, DECAY = 2e-3, 1e-4
+RATE, AGAIN, DECAY = 2e-3, 1e-3, 1e-3  # AGAIN: where training goes on from weights
+LOST = 0.03  # share of single features put out on each page
 TOGETHER = 3  # pages a step
 # Features that a page may lack altogether: put out on a share of the pages, so that the network holds without them.
 TEXT = ("read", "han", "kana", "latin", "digits", "marks", "capitals", "first_", "last_", "ends_sentence", "stops_inside", "leaves_open",
@@ -42,7 +43,7 @@ def learn(data, model, minutes, sets=("train",), start=None):
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     looked = 0.0
     while (gone := time.time() - begun) < total:
-        for group in optimizer.param_groups: group["lr"] = RATE * min(1, (step + 1) / 200) * (0.5 + 0.5 * np.cos(np.pi * gone / total)) + 1e-5
+        for group in optimizer.param_groups: group["lr"] = (AGAIN if start else RATE) * min(1, (step + 1) / 200) * (0.5 + 0.5 * np.cos(np.pi * gone / total)) + 1e-5
         losses = [loss(network, dice.choice(train), role_weights, names, dice) for _ in range(TOGETHER)]
         mean = sum(losses) / TOGETHER
         optimizer.zero_grad()
@@ -94,7 +95,8 @@ def flat(graph):
 def keeps(names, dice):
     """Which features are kept this time, for nodes and arcs."""
     gone = [prefixes for prefixes, often in GROUPS.values() if dice.random() < often]
-    return [torch.tensor([0.0 if any(n.startswith(g) for g in gone) else 1.0 for n in part]) for part in names[:2]]
+    keep = lambda name: not any(name.startswith(g) for g in gone) and dice.random() >= LOST
+    return [torch.tensor([float(keep(name)) for name in part]) for part in names[:2]]
 
 
 def loss(network, graph, role_weights, names, dice):
