@@ -24,7 +24,7 @@ def page_of(name, truth):
         ink, ground = colour(line["look"]["ink"]), colour(line["look"]["ground"] or "rgb(255, 255, 255)")
         middle = four.mean(0)
         on = any(x <= middle[0] <= x + w and y <= middle[1] <= y + h for x, y, w, h in shots)
-        pieces.append(Line(four, vertical, line["text"], [number], shapes.axis(four)[2], stroke(line["look"]), ink, ground, 1, on))
+        pieces.append(Line(four, vertical, line["text"], [number], shapes.axis(four)[2], stroke(line["look"]), ink, ground, 1, on, line["look"]["size"] * scale, font(line["look"])))
     page.lines = rows(pieces, truth["lines"])
     for number, region in enumerate(truth["regions"]):
         kind = "image" if region["kind"] in PICTURES else region["kind"]
@@ -58,6 +58,13 @@ def stroke(look):
     bold = 900 if HEAVY.search(look["family"]) else look["weight"]
     sans = 0.04 if re.search(r"Sans|Hei|Lato|Cabin|Carlito|Gothic|Spartan", look["family"]) else 0
     return 0.3 + 0.00028 * (bold - 400) + sans
+
+
+def font(look):
+    """The name that a PDF gives a font of this look."""
+    heavy = "Bold" if look["weight"] >= 600 and not HEAVY.search(look["family"]) else ""
+    style = heavy + ("Italic" if look["slant"] else "")
+    return look["family"].replace(" ", "") + ("-" + style if style else "")
 
 
 def colour(css):
@@ -95,4 +102,4 @@ def joined(a, b):
     numbers = a.truth + b.truth if longer is a else b.truth + a.truth
     four = np.array([pa[0], pb[1], pb[2], pa[3]])
     return Line(four, a.vertical, a.text + blank + b.text, numbers, max(a.height, b.height), longer.weight, longer.ink, longer.ground,
-                min(a.found, b.found), longer.picture)
+                min(a.found, b.found), longer.picture, longer.size, longer.font)

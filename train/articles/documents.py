@@ -8,7 +8,7 @@ import sys
 from . import clean, faults, found, galley, pages
 
 MEASURED = ("choose", "final")  # sets that nothing is learned from
-VARIANTS = {"clean": 4, "worn": 3}  # pages that a sheet to learn from gives
+VARIANTS = {"clean": 5, "worn": 3}  # pages that a sheet to learn from gives
 FEWEST = 0.5  # share of the truth's lines; where fewer were found, the page teaches nothing
 
 

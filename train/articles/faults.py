@@ -15,6 +15,7 @@ JUNK = {"han": "一口日田十丨亻二八人入", "latin": "liIo.-,'|rtT"}
 def spoiled(page, dice):
     """A copy of the page with faults."""
     page = copy.deepcopy(page)
+    if dice.random() < 0.13: return printed(page, dice)
     if dice.random() < 0.22: crop(page, dice)
     split_lines(page, dice)
     join_lines(page, dice)
@@ -26,6 +27,19 @@ def spoiled(page, dice):
     turn(page, dice)
     if dice.random() < 0.1:
         for line in page.lines: line.height = 0  # another program's lines: nothing is told of their type
+    return page
+
+
+def printed(page, dice):
+    """The page as a PDF tells it: nothing lost, fonts and sizes known, lines in level boxes as high as their type."""
+    page.told = True
+    split_lines(page, dice)
+    graphics(page, dice)
+    for line in page.lines:
+        start, along, across, length = shapes.frame(np.asarray(line.polygon, float))
+        middle = shapes.axis(line.polygon)[0]
+        half = line.size * 0.58
+        line.polygon = np.array([middle - across * half, middle + along * length - across * half, middle + along * length + across * half, middle + across * half])
     return page
 
 

@@ -1,11 +1,14 @@
 """A page on its way to the graph: lines with text and type, pictures, rules, tints; each knows the truth it is.
 
 Line    polygon (pixels, first half along it, second half back), vertical, text, height, weight, ink, ground, found,
-        picture (stands on one), truth (numbers of the truth's lines, the one with the greatest share first).
+        picture (stands on one), size and font (as set), truth (numbers of the truth's lines, the one with the greatest share first).
 Region  kind (image, rule, tint, frame), box ([x, y, w, h]), truth (number of the truth's region or None)."""
 from dataclasses import dataclass, field
 
 from . import shapes
+
+
+DPI, POINTS = 300, 72  # of a page whose sizes are told; points an inch
 
 
 @dataclass
@@ -20,6 +23,8 @@ class Line:
     ground: str = "#ffffff"
     found: float = 1
     picture: bool = False
+    size: float = 0  # pixels of an em, where it is known
+    font: str = ""
 
 
 @dataclass
@@ -34,6 +39,7 @@ class Page:
     name: str
     width: int
     height: int
+    told: bool = False  # the file tells fonts and sizes, as a PDF does; nothing is measured
     lines: list = field(default_factory=list)
     regions: list = field(default_factory=list)
 
@@ -46,6 +52,7 @@ def layer(page):
         attrs = dict(height=round(line.height, 1), weight=round(line.weight, 3), ink=line.ink, ground=line.ground,
                      found=round(line.found, 3), truth=line.truth)
         if not line.height: attrs = dict(truth=line.truth)
+        if page.told: attrs = dict(truth=line.truth, font=line.font, size=round(line.size * POINTS / DPI, 2))
         if line.picture: attrs["picture"] = True
         where = shapes.box(polygon)
         lines.append(dict(text=line.text, box=where, polygon=polygon, confidence=1, attrs=attrs,
@@ -57,7 +64,7 @@ def layer(page):
         if region.kind in ("tint", "frame"): attrs[region.kind] = True
         kind = "image" if region.kind == "image" else "rule"
         blocks.append(dict(id=f"g{number}", kind=kind, box=_on(page, region.box), writing_mode="horizontal-ltr", lines=[], attrs=attrs))
-    return dict(index=0, source=page.name, width=page.width, height=page.height, dpi=0, blocks=blocks)
+    return dict(index=0, source=page.name, width=page.width, height=page.height, dpi=DPI if page.told else 0, blocks=blocks)
 
 
 def _on(page, where):
