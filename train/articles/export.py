@@ -15,8 +15,8 @@ OPSET = 17
 CLOSE = 1e-4  # how far the two runtimes may differ
 
 
-def write(network, model, names, train, choose, found):
-    """`found` are the figures on the set `choose`."""
+def write(network, model, names, train, choose, found, minutes):
+    """`found` are the figures on the set `choose`; `minutes` those of this training and of those that it went on from."""
     from .learn import tensors
     model.mkdir(parents=True, exist_ok=True)
     network.eval()
@@ -25,7 +25,7 @@ def write(network, model, names, train, choose, found):
     torch.onnx.export(network, example, model / "articles.onnx", input_names=["nodes", "targets", "present", "arcs"], output_names=["roles", "relations"],
                       dynamic_axes={k: n for k in ("nodes", "targets", "present", "arcs", "roles", "relations")}, opset_version=OPSET, dynamo=False, do_constant_folding=False)
     check(network, model / "articles.onnx", choose)
-    (model / "model.json").write_text(json.dumps(about(network, model / "articles.onnx", names, train, choose, found), indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+    (model / "model.json").write_text(json.dumps(about(network, model / "articles.onnx", names, train, choose, found, minutes), indent=1, ensure_ascii=False) + "\n", encoding="utf8")
 
 
 def weights(path):
@@ -47,7 +47,7 @@ def check(network, path, some):
         if far > CLOSE: raise RuntimeError(f"articles.onnx differs from the network by {far} on {graph.name}")
 
 
-def about(network, path, names, train, choose, found):
+def about(network, path, names, train, choose, found, minutes):
     sheets_of = lambda graphs: {g.name.rsplit(".", 1)[0]: g for g in graphs}.values()
     count = lambda graphs: dict(pages=len(graphs), sheets=len(sheets_of(graphs)),
                                 languages=dict(sorted(Counter(g.language for g in sheets_of(graphs)).items())),
@@ -64,6 +64,6 @@ def about(network, path, names, train, choose, found):
         "parameters": size(network),
         "temperature": {"roles": 1.0, "relations": 1.0},
         "temperature_within": {"roles": round(float(network.role_warmth), 3), "relations": [round(float(t), 3) for t in network.relation_warmth]},
-        "trained": {"date": datetime.date.today().isoformat(), "by": "train/train", "first_seed": sheets.FIRST_SEED["train"], **count(train)},
+        "trained": {"date": datetime.date.today().isoformat(), "by": "train/train learn", "minutes": minutes, "first_seed": sheets.FIRST_SEED["train"], **count(train)},
         "chosen_by": {"first_seed": sheets.FIRST_SEED["choose"], **count(choose), "figures": {k: round(v, 4) for k, v in found.items()}},
     }

@@ -1,4 +1,5 @@
 """Trains the network on the graphs of the set `train`, keeps what is best on `choose`, and writes the model folder."""
+import json
 import random
 import time
 
@@ -13,6 +14,7 @@ SEED = 17
 RATE, AGAIN, DECAY = 2e-3, 1e-3, 1e-3  # AGAIN: where training goes on from weights
 LOST = 0.03  # share of single features put out on each page
 TOGETHER = 3  # pages a step
+SEEN_ONCE = ("none", "dump")  # pages of other wear, whose lines were found, come twice as often as these
 # Features that a page may lack altogether: put out on a share of the pages, so that the network holds without them.
 TEXT = ("read", "han", "kana", "latin", "digits", "marks", "capitals", "first_", "last_", "ends_sentence", "stops_inside", "leaves_open",
         "trades", "byline", "credit", "caption", "dateline", "section", "jump_", "furniture", "words", "this_ends", "that_ends", "this_goes_on",
@@ -32,6 +34,7 @@ def learn(data, model, minutes, sets=("train",), start=None):
     began = time.time()
     train, choose = [g for s in sets for g in graphs.load(data / s)], graphs.load(data / "choose")
     names = graphs.names(data / sets[0] / "graphs")
+    deck = train + [g for g in train if g.wear not in SEEN_ONCE]
     print(f"{len(train)} pages to learn from, {len(choose)} to choose by, {time.time() - began:.0f} s to read them", flush=True)
     network = Network(scale([g.nodes for g in train]), scale([g.arcs[g.targets >= 0] for g in train]), (len(labels.ROLES), len(labels.RELATIONS)))
     if start: network.load_state_dict(export.weights(start / "articles.onnx"), strict=False)
@@ -44,7 +47,7 @@ def learn(data, model, minutes, sets=("train",), start=None):
     looked = 0.0
     while (gone := time.time() - begun) < total:
         for group in optimizer.param_groups: group["lr"] = (AGAIN if start else RATE) * min(1, (step + 1) / 200) * (0.5 + 0.5 * np.cos(np.pi * gone / total)) + 1e-5
-        losses = [loss(network, dice.choice(train), role_weights, names, dice) for _ in range(TOGETHER)]
+        losses = [loss(network, dice.choice(deck), role_weights, names, dice) for _ in range(TOGETHER)]
         mean = sum(losses) / TOGETHER
         optimizer.zero_grad()
         mean.backward()
@@ -61,7 +64,8 @@ def learn(data, model, minutes, sets=("train",), start=None):
     found = figures.summary(network, choose)
     if best[1] is not None and best[0] > found["b_cubed"] + found["roles"]: network.load_state_dict(best[1])
     calibrate(network, choose)
-    export.write(network, model, names, train, choose, figures.summary(network, choose))
+    minutes_before = json.loads((start / "model.json").read_text())["trained"].get("minutes", []) if start else []
+    export.write(network, model, names, train, choose, figures.summary(network, choose), [*minutes_before, minutes])
 
 
 def scale(arrays):
