@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Makes newspaper pages like real ones, with exact truth for every line.
 
-usage: sheetgen.py ARTICLES.json OUT_PREFIX --seed N [--lang zh|zh-hant|en|de|ja|ko|fr|es|ru|mixed] [--width PX] [--wear none|web|scan|photo|microfilm] [--pool FILE] [--fill] [--page-xml] [--pdf] [--show]
+usage: sheetgen.py ARTICLES.json OUT_PREFIX --seed N [--lang zh|zh-hant|en|de|ja|ko|fr|es|ru|mixed] [--width PX] [--wear none|web|scan|photo|microfilm] [--pool FILE] [--old] [--fill] [--page-xml] [--pdf] [--show]
 ARTICLES.json may be - for the articles of the pool, which is texts_<lang>.json beside this file unless --pool names another.
 Writes OUT_PREFIX.png (.jpg for web and photo), OUT_PREFIX.truth.json, and as asked OUT_PREFIX.page.xml, OUT_PREFIX.pdf, OUT_PREFIX.show.jpg.
 """
@@ -58,9 +58,9 @@ def design(rng, o, have, arts):
     """Draws one paper's looks."""
     R = RANGES; u = lambda k: rng.uniform(*R[k]); broad = rng.random() < R["broadsheet"]; fmt = "broadsheet" if broad else "tabloid"; mm = 96 / 25.4; W = u(fmt + " mm") * mm; H = W * u(fmt + " tall"); cjk = o.main in CJK; fs = u("body pt cjk" if cjk else "body pt") * 96 / 72
     text = sum(len(p if isinstance(p, str) else p["crosshead"]) for a in arts for p in a["body"]) * fs * fs * (2.7 if cjk else 1.15) + len(arts) * 420 * fs * fs; s = min(1, (text / (W * H)) ** .5) if not o.fill else 1; w = W * max(s, min(1, fs * (54 if cjk else 46) / W)); W, H = w, max(w * .7, H * W * s * s / w) if s < 1 else H  # few texts: a smaller sheet, the type stays
-    old = o.main == "zh-hant" and rng.random() < R["old"] or o.main == "ja" and rng.random() < .1 or not cjk and rng.random() < R["old latin"] or all(a.get("era") == "old" for a in arts); tate = o.direction == "vertical" or o.direction is None and (o.main == "ja" and rng.random() < .85 or o.main == "zh-hant" and (old or rng.random() < .25)); colour = rng.random() < R["colour"][o.wear] and not old
+    old = o.old or o.main == "zh-hant" and rng.random() < R["old"] or o.main == "ja" and rng.random() < .1 or not cjk and rng.random() < R["old latin"] or all(a.get("era") == "old" for a in arts); tate = o.direction == "vertical" or o.direction is None and (o.main == "ja" and rng.random() < .85 or o.main == "zh-hant" and (old or rng.random() < .25)); colour = rng.random() < R["colour"][o.wear] and not old
     cols = rng.choice(R["columns"][fmt]); margin = u("margin mm") * mm; gut = u("gutter em") * fs; langs = {o.main} | ({"en", "zh" if o.main != "zh-hant" else "zh-hant"} if o.lang == "mixed" else set()); d = dict(fonts={l: stacks(l, rng, have, tate) for l in sorted(langs | {o.main})}); f = d["fonts"][o.main]
-    chronicle = old and rng.random() < R["chronicle"]["cjk" if cjk else "latin"]
+    chronicle = o.old or old and rng.random() < R["chronicle"]["cjk" if cjk else "latin"]
     if chronicle and not cjk: cols = max(2, min(8, round((W - 2 * margin) / (fs * u("chronicle columns em")))))
     elif cjk: cols = max(3, min(cols, int((W - 2 * margin) / (fs * 10.5))))
     else: cols = max(3, min(max(cols, round((W - 2 * margin) / (fs * rng.uniform(11, 15)))), int((W - 2 * margin) / (fs * 10))))
@@ -111,6 +111,6 @@ def make(o):
 if __name__ == "__main__":
     ap = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1])
     ap.add_argument("articles"); ap.add_argument("prefix"); ap.add_argument("--seed", type=int, default=1); ap.add_argument("--lang", default="zh", choices=["zh", "zh-hant", "en", "de", "ja", "ko", "fr", "es", "ru", "mixed"]); ap.add_argument("--width", type=int); ap.add_argument("--wear", default="none", choices=["none", "web", "scan", "photo", "microfilm"])
-    ap.add_argument("--pool"); ap.add_argument("--direction", choices=["horizontal", "vertical"]); ap.add_argument("--fill", action="store_true", help="articles of the pool fill what ARTICLES leave free"); ap.add_argument("--keep", action="store_true", help="also the page before wear")
+    ap.add_argument("--pool"); ap.add_argument("--direction", choices=["horizontal", "vertical"]); ap.add_argument("--old", action="store_true", help="a page of an old paper, its items down long columns"); ap.add_argument("--fill", action="store_true", help="articles of the pool fill what ARTICLES leave free"); ap.add_argument("--keep", action="store_true", help="also the page before wear")
     for n in ("--pdf", "--show", "--page-xml"): ap.add_argument(n, action="store_true")
     make(ap.parse_args())
