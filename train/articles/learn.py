@@ -33,11 +33,12 @@ def learn(data, model, minutes, sets=("train",), start=None):
     dice = random.Random(SEED)
     began = time.time()
     train, choose = [g for s in sets for g in graphs.load(data / s)], graphs.load(data / "choose")
+    if not choose: train, choose = parted(train)
     names = graphs.names(data / sets[0] / "graphs")
     deck = train + [g for g in train if g.wear not in SEEN_ONCE]
     print(f"{len(train)} pages to learn from, {len(choose)} to choose by, {time.time() - began:.0f} s to read them", flush=True)
     network = Network(scale([g.nodes for g in train]), scale([g.arcs[g.targets >= 0] for g in train]), (len(labels.ROLES), len(labels.RELATIONS)))
-    if start: network.load_state_dict(export.weights(start / "articles.onnx"), strict=False)
+    if start: network.load_state_dict(export.weights(start / "articles.onnx"))
     print(f"{size(network)} numbers to learn", flush=True)
     role_weights = rarity(train)
     best = (-1.0, None)
@@ -66,6 +67,15 @@ def learn(data, model, minutes, sets=("train",), start=None):
     calibrate(network, choose)
     minutes_before = json.loads((start / "model.json").read_text())["trained"].get("minutes", []) if start else []
     export.write(network, model, names, train, choose, figures.summary(network, choose), [*minutes_before, minutes])
+
+
+def parted(pages):
+    """Pages to learn from, and the first version of every fifth sheet to choose by, where there is no set for that."""
+    sheet = lambda g: g.name.rsplit(".", 1)[0]
+    aside = set(sorted({sheet(g) for g in pages})[::5])
+    train, choose = [g for g in pages if sheet(g) not in aside], [g for g in pages if sheet(g) in aside and g.name.endswith(".0")]
+    if not train or not choose: raise SystemExit("there are too few pages to learn from: at least two are needed, with articles and images")
+    return train, choose
 
 
 def scale(arrays):
