@@ -33,7 +33,7 @@ int main(int argc, char** argv) {
         return 64;
     }
     try {
-        const auto profile = galley::articles_newspaper::parse_profile(content_of(argv[2]), argv[2]);
+        const auto profile = galley::language::parse_profile(content_of(argv[2]), argv[2]);
         const galley::Document document =
             galley::articles_newspaper::segment(pages_of(galley::Json::parse(content_of(argv[1]))), profile);
         std::cout << galley::to_json(document, galley::Detail::lines).dump(1) << '\n';

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "language.hpp"
+#include "language/likeliest.hpp"
 #include "segment.hpp"
 
 namespace {
@@ -12,7 +12,7 @@ namespace {
 using namespace galley;
 
 /// A profile's name ("zh") stands for a data file of Galley; anything with a slash or a dot is a path.
-articles_newspaper::Profile load_profile(const std::string& name, Context& context) {
+language::Profile load_profile(const std::string& name, Context& context) {
     const bool is_path = name.find_first_of("/.") != std::string::npos;
     const std::string path = is_path ? name : context.resource("profiles/" + name + ".json");
     std::ifstream file(path, std::ios::binary);
@@ -20,7 +20,7 @@ articles_newspaper::Profile load_profile(const std::string& name, Context& conte
         throw ResourceError("the profile " + path +
                             " cannot be read; give the name of one in config/profiles or a path");
     const std::string json{std::istreambuf_iterator<char>(file), {}};
-    return articles_newspaper::parse_profile(json, path);
+    return language::parse_profile(json, path);
 }
 
 class ArticlesNewspaper {
@@ -52,11 +52,11 @@ class ArticlesNewspaper {
     }
 
     Document process(Document document, const Pages& pages, Context&) {
-        return articles_newspaper::segment(std::move(document), pages, articles_newspaper::likeliest(profiles_, pages));
+        return articles_newspaper::segment(std::move(document), pages, language::likeliest(profiles_, pages));
     }
 
   private:
-    std::vector<articles_newspaper::Profile> profiles_;
+    std::vector<language::Profile> profiles_;
 };
 
 }  // namespace

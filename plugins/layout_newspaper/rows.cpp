@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "disjoint_sets.hpp"
-#include "row_index.hpp"
+#include "geometry/row_index.hpp"
 
 namespace galley::layout_newspaper {
 namespace {

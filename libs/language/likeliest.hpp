@@ -4,12 +4,12 @@
 #include <vector>
 
 #include "galley/pages.hpp"
-#include "profile.hpp"
+#include "language/profile.hpp"
 
-namespace galley::articles_newspaper {
+namespace galley::language {
 
 /// The profile whose telling characters and words the first pages hold most of; the first of `profiles`, of which there
 /// is at least one, where nothing tells.
 [[nodiscard]] const Profile& likeliest(const std::vector<Profile>& profiles, const Pages& pages);
 
-}  // namespace galley::articles_newspaper
+}  // namespace galley::language

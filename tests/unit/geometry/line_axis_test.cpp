@@ -1,10 +1,10 @@
-#include "line_axis.hpp"
+#include "geometry/line_axis.hpp"
 
 #include <algorithm>
 #include <catch_test.hpp>
 
 using namespace galley;
-using namespace galley::layout_newspaper;
+using namespace galley::geometry;
 
 TEST_CASE("a box is its own axis, along the text") {
     Line line;

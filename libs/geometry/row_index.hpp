@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <vector>
 
-#include "geometry.hpp"
+#include "geometry/boxes.hpp"
 
-namespace galley::layout_newspaper {
+namespace galley::geometry {
 
 /// Boxes in bands of equal height, each band sorted by left edge. Borrows the boxes. A query costs what it finds, plus
 /// the boxes that start up to `widest` before it.
@@ -50,4 +50,4 @@ class RowIndex {
     std::vector<std::vector<std::size_t>> bands_;
 };
 
-}  // namespace galley::layout_newspaper
+}  // namespace galley::geometry

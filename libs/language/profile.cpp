@@ -1,4 +1,4 @@
-#include "profile.hpp"
+#include "language/profile.hpp"
 
 #include <sstream>
 
@@ -9,7 +9,7 @@
 #include "galley/error.hpp"
 #include "galley/utf8.hpp"
 
-namespace galley::articles_newspaper {
+namespace galley::language {
 
 namespace {
 
@@ -140,4 +140,4 @@ Profile parse_profile(std::string_view text, const std::string& name) {
     return out;
 }
 
-}  // namespace galley::articles_newspaper
+}  // namespace galley::language

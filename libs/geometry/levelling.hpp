@@ -3,10 +3,10 @@
 
 #include <vector>
 
-#include "geometry.hpp"
-#include "line_axis.hpp"
+#include "geometry/boxes.hpp"
+#include "geometry/line_axis.hpp"
 
-namespace galley::layout_newspaper {
+namespace galley::geometry {
 
 /// A measured direction: how much a line that should run along one axis leans, at a place of the page.
 struct Lean {
@@ -47,4 +47,4 @@ class Levelling {
     int width_ = 0;
 };
 
-}  // namespace galley::layout_newspaper
+}  // namespace galley::geometry

@@ -1,9 +1,9 @@
-#include "patterns.hpp"
+#include "language/patterns.hpp"
 
 #include <array>
 #include <stdexcept>
 
-namespace galley::articles_newspaper {
+namespace galley::language {
 
 namespace {
 
@@ -60,4 +60,4 @@ std::optional<Match> Patterns::find(std::u32string_view text) const {
     return std::nullopt;
 }
 
-}  // namespace galley::articles_newspaper
+}  // namespace galley::language

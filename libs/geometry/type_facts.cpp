@@ -1,4 +1,4 @@
-#include "type_facts.hpp"
+#include "geometry/type_facts.hpp"
 
 #include <array>
 #include <string>
@@ -6,10 +6,10 @@
 #include "galley/json.hpp"
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
-#include "geometry.hpp"
-#include "line_axis.hpp"
+#include "geometry/boxes.hpp"
+#include "geometry/line_axis.hpp"
 
-namespace galley::layout_newspaper {
+namespace galley::geometry {
 namespace {
 
 constexpr double points_per_inch = 72;
@@ -98,4 +98,4 @@ std::vector<TypeFacts> type_facts(const std::vector<const Line*>& lines, double 
     return out;
 }
 
-}  // namespace galley::layout_newspaper
+}  // namespace galley::geometry

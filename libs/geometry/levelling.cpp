@@ -1,9 +1,9 @@
-#include "levelling.hpp"
+#include "geometry/levelling.hpp"
 
 #include <array>
 #include <cmath>
 
-namespace galley::layout_newspaper {
+namespace galley::geometry {
 namespace {
 
 // Fewer leans than this show how the page is turned and no more.
@@ -116,4 +116,4 @@ Box Levelling::operator()(const Box& b) const {
     return {left, top, std::max(1, right - left), std::max(1, bottom - top)};
 }
 
-}  // namespace galley::layout_newspaper
+}  // namespace galley::geometry

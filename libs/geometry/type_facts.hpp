@@ -5,7 +5,7 @@
 
 #include "galley/model.hpp"
 
-namespace galley::layout_newspaper {
+namespace galley::geometry {
 
 struct TypeFacts {
     double size = 0;    ///< pixels; height of a full-width character, or of capitals and descenders together
@@ -18,4 +18,4 @@ struct TypeFacts {
 /// rises or none hangs are lower: by how much is learned from the page and made up for.
 std::vector<TypeFacts> type_facts(const std::vector<const Line*>& lines, double dpi);
 
-}  // namespace galley::layout_newspaper
+}  // namespace galley::geometry

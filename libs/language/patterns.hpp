@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace galley::articles_newspaper {
+namespace galley::language {
 
 struct Match {
     std::size_t start = 0, end = 0;                ///< code points of the text searched
@@ -35,4 +35,4 @@ class Patterns {
     std::vector<std::shared_ptr<const icu::RegexPattern>> expressions_;
 };
 
-}  // namespace galley::articles_newspaper
+}  // namespace galley::language

@@ -1,11 +1,12 @@
 #include <catch_test.hpp>
 
 #include "galley/error.hpp"
-#include "language.hpp"
-#include "pages.hpp"
+#include "galley/utf8.hpp"
+#include "language/likeliest.hpp"
+#include "profiles.hpp"
 
 using namespace galley;
-using namespace galley::articles_newspaper;
+using namespace galley::language;
 
 namespace {
 

@@ -1,9 +1,9 @@
-#include "line_axis.hpp"
+#include "geometry/line_axis.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace galley::layout_newspaper {
+namespace galley::geometry {
 namespace {
 
 Spot middle(const Point& a, const Point& b) { return {(a.x + b.x) / 2.0, (a.y + b.y) / 2.0}; }
@@ -76,4 +76,4 @@ Axis axis_of(const Line& line) {
     return in_box(line, p.size() > 4 ? main_slope(line) : 0);
 }
 
-}  // namespace galley::layout_newspaper
+}  // namespace galley::geometry

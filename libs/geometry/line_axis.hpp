@@ -3,7 +3,7 @@
 
 #include "galley/model.hpp"
 
-namespace galley::layout_newspaper {
+namespace galley::geometry {
 
 struct Spot {
     double x = 0, y = 0;
@@ -21,4 +21,4 @@ struct Axis {
 /// corners, or by the baseline; else the box's own.
 Axis axis_of(const Line& line);
 
-}  // namespace galley::layout_newspaper
+}  // namespace galley::geometry

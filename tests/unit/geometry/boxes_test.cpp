@@ -1,10 +1,10 @@
-#include "geometry.hpp"
+#include "geometry/boxes.hpp"
 
 #include <catch_test.hpp>
 
-#include "row_index.hpp"
+#include "geometry/row_index.hpp"
 
-using namespace galley::layout_newspaper;
+using namespace galley::geometry;
 using galley::Box;
 
 TEST_CASE("turning brings the first vertical line to the top, and back") {

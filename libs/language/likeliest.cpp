@@ -1,11 +1,11 @@
-#include "language.hpp"
+#include "language/likeliest.hpp"
 
 #include <algorithm>
 
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
 
-namespace galley::articles_newspaper {
+namespace galley::language {
 
 namespace {
 
@@ -47,4 +47,4 @@ const Profile& likeliest(const std::vector<Profile>& profiles, const Pages& page
     return profiles[static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin())];
 }
 
-}  // namespace galley::articles_newspaper
+}  // namespace galley::language

@@ -1,10 +1,10 @@
-#include "levelling.hpp"
+#include "geometry/levelling.hpp"
 
 #include <catch_test.hpp>
 #include <cmath>
 
 using namespace galley;
-using namespace galley::layout_newspaper;
+using namespace galley::geometry;
 
 TEST_CASE("few leans give their median, many a field that outliers do not move") {
     CHECK(fit({}).base == 0);

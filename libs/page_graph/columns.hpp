@@ -1,0 +1,29 @@
+// Columns: lines of one kind of type that stand below each other, also past a picture or a box.
+#pragma once
+
+#include <vector>
+
+#include "page_graph/neighbours.hpp"
+
+namespace galley::page_graph {
+
+struct Column {
+    std::vector<int> lines;      ///< from top to bottom
+    double left = 0, right = 0;  ///< where most lines begin, and where full lines end
+    double top = 0, bottom = 0;
+    double step = 0;  ///< usual white between its lines
+};
+
+struct Columns {
+    std::vector<Column> all;  ///< every line with a place is in one, be it alone
+    std::vector<int> of;      ///< by node; `nothing` for pictures and lines without a place
+    Nearest below, above;     ///< the next line of text, past pictures and what is in other boxes
+};
+
+Columns columns_of(const Scene& scene);
+
+/// By column: up to three columns right of it where the text may go on: those nearest to its side, and of them those
+/// that begin at a height nearest to its own. Each as an index of a column.
+std::vector<std::vector<int>> columns_to_the_right(const Columns& columns);
+
+}  // namespace galley::page_graph
