@@ -128,6 +128,8 @@ class Writing {
         row_.add_edge("that_indent", any ? b_.place.left - other->left : 0);
         row_.add("this_last", any && facts_.rank[i_] + 1 == mine->lines.size());
         row_.add("that_first", any && facts_.rank[j_] == 0);
+        const auto upper = facts_.rank[i_] < facts_.rank[j_] ? i_ : j_;
+        row_.add("words_after", same ? facts_.words.after(static_cast<int>(upper)) : 0);
         row_.add("words", any ? facts_.words.of_columns(facts_.columns.of[i_], facts_.columns.of[j_]) : 0);
         row_.add("words_of_this", facts_.words.in_column(static_cast<int>(i_), facts_.columns.of[j_]));
         row_.add("words_of_that", facts_.words.in_column(static_cast<int>(j_), facts_.columns.of[i_]));

@@ -55,7 +55,12 @@ class Gathering {
     void add_columns() {
         add_all(columns_.below, Kind::column_next);
         add_all(columns_.above, Kind::column_previous);
-        const auto ways = columns_to_the_right(columns_);
+        for (const Column& column : columns_.all)
+            for (std::size_t k = 2; k < column.lines.size(); ++k) {
+                add(column.lines[k - 2], column.lines[k], Kind::second_next);
+                add(column.lines[k], column.lines[k - 2], Kind::second_previous);
+            }
+        const auto ways = columns_to_the_right(scene_, columns_, heads_.near);
         for (std::size_t c = 0; c < ways.size(); ++c)
             for (const int other : ways[c])
                 add(columns_.all[c].lines.back(), columns_.all[static_cast<std::size_t>(other)].lines.front(),

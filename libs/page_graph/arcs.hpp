@@ -18,14 +18,16 @@ enum class Kind : std::uint8_t {
     above,
     right,
     left,
-    head,      ///< the nearest line above it of larger type
-    far_head,  ///< the nearest line above it of much larger type
-    flow,      ///< from the last line of a column to the first of one right of it
-    picture    ///< a picture near by
+    head,         ///< the nearest line above it of larger type
+    far_head,     ///< the nearest line above it of much larger type
+    flow,         ///< from the last line of a column to the first of one right of it
+    picture,      ///< a picture near by
+    second_next,  ///< the line after the next one of its column
+    second_previous
 };
-inline constexpr std::array kind_names{"column_next", "column_previous", "order_next", "order_previous",
-                                       "below",       "above",           "right",      "left",
-                                       "head",        "far_head",        "flow",       "picture"};
+inline constexpr std::array kind_names{"column_next", "column_previous", "order_next",  "order_previous", "below",
+                                       "above",       "right",           "left",        "head",           "far_head",
+                                       "flow",        "picture",         "second_next", "second_previous"};
 inline constexpr std::size_t kind_count = kind_names.size();
 
 /// Places for arcs at each node.

@@ -14,8 +14,8 @@ constexpr double past_a_thing = 45;  // where a picture or a box does
 constexpr double same_size = 1.25;
 constexpr double shared_part = 0.5;
 
-constexpr std::size_t most_ways = 3;
-constexpr double next_door = 8;  // from a column's right edge to the left edge of the next one
+constexpr double next_door = 8, in_reach = 60;  // from a column's right edge to the left edge of another
+constexpr std::size_t most_level = 2, most_under = 2, most_far = 1;
 
 bool is_one_column(const Node& a, const Node& b) {
     const Place &p = a.place, &q = b.place;
@@ -88,7 +88,19 @@ Columns columns_of(const Scene& scene) {
     return out;
 }
 
-std::vector<std::vector<int>> columns_to_the_right(const Columns& columns) {
+namespace {
+
+/// The first `most` columns by their cost, added to `out`.
+void add_cheapest(std::vector<std::pair<double, int>>& found, std::size_t most, std::vector<int>& out) {
+    const auto kept = found.begin() + static_cast<std::ptrdiff_t>(std::min(most, found.size()));
+    std::partial_sort(found.begin(), kept, found.end());
+    for (auto it = found.begin(); it != kept; ++it)
+        if (std::find(out.begin(), out.end(), it->second) == out.end()) out.push_back(it->second);
+}
+
+}  // namespace
+
+std::vector<std::vector<int>> columns_to_the_right(const Scene& scene, const Columns& columns, const Nearest& heads) {
     std::vector<std::size_t> order(columns.all.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(),
@@ -96,17 +108,26 @@ std::vector<std::vector<int>> columns_to_the_right(const Columns& columns) {
     std::vector<std::vector<int>> out(columns.all.size());
     for (std::size_t c = 0; c < columns.all.size(); ++c) {
         const Column& mine = columns.all[c];
+        const int head = heads[static_cast<std::size_t>(mine.lines.front())];
+        const double foot = head == nothing ? 0 : scene.nodes[static_cast<std::size_t>(head)].place.bottom;
         const auto start = std::lower_bound(order.begin(), order.end(), std::max(mine.right - 1, mine.left + 1),
                                             [&](std::size_t o, double left) { return columns.all[o].left < left; });
-        std::vector<std::pair<double, int>> found;
-        for (auto it = start; it != order.end() && columns.all[*it].left < mine.right + next_door; ++it) {
+        std::vector<std::pair<double, int>> level, under, far;
+        for (auto it = start; it != order.end() && columns.all[*it].left < mine.right + in_reach; ++it) {
             const Column& other = columns.all[*it];
             if (other.top >= mine.bottom) continue;  // reading does not go on down there
-            found.emplace_back(std::abs(other.top - mine.top), static_cast<int>(*it));
+            const int o = static_cast<int>(*it);
+            const double aside = std::max(0.0, other.left - mine.right), off = std::abs(other.top - mine.top);
+            if (aside >= next_door) {
+                far.emplace_back(aside + off, o);
+                continue;
+            }
+            level.emplace_back(off, o);
+            if (other.top > foot - 1) under.emplace_back(other.top - foot, o);
         }
-        const auto kept = found.begin() + static_cast<std::ptrdiff_t>(std::min(most_ways, found.size()));
-        std::partial_sort(found.begin(), kept, found.end());
-        for (auto it = found.begin(); it != kept; ++it) out[c].push_back(it->second);
+        add_cheapest(level, most_level, out[c]);
+        add_cheapest(under, most_under, out[c]);
+        add_cheapest(far, most_far, out[c]);
     }
     return out;
 }

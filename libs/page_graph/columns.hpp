@@ -22,8 +22,9 @@ struct Columns {
 
 Columns columns_of(const Scene& scene);
 
-/// By column: up to three columns right of it where the text may go on: those nearest to its side, and of them those
-/// that begin at a height nearest to its own. Each as an index of a column.
-std::vector<std::vector<int>> columns_to_the_right(const Columns& columns);
+/// By column, where its text may go on in columns right of it, as indices of columns: those next door whose tops are
+/// nearest to its own top and to the foot of the head over it, and one further away. `heads` are governing heads by
+/// node.
+std::vector<std::vector<int>> columns_to_the_right(const Scene& scene, const Columns& columns, const Nearest& heads);
 
 }  // namespace galley::page_graph

@@ -79,6 +79,7 @@ class Writing {
             const bool any = other != nothing;
             const Node& seen = any ? facts_.node(other) : node_;
             row_.add("sees", any, s);
+            row_.add("seers", std::log1p(facts_.seers[s][i_]), s);
             row_.add("sees_picture", any && seen.is_picture(), s);
             row_.add("gap",
                      any ? std::copysign(std::log1p(std::abs(gap_of(node_.place, seen.place, static_cast<Side>(s)))),

@@ -13,6 +13,12 @@ PageFacts::PageFacts(const Page& page_of_nodes, const language::Profile& profile
       rank(scene.nodes.size(), 0) {
     for (std::size_t s = 0; s < side_count; ++s)
         seen[s] = nearest_on(scene, static_cast<Side>(s), [](const Node&, const Node&) { return true; });
+    constexpr std::array opposite{Side::below, Side::above, Side::right, Side::left};  // in the order of Side
+    for (std::size_t s = 0; s < side_count; ++s) {
+        seers[s].assign(scene.nodes.size(), 0);
+        for (const int i : seen[static_cast<std::size_t>(opposite[s])])
+            if (i != nothing) ++seers[s][static_cast<std::size_t>(i)];
+    }
     arcs = arcs_of(scene, columns, seen, heads);
     for (const Node& n : scene.nodes) {
         texts.push_back(text_facts(n.text, profile));

@@ -14,6 +14,7 @@ struct PageFacts {
     Scene scene;
     Columns columns;
     Seen seen;
+    std::array<std::vector<int>, side_count> seers;  ///< by side and node: how many there see it as their nearest
     Heads heads;
     Arcs arcs;
     std::vector<TextFacts> texts;  ///< by node
