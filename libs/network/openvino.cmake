@@ -1,5 +1,5 @@
 # Finds the runtime of networks, OpenVINO, where ./dev deps puts it (third_party) or where OpenVINO_DIR says. Installed, its
-# libraries stand in lib/galley/openvino, seen from the plugins ../openvino. It loads its reader of ONNX and its calculations
+# libraries stand in lib/galley/openvino. It loads its reader of ONNX and its calculations
 # for processors from the folder that it stands in itself, so they go with it.
 # Sanitizers look at what is ours and end a program that loads libraries as its threads do: they build without it.
 if(NOT GALLEY_SANITIZE)
@@ -14,7 +14,6 @@ if(OpenVINO_FOUND)
   file(GLOB openvino_files ${openvino_folder}/libopenvino.so* ${openvino_folder}/libopenvino_onnx_frontend.so*
        ${openvino_folder}/libopenvino_*_cpu_plugin.so ${openvino_folder}/libtbb.so*)
   install(FILES ${openvino_files} DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley/openvino)
-  set(GALLEY_NETWORK_RPATH $ORIGIN/../openvino)
 else()
   message(STATUS "OpenVINO was not found: networks will not run; ./dev deps brings it")
 endif()

@@ -1,4 +1,4 @@
-// A trained network, ready to run. The one door to the runtime OpenVINO: nothing else includes it.
+// A trained network, ready to run, whatever runtime runs it.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace galley::network {
@@ -20,6 +21,14 @@ struct TensorView {
     Shape shape;
     std::span<const float> values;
 };
+
+/// The same of whole numbers, such as the places that a network gathers from.
+struct IndexView {
+    Shape shape;
+    std::span<const std::int64_t> values;
+};
+
+using InputView = std::variant<TensorView, IndexView>;
 
 /// How many values a tensor of that shape holds.
 std::size_t value_count(const Shape& shape);
@@ -47,33 +56,36 @@ struct SessionOptions {
     std::size_t kept = 2;  ///< with by_shape, how many compiled networks are kept, the last ones used; at least 1
 };
 
-/// A network of one input. Runs in the calling thread; two threads that the runtime
-/// starts when it loads a network sleep then. Not for two threads at once.
+class Engine;
+
+/// A network. Runs in the calling thread; two threads that the runtime starts when it loads a network sleep then. Not
+/// for two threads at once.
 class Session {
   public:
     /// Loads an ONNX file. Throws ResourceError when the runtime or the file is missing, or the file is damaged, not
-    /// ONNX, of an operator set that the runtime does not know, or of more than one input.
+    /// ONNX, or of an operator set that the runtime does not know.
     explicit Session(const std::filesystem::path& file, const SessionOptions& options = {});
     ~Session();
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
 
-    [[nodiscard]] const Port& input() const;
+    [[nodiscard]] const std::vector<Port>& inputs() const;
     [[nodiscard]] const std::vector<Port>& outputs() const;
 
     /// What the file's metadata say about `key`, such as the alphabet of a recogniser; nothing when they are silent.
     [[nodiscard]] std::optional<std::string> metadata(std::string_view key) const;
 
-    /// The outputs for one input, in the order of outputs(). They are valid until the next run. Throws InputError when
-    /// the network does not take an input of that shape, InternalError when the runtime gives up.
+    /// The outputs, in the order of outputs(), for one value each of inputs(), in their order. They are valid until the
+    /// next run. Throws InputError when the network does not take inputs of that number, type or shape, InternalError
+    /// when the runtime gives up.
+    std::vector<TensorView> run(std::span<const InputView> inputs);
     std::vector<TensorView> run(const TensorView& input);
 
   private:
-    struct Runtime;
-    std::unique_ptr<Runtime> runtime_;
+    std::unique_ptr<Engine> engine_;
 };
 
-/// Whether this build has the runtime.
+/// Whether the runtime is there: this build knows it, and its libraries can be loaded.
 bool has_runtime();
 
 /// Name and version of the runtime, such as "OpenVINO 2026.4.1", for a stage's identity; "no network runtime" without.

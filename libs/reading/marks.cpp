@@ -25,8 +25,9 @@ constexpr std::array<std::pair<const char*, double>, 12> usual{{{"，", 60},
                                                                 {"®", 0.01}}};
 
 /// Marks that may stand between ideographs only by mistake or seldom: the others are never doubted.
-bool is_doubtful(const std::string& text) {
-    return text == "·" || text == "・" || text == "°" || text == "’" || text == "'" || text == "." || text == "®";
+bool is_doubtful(const std::string& text, bool vertical) {
+    if (text == "’" || text == "'") return vertical;
+    return text == "·" || text == "・" || text == "°" || text == "." || text == "®";
 }
 
 /// Whether the nearest character on that side that is no mark is Chinese or Japanese; the end of the line counts as
@@ -48,10 +49,10 @@ MarkClasses::MarkClasses(const std::vector<std::string>& alphabet) {
     }
 }
 
-void MarkClasses::weigh(std::vector<Character>& characters, const Shares& shares) const {
+void MarkClasses::weigh(std::vector<Character>& characters, const Shares& shares, bool vertical) const {
     for (std::size_t i = 0; i < characters.size(); ++i) {
         Character& c = characters[i];
-        if (!is_doubtful(c.text)) continue;
+        if (!is_doubtful(c.text, vertical)) continue;
         if (const int sum = side(characters, i, -1) + side(characters, i, 1); sum <= 0) continue;
         const std::span<const float> here = shares.column(c.column);
         const auto weight = [&](const Mark& mark) { return mark.weight * here[mark.index]; };

@@ -16,8 +16,8 @@ class MarkClasses {
     /// Which of the marks a character is that stands between Chinese or Japanese ones and was read as a mark: the share
     /// of each in its column, weighed by how often newspapers print it there. A small comma in the middle of its cell
     /// looks like a dot, and one of vertical print like an apostrophe, but a comma stands there two hundred times as
-    /// often as either.
-    void weigh(std::vector<Character>& characters, const Shares& shares) const;
+    /// often as either. In level lines apostrophes are no doubt, for they stand at the top of their cells.
+    void weigh(std::vector<Character>& characters, const Shares& shares, bool vertical) const;
 
   private:
     struct Mark {

@@ -47,7 +47,7 @@ std::vector<Word> read_line(const Line& line, const ImageView& image, Recognizer
     if (strip.height() < 1 || strip.length() < 1) return out;
     const lines::Window window = window_of(line, strip, recognizer.height());
     const lines::Samples picture = lines::sample(image, strip, window);
-    const Reading reading = recognizer.read(picture);
+    const Reading reading = recognizer.read(picture, strip.vertical());
     const double scale = window.width / (window.to - window.from);
     const PictureFacts facts{reading.pixels_a_column, recognizer.height() / air * stretch_of(strip),
                              lines::column_ink(picture)};

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "galley/error.hpp"
+#include "reading/print_marks.hpp"
 
 namespace galley::reading {
 
@@ -28,7 +29,7 @@ models::Input checked(const network::Session& session, const models::ModelFolder
     if (model.task != models::Task::characters)
         throw ResourceError("the model " + model.name + " is for " + models::task_name(model.task) +
                             "; reading takes one for characters");
-    const network::Shape& shape = session.input().shape;
+    const network::Shape& shape = session.inputs()[0].shape;
     if (session.outputs().empty() || shape.size() != 4)
         throw ResourceError("the model " + model.name + " does not take pictures, so that it cannot read lines");
     if (input.height == 0 && shape[2] > 0) input.height = static_cast<std::int32_t>(shape[2]);
@@ -74,7 +75,7 @@ Recognizer::Recognizer(const models::ModelFolder& model, network::Precision prec
       input_(checked(session_, model)),
       height_(input_.height) {}
 
-Reading Recognizer::read(const lines::Samples& picture) {
+Reading Recognizer::read(const lines::Samples& picture, bool vertical) {
     const auto width = static_cast<std::size_t>(picture.width), height = static_cast<std::size_t>(picture.height);
     const std::size_t wide = (width + width_step - 1) / width_step * width_step;
     const auto channels = static_cast<std::size_t>(input_.channels);
@@ -99,7 +100,8 @@ Reading Recognizer::read(const lines::Samples& picture) {
     }
     Reading reading{decode(shares, alphabet_.classes, alphabet_.blank),
                     static_cast<double>(wide) / static_cast<double>(std::max<std::size_t>(1, columns))};
-    marks_.weigh(reading.characters, shares);
+    marks_.weigh(reading.characters, shares, vertical);
+    set_print_marks(reading.characters);
     return reading;
 }
 

@@ -28,7 +28,8 @@ class Recognizer {
     /// The height of the pictures that it takes, in pixels.
     [[nodiscard]] int height() const { return height_; }
 
-    [[nodiscard]] Reading read(const lines::Samples& picture);
+    /// `vertical`: the picture is a vertical line turned to the left.
+    [[nodiscard]] Reading read(const lines::Samples& picture, bool vertical);
 
   private:
     network::Session session_;

@@ -15,6 +15,7 @@ using namespace galley::network;
 namespace {
 
 // double.onnx gives back twice what it takes, 1 x 1 x any x any; its metadata have "character": "a\nb\n".
+// gather.onnx gives back the rows of its first input, any x 2, that its second names.
 const std::filesystem::path folder = TEST_DATA, model = folder / "double.onnx";
 
 std::string message_of(const std::filesystem::path& file) {
@@ -49,8 +50,8 @@ TEST_CASE("a network runs on inputs of several shapes", "[network]") {
     if (!has_runtime()) return;
     for (const Shapes shapes : {Shapes::any, Shapes::by_shape}) {
         Session session(model, {Precision::exact, shapes, 1});
-        CHECK(session.input().name == "x");
-        CHECK(session.input().shape == Shape{1, 1, -1, -1});
+        CHECK(session.inputs()[0].name == "x");
+        CHECK(session.inputs()[0].shape == Shape{1, 1, -1, -1});
         REQUIRE(session.outputs().size() == 1);
         CHECK(session.metadata("character") == "a\nb\n");
         CHECK(session.metadata("colour") == std::nullopt);
@@ -65,6 +66,22 @@ TEST_CASE("a network runs on inputs of several shapes", "[network]") {
         }
         CHECK_THROWS_AS(session.run({{1, 3, 1, 1}, std::vector<float>(3)}), InputError);
         CHECK_THROWS_AS(session.run({{1, 1, 2, 2}, std::vector<float>(3)}), InputError);
+    }
+}
+
+TEST_CASE("a network takes several inputs, whole numbers too", "[network]") {
+    if (!has_runtime()) return;
+    for (const Shapes shapes : {Shapes::any, Shapes::by_shape}) {
+        Session session(folder / "gather.onnx", {Precision::exact, shapes, 1});
+        REQUIRE(session.inputs().size() == 2);
+        const std::vector<float> values{1, 2, 3, 4, 5, 6};
+        const std::vector<std::int64_t> places{2, 0};
+        const std::vector<InputView> inputs{TensorView{{3, 2}, values}, IndexView{{2}, places}};
+        const auto out = session.run(inputs);
+        REQUIRE(out.size() == 1);
+        CHECK(out[0].shape == Shape{2, 2});
+        CHECK(std::vector<float>(out[0].values.begin(), out[0].values.end()) == std::vector<float>{5, 6, 1, 2});
+        CHECK_THROWS_AS(session.run(TensorView{{3, 2}, values}), InputError);
     }
 }
 

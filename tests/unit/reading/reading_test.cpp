@@ -70,7 +70,7 @@ TEST_CASE("a dot between ideographs is a comma where the network thought of one"
         const auto values = columns_of({{{left, 0.9F}}, {}, {{4, 0.9F}, {5, comma}}, {}, {{right, 0.9F}}});
         const Shares shares{5, alphabet.size(), values};
         auto characters = decode(shares, alphabet, 0);
-        marks.weigh(characters, shares);
+        marks.weigh(characters, shares, false);
         return text_of(characters);
     };
     CHECK(read(3, 0.02F, 3) == "\u4E2D\uFF0C\u4E2D");
