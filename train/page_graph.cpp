@@ -65,20 +65,23 @@ void write_array(std::ofstream& file, const std::vector<Value>& values) {
 void write_graph(const fs::path& path, const Page& page, const page_graph::Graph& graph) {
     const page_graph::FeatureNames names = page_graph::feature_names();
     Json ids = Json::array();
-    for (const page_graph::NodeId& id : graph.ids) ids.push_back({page.blocks[id.block].id, id.line});
+    for (const page_graph::Node& n : graph.scene.nodes) ids.push_back({page.blocks[n.block].id, n.line});
+    std::vector<std::int32_t> targets;
+    for (const auto& arcs : graph.arcs)
+        for (const page_graph::Arc& arc : arcs) targets.push_back(arc.target);
     const Json head{{"version", page_graph::feature_version},
                     {"nodes", graph.size()},
                     {"node_features", graph.node_features},
-                    {"arcs", graph.slots},
+                    {"arcs", page_graph::slots},
                     {"arc_features", graph.arc_features},
                     {"node_names", names.nodes},
                     {"arc_names", names.arcs},
                     {"ids", std::move(ids)}};
     std::ofstream file(path, std::ios::binary);
     file << head.dump() << '\n';
-    write_array(file, graph.nodes);
-    write_array(file, graph.targets);
-    write_array(file, graph.arcs);
+    write_array(file, graph.node_values);
+    write_array(file, targets);
+    write_array(file, graph.arc_values);
     file.close();
     if (!file) throw IoError(path.string() + " cannot be written");
 }

@@ -9,22 +9,21 @@ Graph graph_of(const Page& page, const language::Profile& profile) {
     static const FeatureNames names = feature_names();
     PageFacts facts(page, profile);
     Graph out;
-    out.node_features = names.nodes.size(), out.slots = slots, out.arc_features = names.arcs.size();
+    out.node_features = names.nodes.size(), out.arc_features = names.arcs.size();
     const std::size_t count = facts.scene.nodes.size();
-    out.nodes.reserve(count * out.node_features);
-    out.arcs.reserve(count * slots * out.arc_features);
-    Row node_row(out.nodes, nullptr), arc_row(out.arcs, nullptr);
+    out.node_values.reserve(count * out.node_features);
+    out.arc_values.reserve(count * slots * out.arc_features);
+    Row node_row(out.node_values, nullptr), arc_row(out.arc_values, nullptr);
     for (std::size_t i = 0; i < count; ++i) {
-        out.ids.push_back({facts.scene.nodes[i].block, facts.scene.nodes[i].line});
         write_node(facts, i, node_row);
         for (const Arc& arc : facts.arcs[i]) {
-            out.targets.push_back(arc.target);
             if (arc.target == nothing)
-                out.arcs.resize(out.arcs.size() + out.arc_features, 0.0F);
+                out.arc_values.resize(out.arc_values.size() + out.arc_features, 0.0F);
             else
                 write_arc(facts, i, arc, arc_row);
         }
     }
+    out.scene = std::move(facts.scene), out.arcs = std::move(facts.arcs);
     return out;
 }
 

@@ -1,33 +1,27 @@
 // A page as a graph of lines and pictures, with numbers for a network to judge by.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "galley/model.hpp"
 #include "language/profile.hpp"
+#include "page_graph/arcs.hpp"
 
 namespace galley::page_graph {
 
 /// Counts up whenever features, arcs or their meaning change: a model works with those that it was trained on.
 inline constexpr int feature_version = 1;
 
-struct NodeId {
-    std::size_t block = 0;  ///< of the page
-    std::int32_t line = 0;  ///< of the block; -1: the block is a picture
-};
-
-/// `slots` arcs for each node; where there are fewer, the target is -1 and the features are 0. All features lie between
-/// -8 and 8.
+/// All features lie between -8 and 8; those of an empty slot are 0.
 struct Graph {
-    std::vector<NodeId> ids;
-    std::size_t node_features = 0, slots = 0, arc_features = 0;
-    std::vector<float> nodes;           ///< nodes x node_features
-    std::vector<std::int32_t> targets;  ///< nodes x slots
-    std::vector<float> arcs;            ///< nodes x slots x arc_features
+    Scene scene;  ///< its nodes are the nodes of the graph
+    Arcs arcs;    ///< by node, `slots` each
+    std::size_t node_features = 0, arc_features = 0;
+    std::vector<float> node_values;  ///< nodes x node_features
+    std::vector<float> arc_values;   ///< nodes x slots x arc_features
 
-    [[nodiscard]] std::size_t size() const { return ids.size(); }
+    [[nodiscard]] std::size_t size() const { return scene.nodes.size(); }
 };
 
 /// The graph of a page that was laid out. Lengths are in heights of the page's body type, on a level sheet; a page of
