@@ -5,7 +5,7 @@
 
 #include "galley/json.hpp"
 #include "galley/text.hpp"
-#include "geometry/row_index.hpp"
+#include "geometry.hpp"
 
 namespace galley::layout_newspaper {
 namespace {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geometry/boxes.hpp"
+#include "geometry/disjoint_sets.hpp"
 #include "geometry/levelling.hpp"
 #include "geometry/row_index.hpp"
 #include "geometry/sheet.hpp"

@@ -7,6 +7,7 @@
 #include "copies.hpp"
 #include "frames.hpp"
 #include "galley/json.hpp"
+#include "geometry.hpp"
 #include "kinds.hpp"
 #include "paragraphs.hpp"
 #include "rows.hpp"
@@ -14,7 +15,6 @@
 #include "sequence.hpp"
 #include "styles.hpp"
 #include "tables.hpp"
-#include "geometry.hpp"
 
 namespace galley::layout_newspaper {
 namespace {

@@ -1,11 +1,12 @@
 // Union-find: which things belong together.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <numeric>
 #include <vector>
 
-namespace galley::layout_newspaper {
+namespace galley::geometry {
 
 class DisjointSets {
   public:
@@ -38,4 +39,4 @@ class DisjointSets {
     std::vector<std::size_t> parent_;
 };
 
-}  // namespace galley::layout_newspaper
+}  // namespace galley::geometry
