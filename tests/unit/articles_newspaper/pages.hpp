@@ -5,9 +5,9 @@
 #include <string>
 
 #include "galley/text.hpp"
-#include "unit/language/profiles.hpp"
 #include "profile.hpp"
 #include "segment.hpp"
+#include "unit/language/profiles.hpp"
 
 namespace galley::articles_newspaper {
 
