@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "best_tour.hpp"
 #include "geometry/disjoint_sets.hpp"
 
 namespace galley::articles_newspaper {
@@ -12,8 +13,11 @@ namespace {
 
 using page_graph::nothing;
 
-/// A step less likely than this is no better than layout's order.
-constexpr double least = 0.2;
+/// Steps at least so likely make pieces.
+constexpr double likely = 0.5;
+/// Where no arc tells whether one piece follows another, or begins the text: if layout has them in that order, and if
+/// not.
+constexpr double perhaps = 0.05, hardly = 0.01;
 
 struct Step {
     double probability = 0;
@@ -34,51 +38,74 @@ class Chains {
         return true;
     }
 
-    std::map<int, int> next, previous;
+    /// Each from its first to its last line, in the order of their first lines.
+    [[nodiscard]] std::vector<std::vector<int>> pieces(const std::vector<int>& nodes) const {
+        std::vector<std::vector<int>> out;
+        for (const int start : nodes) {
+            if (previous.contains(start)) continue;
+            out.emplace_back(1, start);
+            for (auto on = next.find(start); on != next.end(); on = next.find(on->second))
+                out.back().push_back(on->second);
+        }
+        return out;
+    }
 
   private:
+    std::map<int, int> next, previous;
     geometry::DisjointSets sets_;
 };
 
+/// The pieces in their likeliest order.
+std::vector<int> joined(const std::vector<std::vector<int>>& pieces, const std::map<int, double>& begins,
+                        const std::map<std::pair<int, int>, double>& left) {
+    const std::size_t count = pieces.size();
+    std::vector<double> start(count);
+    std::vector<std::vector<double>> step(count, std::vector<double>(count));
+    for (std::size_t a = 0; a < count; ++a) {
+        const auto known = begins.find(pieces[a].front());
+        start[a] = log_odds(known != begins.end() ? known->second : a == 0 ? perhaps : hardly);
+        for (std::size_t b = 0; b < count; ++b) {
+            const auto told = left.find({pieces[a].back(), pieces[b].front()});
+            const bool in_order = pieces[a].front() < pieces[b].front();
+            step[a][b] = log_odds(told != left.end() ? told->second : in_order ? perhaps : hardly);
+        }
+    }
+    std::vector<int> out;
+    for (const std::size_t piece : best_tour(start, step))
+        out.insert(out.end(), pieces[piece].begin(), pieces[piece].end());
+    return out;
+}
+
 }  // namespace
 
-std::vector<int> order_of(const std::vector<int>& nodes, const page_graph::Graph& graph, const Judgement& judgement) {
+std::vector<int> order_of(const std::vector<int>& nodes, const std::vector<int>& heads, const page_graph::Graph& graph,
+                          const Judgement& judgement) {
     std::vector<Step> steps;
-    for (const int from : nodes)
-        for (std::size_t k = 0; k < page_graph::slots; ++k) {
-            const int to = graph.arcs[static_cast<std::size_t>(from)][k].target;
-            if (to == nothing || !std::binary_search(nodes.begin(), nodes.end(), to)) continue;
-            const double p = judgement.relation(static_cast<std::size_t>(from), k, Relation::next);
-            steps.push_back({p, from, to});
-        }
+    std::map<int, double> begins;  // by node: how likely a heading leads to it
+    const auto each_arc = [&](const std::vector<int>& from_nodes, auto use) {
+        for (const int from : from_nodes)
+            for (std::size_t k = 0; k < page_graph::slots; ++k) {
+                const int to = graph.arcs[static_cast<std::size_t>(from)][k].target;
+                if (to != nothing && std::binary_search(nodes.begin(), nodes.end(), to))
+                    use(from, to, static_cast<std::size_t>(from), k);
+            }
+    };
+    each_arc(nodes, [&](int from, int to, std::size_t i, std::size_t k) {
+        steps.push_back({judgement.relation(i, k, Relation::next), from, to});
+    });
+    each_arc(heads, [&](int, int to, std::size_t i, std::size_t k) {
+        const double p =
+            std::max(judgement.relation(i, k, Relation::next), judgement.relation(i, k, Relation::head_of));
+        begins[to] = std::max(begins[to], p);
+    });
     std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
         return std::tie(b.probability, a.from, a.to) < std::tie(a.probability, b.from, b.to);
     });
     Chains chains(graph.size());
-    std::map<int, std::vector<Step>> ways;  // what is left, by where it starts; the likeliest first
+    std::map<std::pair<int, int>, double> left;
     for (const Step& step : steps)
-        if (step.probability < least || !chains.take(step)) ways[step.from].push_back(step);
-    std::vector<int> starts, out;  // starts are ascending: layout's order
-    for (const int node : nodes)
-        if (!chains.previous.contains(node)) starts.push_back(node);
-    while (!starts.empty()) {
-        auto at = starts.begin();
-        if (!out.empty())
-            for (const Step& step : ways[out.back()])
-                if (const auto found = std::find(starts.begin(), starts.end(), step.to); found != starts.end()) {
-                    at = found;
-                    break;
-                }
-        int node = *at;
-        starts.erase(at);
-        for (;;) {
-            out.push_back(node);
-            const auto on = chains.next.find(node);
-            if (on == chains.next.end()) break;
-            node = on->second;
-        }
-    }
-    return out;
+        if (step.probability < likely || !chains.take(step)) left[{step.from, step.to}] = step.probability;
+    return joined(chains.pieces(nodes), begins, left);
 }
 
 std::vector<int> row_order(std::vector<int> nodes, const page_graph::Scene& scene) {

@@ -5,9 +5,11 @@
 
 namespace galley::articles_newspaper {
 
-/// The nodes in the order of reading: the likeliest steps from line to line are taken first, each line having one
-/// before and one after it; what remains in pieces follows by the likeliest step left, else in layout's order.
-std::vector<int> order_of(const std::vector<int>& nodes, const page_graph::Graph& graph, const Judgement& judgement);
+/// The nodes of an article's text, ascending, in the order of reading. Likely steps from line to line make pieces; the
+/// pieces are put in the order whose steps are the likeliest together, beginning where the heading's lines (`heads`)
+/// lead to. Where no arc tells, layout's order counts a little.
+std::vector<int> order_of(const std::vector<int>& nodes, const std::vector<int>& heads, const page_graph::Graph& graph,
+                          const Judgement& judgement);
 
 /// Lines of a heading: row by row, each from where reading starts.
 std::vector<int> row_order(std::vector<int> nodes, const page_graph::Scene& scene);
