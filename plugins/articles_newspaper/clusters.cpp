@@ -25,14 +25,15 @@ struct Bond {
 struct Group {
     std::vector<int> nodes;
     std::map<int, Bond> bonds;  ///< by the other group
-    bool headline = false, text = false, caption = false, lines = false;
+    bool headline = false, caption = false, lines = false;
+    std::size_t text = 0;  ///< lines of it
     double join = 6;
     int version = 0;  ///< counts its changes
 
-    [[nodiscard]] bool whole() const { return text || (headline && caption); }
+    [[nodiscard]] bool whole() const { return text > scrap || (headline && (text > 0 || caption)); }
     void take_kinds(const Group& other) {
-        headline = headline || other.headline, text = text || other.text;
-        caption = caption || other.caption, lines = lines || other.lines;
+        headline = headline || other.headline, caption = caption || other.caption;
+        text += other.text, lines = lines || other.lines;
     }
 };
 
@@ -72,7 +73,7 @@ class Joining {
 
     [[nodiscard]] Group kinds_of(std::size_t node) const {
         Group out;
-        out.headline = task_.headline[node], out.text = task_.text[node], out.caption = task_.caption[node];
+        out.headline = task_.headline[node], out.text = task_.text[node] ? 1 : 0, out.caption = task_.caption[node];
         out.lines = !task_.picture[node];
         return out;
     }
@@ -156,7 +157,7 @@ class Joining {
 
     /// Makes the groups anew from what each node belongs to.
     void regroup() {
-        for (Group& g : groups_) g.nodes.clear(), g.bonds.clear(), g.headline = g.text = g.caption = g.lines = false;
+        for (Group& g : groups_) g.nodes.clear(), g.bonds.clear(), g.headline = g.caption = g.lines = false, g.text = 0;
         for (std::size_t i = 0; i < task_.nodes; ++i) {
             if (of_[i] == page_graph::nothing) continue;
             Group& mine = group(of_[i]);

@@ -64,7 +64,7 @@ struct Judgement {
 struct DecoderOptions {
     double bias = 0;          ///< added to the log odds that two are of one article
     double head_penalty = 2;  ///< log odds that an article with two headline groups loses
-    double loose = -2;        ///< so little may join heads and captions without a text to one, in log odds
+    double loose = -1;        ///< so little may join heads, captions and scraps to an article, in log odds
     // Weights of an article's confidence, a logistic sum: over what holds it together at its weakest place, what parts
     // it from its nearest neighbour, and how sure the roles of its lines are, all in log odds.
     double confidence_bias = 0, join = 0.5, apart = 0.5, roles = 0;

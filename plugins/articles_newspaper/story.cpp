@@ -174,11 +174,13 @@ Story story_of(const Cluster& cluster, const page_graph::Graph& graph, const Jud
 }
 
 bool is_article(const Story& story) {
-    if (!story.passages.empty()) return true;
+    std::size_t text = 0;
+    for (const Passage& passage : story.passages) text += passage.lines.size();
     const bool captioned = std::any_of(story.captions.begin(), story.captions.end(), [](const Caption& caption) {
         return !caption.lines.empty() && caption.picture != page_graph::nothing;
     });
-    return captioned || (!story.headline.empty() && (!story.captions.empty() || !story.subtitle.empty()));
+    if (story.headline.empty()) return captioned || text > scrap;
+    return text > 0 || !story.captions.empty() || !story.subtitle.empty();
 }
 
 }  // namespace galley::articles_newspaper
