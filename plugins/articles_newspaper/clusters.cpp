@@ -175,6 +175,11 @@ class Joining {
         }
     }
 
+    static bool would_be_whole(Group one, const Group& other) {
+        one.take_kinds(other);
+        return one.whole();
+    }
+
     /// Heads and captions are of some text; each goes to the one that it is joined to most.
     void place_loose() {
         for (bool placed = true; placed;) {
@@ -185,7 +190,7 @@ class Joining {
                 if (groups_[g].nodes.empty() || groups_[g].whole() || !groups_[g].lines) continue;
                 for (const auto& [other, bond] : groups_[g].bonds) {
                     const double value = odds(static_cast<int>(g), other, bond);
-                    if (!group(other).whole() || value <= most) continue;
+                    if (!would_be_whole(groups_[g], group(other)) || value <= most) continue;
                     from = static_cast<int>(g), to = other, most = value, placed = true;
                 }
             }

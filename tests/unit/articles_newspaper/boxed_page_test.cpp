@@ -135,7 +135,8 @@ TEST_CASE("without a model geometry cuts, and says so") {
 }
 
 TEST_CASE("pages without headline, of one word, of adverts alone, of equal boxes lose nothing") {
-    const Page headless = page_of({block("b", BlockKind::text, 100, 160, {"市民们说这个广场很好。", "他们常来。"})});
+    const Page headless = page_of({block("b", BlockKind::text, 100, 160,
+                                         {"市民们说这个广场很好。", "他们常来。", "孩子也来。", "晚上人更多。"})});
     const PageArticles story = decoded(headless, {{1, Guise::body}});
     REQUIRE(story.articles.size() == 1);
     CHECK(text_of(story.articles[0], Role::headline).empty());
@@ -154,8 +155,18 @@ TEST_CASE("pages without headline, of one word, of adverts alone, of equal boxes
     CHECK(boxed_page(page_of({}), profile("zh"), {}).articles.empty());
 }
 
+TEST_CASE("a scrap of text without a headline is no article, and says why") {
+    const Page page = page_of({block("b", BlockKind::text, 100, 160, {"市民们说这个广场很好。", "他们常来。"})});
+    const PageArticles found = decoded(page, {{1, Guise::body}});
+    CHECK(found.articles.empty());
+    REQUIRE(found.unassigned.size() == 1);
+    CHECK_THAT(attr<std::string>(found.unassigned[0].attrs, "reason").value(),
+               Catch::Matchers::ContainsSubstring("no article"));
+}
+
 TEST_CASE("a line that was printed twice is unassigned once") {
-    Page page = page_of({block("b", BlockKind::text, 100, 160, {"市民们说这个广场很好。", "他们常来。"})});
+    Page page = page_of({block("b", BlockKind::text, 100, 160,
+                               {"市民们说这个广场很好。", "他们常来。", "孩子也来。", "晚上人更多。"})});
     Line copy = page.blocks[0].lines[0];
     set_attr(copy.attrs, "copy", true);
     page.blocks[0].lines.push_back(copy);

@@ -58,11 +58,11 @@ TEST_CASE("a heading without a text goes to the text that it is joined to, be it
     Nodes nodes(3);
     nodes.headline[0] = true;
     nodes.text[0] = false;
-    CHECK(nodes.joined({{0, 1, -1}, {1, 2, -5}}) == Groups{{0, 1}, {2}});
+    CHECK(nodes.joined({{0, 1, -0.5}, {1, 2, -5}}) == Groups{{0, 1}, {2}});
     CHECK(nodes.joined({{0, 1, -4}, {1, 2, -5}}) == Groups{{0}, {1}, {2}});
     nodes.headline[0] = false;
     nodes.picture[0] = true;
-    CHECK(nodes.joined({{0, 1, -1}, {1, 2, -5}}) == Groups{{0}, {1}, {2}});
+    CHECK(nodes.joined({{0, 1, -0.5}, {1, 2, -5}}) == Groups{{0}, {1}, {2}});
 }
 
 TEST_CASE("a cluster knows its weakest joint and its nearest neighbour") {

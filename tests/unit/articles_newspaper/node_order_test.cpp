@@ -2,6 +2,7 @@
 
 #include <catch_test.hpp>
 
+#include "best_tour.hpp"
 #include "guises.hpp"
 #include "unit/page_graph/drawn_page.hpp"
 
@@ -33,14 +34,26 @@ void say(Judgement& judgement, const page_graph::Graph& graph, std::size_t from,
 
 }  // namespace
 
-TEST_CASE("the likeliest steps make the order; what is left stands as layout has it") {
+TEST_CASE("likely steps make pieces; unlikely ones and their places join them") {
     const page_graph::Graph graph = columns();
     Judgement judgement = nothing_known(graph);
-    CHECK(order_of({0, 1, 2, 3}, graph, judgement) == std::vector<int>{0, 1, 2, 3});
+    CHECK(order_of({0, 1, 2, 3}, {}, graph, judgement) == std::vector<int>{0, 1, 2, 3});
     say(judgement, graph, 2, 3, Relation::next, 0.9F);
-    say(judgement, graph, 0, 2, Relation::next, 0.6F);
-    CHECK(order_of({0, 1, 2, 3}, graph, judgement) == std::vector<int>{0, 2, 3, 1});
-    CHECK(order_of({}, graph, judgement).empty());
+    say(judgement, graph, 3, 0, Relation::next, 0.49F);
+    CHECK(order_of({0, 1, 2, 3}, {}, graph, judgement) == std::vector<int>{2, 3, 0, 1});
+    CHECK(order_of({}, {}, graph, judgement).empty());
+}
+
+TEST_CASE("text begins where its heading leads to") {
+    const page_graph::Graph graph = page_graph::graph_of(
+        drawn::page({drawn::block("h", BlockKind::heading, {drawn::line("Head", 500, 40, 300, 40)}),
+                     drawn::column("a", 100, 100, 2), drawn::column("b", 500, 100, 2)}),
+        {});
+    Judgement judgement = nothing_known(graph);
+    for (const std::size_t i : {1U, 3U}) say(judgement, graph, i, static_cast<int>(i) + 1, Relation::next, 0.9F);
+    CHECK(order_of({1, 2, 3, 4}, {0}, graph, judgement) == std::vector<int>{1, 2, 3, 4});
+    say(judgement, graph, 0, 3, Relation::head_of, 0.9F);
+    CHECK(order_of({1, 2, 3, 4}, {0}, graph, judgement) == std::vector<int>{3, 4, 1, 2});
 }
 
 TEST_CASE("steps in a circle are broken at the least likely one") {
@@ -48,7 +61,18 @@ TEST_CASE("steps in a circle are broken at the least likely one") {
     Judgement judgement = nothing_known(graph);
     say(judgement, graph, 0, 1, Relation::next, 0.6F);
     say(judgement, graph, 1, 0, Relation::next, 0.9F);
-    CHECK(order_of({0, 1}, graph, judgement) == std::vector<int>{1, 0});
+    CHECK(order_of({0, 1}, {}, graph, judgement) == std::vector<int>{1, 0});
+}
+
+TEST_CASE("a tour is the best of all; a long one takes the best that is left") {
+    CHECK(best_tour({0, 0, 1}, {{0, 5, 0}, {0, 0, 0}, {1, 4, 0}}) == std::vector<std::size_t>{2, 0, 1});
+    CHECK(best_tour({}, {}).empty());
+    std::vector<std::vector<double>> step(20, std::vector<double>(20, -1));
+    for (std::size_t i = 0; i + 1 < 20; ++i) step[i][i + 1] = 1;
+    std::vector<double> start(20, 0);
+    start[0] = 1;
+    const auto tour = best_tour(start, step);
+    for (std::size_t i = 0; i < 20; ++i) CHECK(tour[i] == i);
 }
 
 TEST_CASE("lines of a paragraph are one thing, and a heading in one type is one") {
