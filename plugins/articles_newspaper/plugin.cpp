@@ -28,7 +28,7 @@ language::Profile load_profile(const std::string& name, Context& context) {
 class ArticlesNewspaper {
   public:
     static constexpr StageInfo info{.id = "articles.newspaper",
-                                    .version = "1.0.0",
+                                    .version = "2.0.0",
                                     .summary = "Puts articles together: heads, paragraphs, captions, continuations",
                                     .consumes = GALLEY_HAS_TEXT,
                                     .produces = GALLEY_HAS_ARTICLES};
