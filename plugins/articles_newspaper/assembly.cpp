@@ -127,11 +127,11 @@ void place_far_heads(const Affinity& affinity, Assembly& assembly) {
 
 }  // namespace
 
-Assembly assemble(const std::vector<Unit>& units, bool boxed) {
+Assembly assemble(const std::vector<Unit>& units) {
     const Affinity affinity(units);
-    const PageFacts facts{units, affinity, Seams(units), outlook_of(units, affinity), boxed};
+    const PageFacts facts{units, affinity, Seams(units), outlook_of(units, affinity)};
     Solution before = solve(facts, HeadSide::before);
-    Solution after = boxed ? Solution{before.cost, {}} : solve(facts, HeadSide::after);
+    Solution after = solve(facts, HeadSide::after);
     Assembly out = std::move(after.cost < before.cost ? after.assembly : before.assembly);
     place_far_heads(affinity, out);
     for (Draft& draft : out.drafts) draft.evidence = evidence_for(draft, facts);

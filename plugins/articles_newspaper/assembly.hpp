@@ -36,8 +36,7 @@ struct Assembly {
 
 /// Cuts the units of a page into articles: the cheapest way to read the whole page, found by dynamic programming over
 /// the places where an article may begin. Headings may stand before or after their text, as the page prefers; a
-/// heading left over goes to the article without one that it plainly speaks of, wherever that stands. `boxed` says that
-/// the units stand in the order that their boxes tell.
-Assembly assemble(const std::vector<Unit>& units, bool boxed);
+/// heading left over goes to the article without one that it plainly speaks of, wherever that stands.
+Assembly assemble(const std::vector<Unit>& units);
 
 }  // namespace galley::articles_newspaper

@@ -35,7 +35,6 @@ std::vector<std::string> evidence_for(const Draft& draft, const PageFacts& facts
                                              : "the heading shares hardly a word with the text");
     if (draft.has(UnitRole::crosshead)) out.push_back("crossheads inside the text");
     if (start.kind == UnitKind::caption) out.push_back("told by a picture and its caption");
-    if (facts.boxed) out.push_back("columns follow each other on the page");
     return out;
 }
 

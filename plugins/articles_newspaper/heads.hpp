@@ -13,9 +13,8 @@ struct Heads {
     HeadGroup kicker, headline, subtitle;
 };
 
-/// Where the size of the type is known, the largest lines are the headline, smaller ones above it the kicker, smaller
-/// ones below it the subtitle. Else a single line parted from what follows is the kicker, the first line of what
-/// follows is the headline, and the others are the subtitle.
-Heads heads_of(const std::vector<HeadGroup>& groups, const std::vector<PrintedLine>& lines, const Profile& profile);
+/// A single line parted from what follows is the kicker, the first line of what follows is the headline, and the others
+/// are the subtitle.
+Heads heads_of(const std::vector<HeadGroup>& groups, const Profile& profile);
 
 }  // namespace galley::articles_newspaper

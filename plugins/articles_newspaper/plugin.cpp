@@ -3,8 +3,10 @@
 
 #include <fstream>
 #include <iterator>
+#include <optional>
 
-#include "language.hpp"
+#include "article_model.hpp"
+#include "language/likeliest.hpp"
 #include "segment.hpp"
 
 namespace {
@@ -12,7 +14,7 @@ namespace {
 using namespace galley;
 
 /// A profile's name ("zh") stands for a data file of Galley; anything with a slash or a dot is a path.
-articles_newspaper::Profile load_profile(const std::string& name, Context& context) {
+language::Profile load_profile(const std::string& name, Context& context) {
     const bool is_path = name.find_first_of("/.") != std::string::npos;
     const std::string path = is_path ? name : context.resource("profiles/" + name + ".json");
     std::ifstream file(path, std::ios::binary);
@@ -20,28 +22,66 @@ articles_newspaper::Profile load_profile(const std::string& name, Context& conte
         throw ResourceError("the profile " + path +
                             " cannot be read; give the name of one in config/profiles or a path");
     const std::string json{std::istreambuf_iterator<char>(file), {}};
-    return articles_newspaper::parse_profile(json, path);
+    return language::parse_profile(json, path);
 }
 
 class ArticlesNewspaper {
   public:
     static constexpr StageInfo info{.id = "articles.newspaper",
-                                    .version = "1.0.0",
+                                    .version = "2.0.0",
                                     .summary = "Puts articles together: heads, paragraphs, captions, continuations",
                                     .consumes = GALLEY_HAS_TEXT,
                                     .produces = GALLEY_HAS_ARTICLES};
     struct Options {
         std::string profile;
         TextList languages;
+        std::string model, precision;
     };
     static constexpr auto options = galley::options(
         opt("profile", &Options::profile, "auto",
             "Language profile: a name in config/profiles (zh, en, de), the path of a JSON file, or auto: for "
             "each document the one of \"languages\" that its text tells"),
         opt("languages", &Options::languages, "zh,zh-hant,en,de,ja",
-            "Profiles that auto chooses from; where nothing tells, the first"));
+            "Profiles that auto chooses from; where nothing tells, the first"),
+        opt("model", &Options::model, "articles",
+            "Who judges pages with boxes: the name of a folder of models, or the path of one from the pipeline's "
+            "folder; "
+            "where it or the runtime of networks is missing, articles are cut by geometry alone"),
+        opt("precision", &Options::precision, "exact",
+            "exact: the same results on every processor of a kind; fast: bfloat16 where the processor has it",
+            one_of("exact|fast")));
 
     ArticlesNewspaper(const Options& chosen, Context& context) {
+        load_profiles(chosen, context);
+        try {
+            const models::ModelFolder folder = models::read_model_folder(
+                models::find_folder(chosen.model, [&](const std::string& name) { return context.resource(name); }));
+            model_.emplace(folder, network::precision_named(chosen.precision));
+            identity_ = network::runtime_version() + ", " + models::identity_of(folder);
+        } catch (const ResourceError& error) {
+            missing_ = error.what();
+        }
+    }
+
+    std::string identity() { return model_ ? identity_ : "no model"; }
+
+    Document process(Document document, const Pages& pages, Context& context) {
+        articles_newspaper::Judge judge;
+        if (model_) {
+            judge.model = [&](const page_graph::Graph& graph) {
+                context.check_cancelled();
+                return model_->judge(graph);
+            };
+            judge.options = model_->options();
+        }
+        bool boxes = false;
+        for (const Page& page : pages) boxes = boxes || articles_newspaper::has_boxes(page);
+        if (boxes && !model_) context.warn("articles.newspaper cuts articles by geometry alone: " + missing_);
+        return articles_newspaper::segment(std::move(document), pages, language::likeliest(profiles_, pages), judge);
+    }
+
+  private:
+    void load_profiles(const Options& chosen, Context& context) {
         if (chosen.profile != "auto") {
             profiles_.push_back(load_profile(chosen.profile, context));
             return;
@@ -51,12 +91,9 @@ class ArticlesNewspaper {
         for (const std::string& language : chosen.languages) profiles_.push_back(load_profile(language, context));
     }
 
-    Document process(Document document, const Pages& pages, Context&) {
-        return articles_newspaper::segment(std::move(document), pages, articles_newspaper::likeliest(profiles_, pages));
-    }
-
-  private:
-    std::vector<articles_newspaper::Profile> profiles_;
+    std::vector<language::Profile> profiles_;
+    std::optional<articles_newspaper::ArticleModel> model_;
+    std::string identity_, missing_;  ///< missing_: why there is no model
 };
 
 }  // namespace

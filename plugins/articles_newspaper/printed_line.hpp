@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "galley/model.hpp"
-#include "place.hpp"
 #include "profile.hpp"
 
 namespace galley::articles_newspaper {
@@ -29,24 +28,19 @@ struct PrintedLine {
     Gap gap = Gap::none;  ///< before this line
     bool spaced = false;  ///< white space stands between this line and the one before
     bool credit = false;  ///< ends with a caption's credit
-    bool credit_alone = false;       ///< holds nothing else
-    bool closed = false;             ///< ends a sentence, or a caption's credit
-    bool open = false;               ///< holds an opening quote or bracket without the closing one
-    bool dateline = false;           ///< begins with a dateline, or the first half of one
-    bool comma = false;              ///< ends with a mark after which the sentence goes on
-    bool dangling = false;           ///< begins with a mark that begins no text, such as a comma
-    bool capital = false;            ///< begins with a capital letter
-    bool stopped = false;            ///< holds a full stop, inside or at the end: headings seldom do
-    double seam = 0;                 ///< cost of an article that goes on across the start of this line, by the boxes
-    Place place{};                   ///< of the line's box; empty when there is none
-    double size = 0;                 ///< height of the type in heights of body text; 0 when unknown
-    std::string font{};              ///< of a heading, where a text layer tells it; then `size` is exact
-    const Block* picture = nullptr;  ///< a caption: the image it belongs to
+    bool credit_alone = false;  ///< holds nothing else
+    bool closed = false;        ///< ends a sentence, or a caption's credit
+    bool open = false;          ///< holds an opening quote or bracket without the closing one
+    bool dateline = false;      ///< begins with a dateline, or the first half of one
+    bool comma = false;         ///< ends with a mark after which the sentence goes on
+    bool dangling = false;      ///< begins with a mark that begins no text, such as a comma
+    bool capital = false;       ///< begins with a capital letter
+    bool stopped = false;       ///< holds a full stop, inside or at the end: headings seldom do
 };
 
 // The widths are those on the paper: where a stage took out doubled text, those of the line before that.
 
-/// One line; its text is empty when it is blank. `gap` and what boxes tell are left to the caller.
+/// One line; its text is empty when it is blank. `gap` is left to the caller.
 PrintedLine printed_line(const Page& page, const Block& block, std::size_t index, const Profile& profile);
 
 /// The lines of a page that hold text, in the order of its blocks.

@@ -13,7 +13,6 @@ constexpr double no_head = 5.0;
 constexpr double far_head = 1.0;          // another place of the page has a heading that speaks of this text
 constexpr double no_head_dateline = 2.0;  // short news items often stand without one
 constexpr double other_side = 1.5;        // a heading on the side that the page does not prefer
-constexpr double head_below = 5.0;        // a heading below its text, where boxes are known
 constexpr double both_sides = 6.0;
 constexpr double a_head = 3.0;  // what a heading costs that shares no word with its text
 constexpr double section_as_head = 3.0;
@@ -23,7 +22,6 @@ constexpr double foreign_head = 4.0;     // a heading that plainly speaks of ano
 constexpr double extra_head = 4.0;       // beyond kicker and headline
 constexpr double long_kicker = 4.0;
 constexpr double parted_head = 2.0;
-constexpr double cut_chain = 5.0;  // an article that begins where the boxes see another go on
 constexpr double tiny_article = 3.0;
 constexpr std::size_t tiny = 24;  // characters
 
@@ -68,14 +66,12 @@ class Reading {
 
     Draft run() {
         draft_.surprise = an_article;
-        if (facts_.boxed) draft_.surprise += std::max(0.0, cut_chain - units_[first_].seam);
         find_text();
         if (text_first_ > last_) {
             draft_.surprise = 1e9;  // headings alone are no article
             return std::move(draft_);
         }
         for (std::size_t u = first_; u <= last_; ++u) {
-            if (u > first_) draft_.surprise += units_[u].seam;
             take(u);
         }
         judge_heads();
@@ -188,7 +184,7 @@ class Reading {
         if (!before_.empty() && !after_.empty()) draft_.surprise += both_sides;
         const bool preferred = side_ == HeadSide::before ? after_.empty() : before_.empty();
         const bool told_by_text = units_[text_first_].kind == UnitKind::body;
-        if (!preferred && told_by_text) draft_.surprise += facts_.boxed ? head_below : other_side;
+        if (!preferred && told_by_text) draft_.surprise += other_side;
         for (const auto* heads : {&before_, &after_}) {
             for (std::size_t k = 0; k < heads->size(); ++k) {
                 const std::size_t u = (*heads)[k];

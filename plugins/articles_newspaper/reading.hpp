@@ -25,7 +25,6 @@ struct PageFacts {
     const Affinity& affinity;
     Seams seams;
     std::vector<Outlook> outlook;  ///< by unit
-    bool boxed = false;            ///< the units stand in the order that their boxes tell
 };
 
 /// Reads the units first..last as one article whose heading stands at `side`.

@@ -1,6 +1,5 @@
 #include "segment.hpp"
 
-#include "boxed_text.hpp"
 #include "continuation.hpp"
 #include "parting.hpp"
 #include "writing.hpp"
@@ -9,20 +8,12 @@ namespace galley::articles_newspaper {
 
 namespace {
 
-LabelledText read(const Page& page, const Scale& scale, const Profile& profile) {
-    if (scale.em > 0) return boxed_text(page, scale, profile);
-    LabelledText out;
-    out.lines = printed_lines(page, profile);
-    out.labels = label_flow(out.lines, profile);
-    return out;
-}
-
-void segment_page(const Page& page, const Profile& profile, Document& out) {
-    const Scale scale = scale_of(page);
-    const LabelledText text = read(page, scale, profile);
-    const std::vector<PrintedLine>& lines = text.lines;
+/// A page of lines without boxes, such as a text dump's.
+PageArticles dumped_page(const Page& page, const Profile& profile) {
+    PageArticles out;
+    const std::vector<PrintedLine> lines = printed_lines(page, profile);
     std::vector<Unit> units;
-    for (Unit& unit : units_of(lines, text.labels, profile)) {
+    for (Unit& unit : units_of(lines, label_flow(lines, profile), profile)) {
         if (unit.kind != UnitKind::aside) {
             units.push_back(std::move(unit));
             continue;
@@ -30,30 +21,33 @@ void segment_page(const Page& page, const Profile& profile, Document& out) {
         for (Part& part : write_unassigned(unit, lines)) out.unassigned.push_back(std::move(part));
     }
     units = part_strangers(std::move(units), lines);
-    const Assembly assembly = assemble(units, scale.em > 0);
-    for (const Draft& draft : assembly.drafts) {
-        out.articles.push_back(write_article(draft, units, lines, profile));
-        out.articles.back().id = "a" + std::to_string(out.articles.size());
-    }
+    const Assembly assembly = assemble(units);
+    for (const Draft& draft : assembly.drafts) out.articles.push_back(write_article(draft, units, lines, profile));
     for (const std::size_t u : assembly.loose)
         for (Part& part : write_unassigned(units[u], lines)) out.unassigned.push_back(std::move(part));
-    for (const Block* block : text.aside_blocks)
-        for (Part& part : write_aside(page, *block)) out.unassigned.push_back(std::move(part));
+    return out;
 }
 
 }  // namespace
 
-Document segment(Document document, const Pages& pages, const Profile& profile) {
+Document segment(Document document, const Pages& pages, const Profile& profile, const Judge& judge) {
     document.articles.clear();
     document.unassigned.clear();
-    for (const Page& page : pages) segment_page(page, profile, document);
+    for (const Page& page : pages) {
+        PageArticles found = has_boxes(page) ? boxed_page(page, profile, judge) : dumped_page(page, profile);
+        for (Article& article : found.articles) {
+            document.articles.push_back(std::move(article));
+            document.articles.back().id = "a" + std::to_string(document.articles.size());
+        }
+        for (Part& part : found.unassigned) document.unassigned.push_back(std::move(part));
+    }
     link_continuations(document, profile);
     return document;
 }
 
-Document segment(Document document, const Profile& profile) {
+Document segment(Document document, const Profile& profile, const Judge& judge) {
     const Document whole = document;
-    return segment(std::move(document), Pages(whole), profile);
+    return segment(std::move(document), Pages(whole), profile, judge);
 }
 
 }  // namespace galley::articles_newspaper

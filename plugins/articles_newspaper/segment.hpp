@@ -1,6 +1,7 @@
 // From pages of blocks and lines to articles: the whole of the stage, as a pure function.
 #pragma once
 
+#include "boxed_page.hpp"
 #include "galley/model.hpp"
 #include "galley/pages.hpp"
 #include "profile.hpp"
@@ -8,10 +9,10 @@
 namespace galley::articles_newspaper {
 
 /// Fills `articles` and `unassigned` of a document from its pages; what they held before is replaced. Every line with
-/// text ends up in the sources of an article's part or in `unassigned`. Linear in the number of lines. Of the
-/// document's own pages nothing is read.
-Document segment(Document document, const Pages& pages, const Profile& profile);
+/// text ends up in the sources of an article's part or in `unassigned`. Pages whose lines have boxes are judged by
+/// `judge`, those without by the words and widths of their lines. Of the document's own pages nothing is read.
+Document segment(Document document, const Pages& pages, const Profile& profile, const Judge& judge);
 /// The same for a document that is held whole.
-Document segment(Document document, const Profile& profile);
+Document segment(Document document, const Profile& profile, const Judge& judge = {});
 
 }  // namespace galley::articles_newspaper

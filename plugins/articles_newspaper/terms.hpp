@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "language/terms.hpp"
 #include "unit.hpp"
 
 namespace galley::articles_newspaper {
@@ -11,9 +12,7 @@ namespace galley::articles_newspaper {
 /// A match is even when the second best shares more than this part of what the best does.
 inline constexpr double even_share = 0.7;
 
-/// The distinct terms of a text as hashes: pairs of neighbouring characters of scripts written without spaces, and
-/// words by their first letters, so that most inflections agree.
-std::vector<std::uint64_t> terms_of(std::u32string_view text);
+using language::terms_of;
 
 /// The terms of paragraphs first..last of a unit, without its dateline: newspapers share those.
 std::vector<std::uint64_t> terms_of(const Unit& unit, std::size_t first, std::size_t last);

@@ -13,9 +13,6 @@ constexpr std::size_t pattern_reach = 90;
 // A heading has few lines. More in one heap are a table, an advertisement or a list of names.
 constexpr std::size_t most_head_lines = 5;
 
-// Boxes that are this sure of a border make the text after it a unit of its own.
-constexpr double new_unit = 1.0;
-
 constexpr double same_width = 1.0;  // characters
 
 // A jump on lines of its own is short.
@@ -65,14 +62,13 @@ class Grouping {
         Unit unit;
         unit.gap = lines_[first].gap;
         unit.width = labels_[first].width;
-        unit.seam = lines_[first].seam;
         const bool caption = lines_[first].block->kind == BlockKind::caption;
         unit.kind = caption || reads_as_caption(paragraph.text, profile_) ? UnitKind::caption : UnitKind::body;
         if (reads_as_jump(paragraph.text, profile_)) unit.kind = UnitKind::jump;
         if (const auto match = profile_.dateline.find(std::u32string_view(paragraph.text).substr(0, pattern_reach)))
             unit.dateline = match->end;
         const bool goes_on = unit.kind == UnitKind::body && !units_.empty() && units_.back().kind == UnitKind::body &&
-                             unit.gap != Gap::box && unit.seam < new_unit && unit.dateline == 0 &&
+                             unit.gap != Gap::box && unit.dateline == 0 &&
                              std::abs(units_.back().width - unit.width) <= same_width;
         if (goes_on)
             units_.back().paragraphs.push_back(std::move(paragraph));
@@ -96,7 +92,6 @@ class Grouping {
             const auto start = std::u32string_view(text).substr(0, pattern_reach);
             Unit unit;
             unit.gap = lines_[i].gap;
-            unit.seam = lines_[i].seam;
             unit.byline = profile_.byline.matches(start);
             unit.section = i == first && profile_.section.matches(start);
             unit.kind = reads_as_jump(text, profile_)                      ? UnitKind::jump

@@ -31,7 +31,6 @@ struct Unit {
     std::size_t dateline = 0;  ///< characters of the dateline that the first paragraph begins with
     bool byline = false;       ///< a heading: one of its lines is a byline
     bool section = false;      ///< a heading: its one line reads like the name of a section
-    double seam = 0;           ///< cost of an article that goes on across the unit's start, by the boxes
     std::size_t length = 0;    ///< characters
 };
 

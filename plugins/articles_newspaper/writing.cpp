@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "fields.hpp"
 #include "galley/json.hpp"
-#include "galley/names.hpp"
-#include "galley/text.hpp"
 #include "galley/utf8.hpp"
 #include "heads.hpp"
 
@@ -13,9 +12,9 @@ namespace galley::articles_newspaper {
 
 namespace {
 
-constexpr std::size_t pattern_reach = 90;  // what the patterns of starts and ends get to see
-constexpr double doubt_scale = 12.0;       // surprise that takes confidence down to 1/e
+constexpr double doubt_scale = 12.0;  // surprise that takes confidence down to 1/e
 
+/// Lines that a stage has emptied may stand between; they are counted.
 std::vector<Source> sources_of(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last) {
     std::vector<Source> out;
     for (std::size_t i = first; i <= last; ++i) {
@@ -65,11 +64,6 @@ class Writing {
             if (member.role == role) action(units_[member.unit]);
     }
 
-    [[nodiscard]] bool has(Role role) const {
-        return std::any_of(article_.parts.begin(), article_.parts.end(),
-                           [&](const Part& part) { return part.role == role; });
-    }
-
     void add(Role role, std::u32string_view text, std::size_t first, std::size_t last) {
         article_.parts.push_back({role, encode_utf8(text), sources_of(lines_, first, last), {}});
     }
@@ -85,7 +79,7 @@ class Writing {
                 (profile_.byline.matches(line.text) ? bylines : group).push_back(&line);
             if (!group.empty()) groups.push_back(std::move(group));
         });
-        const Heads heads = heads_of(groups, lines_, profile_);
+        const Heads heads = heads_of(groups, profile_);
         add_joined(Role::kicker, heads.kicker);
         add_joined(Role::headline, heads.headline);
         add_joined(Role::subtitle, heads.subtitle);
@@ -93,14 +87,13 @@ class Writing {
             add(Role::byline, profile_.byline.find(line->text)->group("byline"), line->first, line->last);
     }
 
-    /// Lines of one head, with a space between where the profile or the convention of dumps asks for one.
+    /// Lines of one head, with a space between, as is the convention of dumps.
     void add_joined(Role role, const HeadGroup& group) {
         if (group.empty()) return;
         std::u32string text;
         std::vector<Source> sources;
         for (const Paragraph* line : group) {
-            const bool broken = lines_[line->first].size > 0 && !profile_.words;
-            join_line(text, line->text, !broken, false);
+            join_line(text, line->text, true, false);
             const auto more = sources_of(lines_, line->first, line->last);
             sources.insert(sources.end(), more.begin(), more.end());
         }
@@ -111,51 +104,30 @@ class Writing {
     /// by a picture has the credit as its byline.
     void write_first_words() {
         for (const Member& member : draft_.members) {
-            const Unit& unit = units_[member.unit];
-            if (member.role == UnitRole::body) {
-                const Paragraph& start = unit.paragraphs.front();
-                const auto match = profile_.dateline.find(std::u32string_view(start.text).substr(0, pattern_reach));
-                if (!match) return;
-                if (!has(Role::byline) && !match->group("byline").empty())
-                    add(Role::byline, match->group("byline"), start.first, start.last);
-                add(Role::dateline, match->group("dateline"), start.first, start.last);
-                return;
-            }
+            if (member.role != UnitRole::body) continue;
+            const Paragraph& start = units_[member.unit].paragraphs.front();
+            return add_first_words(article_, {start.text, sources_of(lines_, start.first, start.last)}, profile_);
         }
-        if (has(Role::byline)) return;
+        if (has(article_, Role::byline)) return;
         for (const Member& member : draft_.members) {
             if (member.role != UnitRole::caption) continue;
             const Paragraph& caption = units_[member.unit].paragraphs.back();
-            if (const std::u32string credit = credit_of(caption); !credit.empty()) {
+            if (const std::u32string credit = credit_of(caption.text, profile_); !credit.empty()) {
                 add(Role::byline, credit, caption.first, caption.last);
                 return;
             }
         }
     }
 
-    [[nodiscard]] std::u32string credit_of(const Paragraph& paragraph) const {
-        const std::u32string_view text = paragraph.text;
-        const auto match = profile_.credit.find(text.substr(text.size() - std::min(text.size(), pattern_reach)));
-        return match ? match->group("credit") : std::u32string{};
-    }
-
     /// A paragraph; a jump that it ends or begins with stays there and is repeated.
     void write_body(const Paragraph& paragraph) {
         add(Role::body, paragraph);
-        const std::u32string_view text = paragraph.text;
-        const std::size_t reach = std::min(text.size(), pattern_reach);
-        for (const auto& [patterns, part] : {std::pair(&profile_.jump_to, text.substr(text.size() - reach)),
-                                             std::pair(&profile_.jump_from, text.substr(0, reach))})
-            if (const auto match = patterns->find(part))
-                add(Role::jump, part.substr(match->start, match->end - match->start), paragraph.first, paragraph.last);
+        add_jumps(article_, {paragraph.text, sources_of(lines_, paragraph.first, paragraph.last)}, profile_);
     }
 
-    /// The picture, its caption, its credit: in this order, so that readers know which belong together.
     void write_caption(const Paragraph& paragraph) {
-        if (const PrintedLine& line = lines_[paragraph.first]; line.picture != nullptr)
-            article_.parts.push_back({Role::image, "", {{line.page->index, line.picture->id, 0, 0}}, {}});
         add(Role::caption, paragraph);
-        if (const std::u32string credit = credit_of(paragraph); !credit.empty())
+        if (const std::u32string credit = credit_of(paragraph.text, profile_); !credit.empty())
             add(Role::credit, credit, paragraph.first, paragraph.last);
     }
 
@@ -171,19 +143,6 @@ class Writing {
 Article write_article(const Draft& draft, const std::vector<Unit>& units, const std::vector<PrintedLine>& lines,
                       const Profile& profile) {
     return Writing(draft, units, lines, profile).run();
-}
-
-std::vector<Part> write_aside(const Page& page, const Block& block) {
-    Part part;
-    for (const Line& line : block.lines) {
-        const std::string text = text_of(line);
-        if (!part.text.empty() && !text.empty()) part.text += "\n";
-        part.text += text;
-    }
-    if (part.text.empty()) return {};
-    part.sources = {{page.index, block.id, 0, static_cast<std::int32_t>(block.lines.size())}};
-    set_attr(part.attrs, "reason", std::string(name_of(block.kind)));
-    return {part};
 }
 
 std::vector<Part> write_unassigned(const Unit& unit, const std::vector<PrintedLine>& lines) {

@@ -10,9 +10,6 @@ namespace galley::articles_newspaper {
 Article write_article(const Draft& draft, const std::vector<Unit>& units, const std::vector<PrintedLine>& lines,
                       const Profile& profile);
 
-/// The text of a block that takes no part in articles, such as furniture; nothing when it has none.
-std::vector<Part> write_aside(const Page& page, const Block& block);
-
 /// The parts of a unit that no article claims, each with the reason in its attrs.
 std::vector<Part> write_unassigned(const Unit& unit, const std::vector<PrintedLine>& lines);
 

@@ -5,7 +5,7 @@
 
 #include "galley/json.hpp"
 #include "galley/text.hpp"
-#include "row_index.hpp"
+#include "geometry.hpp"
 
 namespace galley::layout_newspaper {
 namespace {

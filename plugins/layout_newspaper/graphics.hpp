@@ -5,7 +5,6 @@
 
 #include "galley/model.hpp"
 #include "geometry.hpp"
-#include "levelling.hpp"
 
 namespace galley::layout_newspaper {
 
@@ -13,7 +12,7 @@ struct Rules {
     Boxes level, upright;
 };
 
-/// In coordinates of the sheet (levelling.hpp), with the blocks of the page that they were.
+/// In coordinates of the sheet (geometry/levelling.hpp), with the blocks of the page that they were.
 struct Graphics {
     Boxes pictures, boxes;  ///< boxes: tints and drawn frames
     Rules rules;

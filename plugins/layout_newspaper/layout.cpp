@@ -7,6 +7,7 @@
 #include "copies.hpp"
 #include "frames.hpp"
 #include "galley/json.hpp"
+#include "geometry.hpp"
 #include "kinds.hpp"
 #include "paragraphs.hpp"
 #include "rows.hpp"
@@ -14,13 +15,9 @@
 #include "sequence.hpp"
 #include "styles.hpp"
 #include "tables.hpp"
-#include "type_facts.hpp"
 
 namespace galley::layout_newspaper {
 namespace {
-
-/// A lean measured on fewer characters is that of single letters.
-constexpr double lean_characters = 6;
 
 constexpr std::array modes{WritingMode::horizontal_ltr, WritingMode::vertical_rl, WritingMode::horizontal_rtl};
 
@@ -30,25 +27,6 @@ double body_size(const std::vector<const Line*>& lines, const std::vector<TypeFa
     std::vector<std::pair<double, double>> sizes;
     for (std::size_t i = 0; i < lines.size(); ++i) sizes.emplace_back(facts[i].size, axis_of(*lines[i]).length());
     return weighted_quantile(std::move(sizes), 0.5);
-}
-
-Levelling levelling_of(const Page& page, const std::vector<const Line*>& lines, double body) {
-    std::vector<Lean> level, upright;
-    for (const Line* line : lines) {
-        const Axis axis = axis_of(*line);
-        const double dx = axis.to.x - axis.from.x, dy = axis.to.y - axis.from.y;
-        if (axis.length() < lean_characters * axis.thickness) continue;
-        const Spot middle{(axis.from.x + axis.to.x) / 2, (axis.from.y + axis.to.y) / 2};
-        if (is_vertical(*line))
-            upright.push_back({{middle.y, middle.x}, dx / dy, axis.length()});
-        else
-            level.push_back({middle, dy / dx, axis.length()});
-    }
-    // What is known of one direction tells how the page is turned, and so of the other.
-    LeanField across = fit(level), down = fit(upright);
-    if (level.empty()) across.base = -down.base;
-    if (upright.empty()) down.base = -across.base;
-    return {page.width, page.height, body_units / body, across, down};
 }
 
 /// The lines of a page on the sheet, with their type; boxes in reading coordinates of their mode.
@@ -184,7 +162,7 @@ std::vector<Block> blocks_of(const Page& page) {
     const double body = body_size(layer.lines, facts);
     if (body <= 0) return page.blocks;
 
-    const Levelling sheet = levelling_of(page, layer.lines, body);
+    const Levelling sheet = levelling_of(page, layer.lines, body_units / body);
     const Graphics graphics = graphics_of(page, sheet);
     const Text text = text_of(layer.lines, facts, sheet);
     Regions regions;

@@ -1,7 +1,7 @@
 // Which line follows which down its column.
 #pragma once
 
-#include "row_index.hpp"
+#include "geometry.hpp"
 #include "text_line.hpp"
 
 namespace galley::layout_newspaper {

@@ -2,8 +2,7 @@
 
 #include <cmath>
 
-#include "disjoint_sets.hpp"
-#include "row_index.hpp"
+#include "geometry.hpp"
 
 namespace galley::layout_newspaper {
 namespace {

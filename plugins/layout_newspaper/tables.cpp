@@ -1,6 +1,6 @@
 #include "tables.hpp"
 
-#include "disjoint_sets.hpp"
+#include "geometry.hpp"
 
 namespace galley::layout_newspaper {
 namespace {

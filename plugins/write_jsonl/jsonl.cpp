@@ -11,11 +11,11 @@ namespace galley::write_jsonl {
 
 namespace {
 
-/// Paragraphs, crossheads and tables, a line end between two.
+/// Paragraphs, crossheads, tables and notes, a line end between two.
 std::string running_text(const Article& article) {
     std::string out;
     for (const Part& part : article.parts)
-        if (part.role == Role::body || part.role == Role::crosshead || part.role == Role::table)
+        if (is_running(part.role))
             out += (out.empty() ? "" : "\n") + part.text;
     return out;
 }

@@ -37,10 +37,12 @@ std::string body_of(const Part& part) {
     switch (part.role) {
         case Role::body:
         case Role::table:
+        case Role::note:
             return "\n" + escaped(part.text) + "\n";
         case Role::crosshead:
             return "\n### " + escaped(part.text) + "\n";
         case Role::caption:
+        case Role::pullquote:
             return "\n> " + escaped(part.text) + "\n";
         case Role::jump:
             return "\n*" + escaped(part.text) + "*\n";

@@ -53,6 +53,8 @@ const char* group_of(Role role) {
         case Role::crosshead:
         case Role::table:
         case Role::jump:
+        case Role::note:
+        case Role::pullquote:
             return "body";
         default:
             return nullptr;

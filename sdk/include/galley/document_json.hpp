@@ -42,6 +42,11 @@ inline Part part_from_json(const Json& json) {
             sources_from_json(json.at("sources")), detail::get_attrs(json)};
 }
 
+/// Text that is read as one with the article: paragraphs, crossheads, tables, notes.
+constexpr bool is_running(Role role) {
+    return role == Role::body || role == Role::crosshead || role == Role::table || role == Role::note;
+}
+
 namespace detail {
 
 /// The captions of an article. An image part belongs to the caption after it, a credit to the caption before it; one
@@ -95,14 +100,17 @@ inline Json text_or_null(const std::string& text) { return text.empty() ? Json(n
 }  // namespace detail
 
 inline Json to_json(const Article& article) {
-    Json pages = Json::array(), paragraphs = Json::array(), jumps = Json::array(), head_sources = Json::object();
+    Json pages = Json::array(), paragraphs = Json::array(), jumps = Json::array(), quotes = Json::array();
+    Json head_sources = Json::object();
     for (const Part& part : article.parts) {
         for (const Source& s : part.sources)
             if (std::find(pages.begin(), pages.end(), s.page) == pages.end()) pages.push_back(s.page);
-        if (part.role == Role::body || part.role == Role::crosshead || part.role == Role::table)
+        if (is_running(part.role))
             paragraphs.push_back(to_json(part));
         else if (part.role == Role::jump)
             jumps.push_back(to_json(part));
+        else if (part.role == Role::pullquote)
+            quotes.push_back(to_json(part));
         else if (is_head(part.role))
             for (Json& source : to_json(part.sources))
                 head_sources[std::string(name_of(part.role))].push_back(std::move(source));
@@ -113,6 +121,7 @@ inline Json to_json(const Article& article) {
     out["paragraphs"] = std::move(paragraphs);
     out["captions"] = detail::captions_json(article);
     if (!jumps.empty()) out["jumps"] = std::move(jumps);
+    if (!quotes.empty()) out["pullquotes"] = std::move(quotes);
     out["head_sources"] = std::move(head_sources);
     out["confidence"] = detail::rounded(article.confidence);
     out["continued_from"] = detail::text_or_null(article.continued_from);
@@ -121,7 +130,7 @@ inline Json to_json(const Article& article) {
     return out;
 }
 
-/// Parts come back in the order heads, paragraphs, captions, jumps; heads of several parts as one.
+/// Parts come back in the order heads, paragraphs, captions, jumps, quotations; heads of several parts as one.
 inline Article article_from_json(const Json& json) {
     Article article;
     article.id = json.at("id").get<std::string>();
@@ -136,8 +145,9 @@ inline Article article_from_json(const Json& json) {
     }
     for (const Json& part : json.at("paragraphs")) article.parts.push_back(part_from_json(part));
     detail::put_captions(article, json.at("captions"));
-    if (const auto jumps = json.find("jumps"); jumps != json.end())
-        for (const Json& part : *jumps) article.parts.push_back(part_from_json(part));
+    for (const char* beside : {"jumps", "pullquotes"})
+        if (const auto parts = json.find(beside); parts != json.end())
+            for (const Json& part : *parts) article.parts.push_back(part_from_json(part));
     article.confidence = json.at("confidence").get<double>();
     article.continued_from = detail::text_or_nothing(json, "continued_from");
     article.continued_to = detail::text_or_nothing(json, "continued_to");

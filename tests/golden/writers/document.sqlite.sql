@@ -6,7 +6,7 @@ CREATE TABLE stages (number INTEGER PRIMARY KEY, id TEXT NOT NULL, version TEXT 
 INSERT INTO stages VALUES(1,'read.text','1.0.0');
 INSERT INTO stages VALUES(2,'text.tidy','1.0.0');
 INSERT INTO stages VALUES(3,'captions.dedup','1.0.0');
-INSERT INTO stages VALUES(4,'articles.newspaper','1.0.0');
+INSERT INTO stages VALUES(4,'articles.newspaper','2.0.0');
 INSERT INTO stages VALUES(5,'write.text','1.0.0');
 INSERT INTO stages VALUES(6,'write.jsonl','1.0.0');
 INSERT INTO stages VALUES(7,'write.sqlite','1.0.0');

@@ -1,26 +1,17 @@
 // Small pages for the tests: dumps from text, pages with boxes from drawn columns.
 #pragma once
 
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 
 #include "galley/text.hpp"
 #include "profile.hpp"
 #include "segment.hpp"
+#include "unit/language/profiles.hpp"
 
 namespace galley::articles_newspaper {
 
-inline const Profile& profile(const std::string& name) {
-    static std::map<std::string, Profile> loaded;
-    if (loaded.find(name) == loaded.end()) {
-        std::ifstream file(std::string(CONFIG_DIR) + "/profiles/" + name + ".json");
-        const std::string json{std::istreambuf_iterator<char>(file), {}};
-        loaded.emplace(name, parse_profile(json, name));
-    }
-    return loaded.at(name);
-}
+using language::profile;
 
 /// A page as read.text makes it: one block, a line for each line of the text.
 inline Page dump_page(const std::string& text) {

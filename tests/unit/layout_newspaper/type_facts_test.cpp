@@ -1,4 +1,4 @@
-#include "type_facts.hpp"
+#include "geometry/type_facts.hpp"
 
 #include <catch_test.hpp>
 

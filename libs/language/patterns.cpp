@@ -1,0 +1,63 @@
+#include "language/patterns.hpp"
+
+#include <array>
+#include <stdexcept>
+
+namespace galley::language {
+
+namespace {
+
+// The group names that a profile may use (config/profiles/README.md).
+constexpr std::array group_names{"dateline", "byline", "credit", "page"};
+
+// ICU's unit is about a millisecond of matching. Patterns see one line or the start of a paragraph, so that only a
+// pattern that runs away comes near it.
+constexpr int32_t time_limit = 50;
+
+icu::UnicodeString to_icu(std::u32string_view text) {
+    return icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()),
+                                         static_cast<int32_t>(text.size()));
+}
+
+std::u32string from_icu(const icu::UnicodeString& text) {
+    std::u32string out;
+    for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
+        out.push_back(static_cast<char32_t>(text.char32At(i)));
+    return out;
+}
+
+}  // namespace
+
+void Patterns::add(const std::string& expression) {
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError where{};
+    std::shared_ptr<const icu::RegexPattern> pattern(
+        icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(expression), where, status));
+    if (U_FAILURE(status))
+        throw std::invalid_argument(std::string(u_errorName(status)) + " at character " + std::to_string(where.offset));
+    expressions_.push_back(std::move(pattern));
+}
+
+std::optional<Match> Patterns::find(std::u32string_view text) const {
+    const icu::UnicodeString subject = to_icu(text);
+    for (const auto& pattern : expressions_) {
+        UErrorCode status = U_ZERO_ERROR;
+        const std::unique_ptr<icu::RegexMatcher> matcher(pattern->matcher(subject, status));
+        if (U_FAILURE(status)) continue;
+        matcher->setTimeLimit(time_limit, status);
+        if (!matcher->find(status) || U_FAILURE(status)) continue;
+        Match match;
+        match.start = static_cast<std::size_t>(subject.countChar32(0, matcher->start(status)));
+        match.end = static_cast<std::size_t>(subject.countChar32(0, matcher->end(status)));
+        for (const char* name : group_names) {
+            UErrorCode absent = U_ZERO_ERROR;
+            const int32_t number = pattern->groupNumberFromName(name, -1, absent);
+            if (U_FAILURE(absent) || matcher->start(number, status) < 0) continue;
+            match.groups[name] = from_icu(matcher->group(number, status));
+        }
+        return match;
+    }
+    return std::nullopt;
+}
+
+}  // namespace galley::language

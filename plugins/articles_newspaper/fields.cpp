@@ -1,0 +1,46 @@
+#include "fields.hpp"
+
+#include <algorithm>
+
+#include "galley/utf8.hpp"
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+constexpr std::size_t reach = 90;  // what the patterns of starts and ends get to see
+
+std::u32string_view start_of(std::u32string_view text) { return text.substr(0, reach); }
+std::u32string_view end_of(std::u32string_view text) { return text.substr(text.size() - std::min(text.size(), reach)); }
+
+void add(Article& article, Role role, std::u32string_view text, const std::vector<Source>& sources) {
+    article.parts.push_back({role, encode_utf8(text), sources, {}});
+}
+
+}  // namespace
+
+bool has(const Article& article, Role role) {
+    return std::any_of(article.parts.begin(), article.parts.end(), [&](const Part& part) { return part.role == role; });
+}
+
+void add_first_words(Article& article, const Passing& start, const Profile& profile) {
+    const auto match = profile.dateline.find(start_of(start.text));
+    if (!match) return;
+    if (!has(article, Role::byline) && !match->group("byline").empty())
+        add(article, Role::byline, match->group("byline"), start.sources);
+    add(article, Role::dateline, match->group("dateline"), start.sources);
+}
+
+void add_jumps(Article& article, const Passing& paragraph, const Profile& profile) {
+    for (const auto& [patterns, part] :
+         {std::pair(&profile.jump_to, end_of(paragraph.text)), std::pair(&profile.jump_from, start_of(paragraph.text))})
+        if (const auto match = patterns->find(part))
+            add(article, Role::jump, part.substr(match->start, match->end - match->start), paragraph.sources);
+}
+
+std::u32string credit_of(std::u32string_view caption, const Profile& profile) {
+    const auto match = profile.credit.find(end_of(caption));
+    return match ? match->group("credit") : std::u32string{};
+}
+
+}  // namespace galley::articles_newspaper

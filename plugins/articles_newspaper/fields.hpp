@@ -1,0 +1,26 @@
+// Fields that stand inside running text and are repeated beside it.
+#pragma once
+
+#include "galley/model.hpp"
+#include "profile.hpp"
+
+namespace galley::articles_newspaper {
+
+/// A text with where it stands.
+struct Passing {
+    std::u32string_view text;
+    const std::vector<Source>& sources;
+};
+
+bool has(const Article& article, Role role);
+
+/// Adds the dateline that a first paragraph begins with, and the byline in it where the article has none.
+void add_first_words(Article& article, const Passing& start, const Profile& profile);
+
+/// Adds the jump line that a paragraph ends or begins with.
+void add_jumps(Article& article, const Passing& paragraph, const Profile& profile);
+
+/// The credit that a caption ends with; empty when it has none.
+std::u32string credit_of(std::u32string_view caption, const Profile& profile);
+
+}  // namespace galley::articles_newspaper

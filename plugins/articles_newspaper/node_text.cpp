@@ -1,0 +1,39 @@
+#include "node_text.hpp"
+
+#include "galley/utf8.hpp"
+#include "printed_line.hpp"
+
+namespace galley::articles_newspaper {
+
+std::u32string NodeText::joined(const Lines& lines) const {
+    std::u32string out;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        const bool other_block = k > 0 && node(lines[k]).block != node(lines[k - 1]).block;
+        join_line(out, node(lines[k]).text, profile_.words, other_block);
+    }
+    return out;
+}
+
+std::vector<Source> NodeText::sources(const Lines& lines) const {
+    std::vector<Source> out;
+    for (const int i : lines) {
+        const std::string& block = page_.blocks[node(i).block].id;
+        if (node(i).is_picture()) {
+            out.push_back({page_.index, block, 0, 0});
+        } else if (!out.empty() && out.back().block == block &&
+                   out.back().first_line + out.back().line_count == node(i).line) {
+            ++out.back().line_count;
+        } else {
+            out.push_back({page_.index, block, node(i).line, 1});
+        }
+    }
+    return out;
+}
+
+std::string NodeText::listed(const Lines& lines) const {
+    std::string out;
+    for (const int i : lines) out += (out.empty() ? "" : "\n") + encode_utf8(node(i).text);
+    return out;
+}
+
+}  // namespace galley::articles_newspaper

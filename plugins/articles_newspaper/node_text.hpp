@@ -1,0 +1,31 @@
+// The text of nodes of a page's graph.
+#pragma once
+
+#include "galley/model.hpp"
+#include "page_graph/scene.hpp"
+#include "profile.hpp"
+#include "story.hpp"
+
+namespace galley::articles_newspaper {
+
+class NodeText {
+  public:
+    NodeText(const Page& page, const page_graph::Scene& scene, const Profile& profile)
+        : page_(page), scene_(scene), profile_(profile) {}
+
+    /// Lines as running text: with a space between where the profile asks for one, broken words mended.
+    [[nodiscard]] std::u32string joined(const Lines& lines) const;
+    /// Where they stand; lines that follow each other in a block are one source, a picture is one of no lines.
+    [[nodiscard]] std::vector<Source> sources(const Lines& lines) const;
+    /// Each line on a line of its own.
+    [[nodiscard]] std::string listed(const Lines& lines) const;
+
+  private:
+    [[nodiscard]] const page_graph::Node& node(int i) const { return scene_.nodes[static_cast<std::size_t>(i)]; }
+
+    const Page& page_;
+    const page_graph::Scene& scene_;
+    const Profile& profile_;
+};
+
+}  // namespace galley::articles_newspaper

@@ -1,0 +1,127 @@
+#include "story_writing.hpp"
+
+#include <cmath>
+
+#include "fields.hpp"
+#include "galley/json.hpp"
+#include "galley/utf8.hpp"
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+double rounded(double value) { return std::round(value * 100) / 100; }
+
+Role role_of(Guise guise) {
+    switch (guise) {
+        case Guise::crosshead:
+            return Role::crosshead;
+        case Guise::note:
+            return Role::note;
+        case Guise::pullquote:
+            return Role::pullquote;
+        case Guise::jump:
+            return Role::jump;
+        default:
+            return Role::body;
+    }
+}
+
+class Writing {
+  public:
+    Writing(const Story& story, const NodeText& text, const Settled& settled, const Profile& profile)
+        : story_(story), text_(text), settled_(settled), profile_(profile) {}
+
+    Article run(const std::vector<std::string>& evidence) {
+        article_.confidence = story_.confidence;
+        add_lines(Role::section, story_.section);
+        add_lines(Role::kicker, story_.kicker);
+        add_lines(Role::headline, story_.headline);
+        add_lines(Role::subtitle, story_.subtitle);
+        add_byline();
+        add_lines(Role::dateline, story_.dateline);
+        add_inner_fields();
+        for (const Passage& passage : story_.passages) add_passage(passage);
+        for (const Caption& caption : story_.captions) add_caption(caption);
+        set_attr(article_.attrs, "evidence", evidence);
+        set_attr(
+            article_.attrs, "certainty",
+            nlohmann::json{
+                {"join", rounded(story_.join)}, {"apart", rounded(story_.apart)}, {"roles", rounded(story_.roles)}});
+        return std::move(article_);
+    }
+
+  private:
+    void add(Role role, std::u32string_view text, const Lines& lines) {
+        Part part{role, encode_utf8(text), text_.sources(lines), {}};
+        double sum = 0;
+        for (const int node : lines) sum += settled_.certainty[static_cast<std::size_t>(node)];
+        if (!lines.empty()) set_attr(part.attrs, "probability", rounded(sum / static_cast<double>(lines.size())));
+        article_.parts.push_back(std::move(part));
+    }
+    void add_lines(Role role, const Lines& lines) {
+        if (!lines.empty()) add(role, text_.joined(lines), lines);
+    }
+
+    /// The name alone where a pattern knows it, else what is printed.
+    void add_byline() {
+        if (story_.byline.empty()) return;
+        const std::u32string whole = text_.joined(story_.byline);
+        const auto match = profile_.byline.find(whole);
+        add(Role::byline, match ? match->group("byline") : whole, story_.byline);
+    }
+
+    /// Dateline and byline that the first paragraph begins with; a story told by a picture has the credit as its
+    /// byline.
+    void add_inner_fields() {
+        for (const Passage& passage : story_.passages) {
+            if (passage.guise != Guise::body) continue;
+            const std::u32string start = text_.joined(passage.lines);
+            if (!has(article_, Role::dateline))
+                add_first_words(article_, {start, text_.sources(passage.lines)}, profile_);
+            return;
+        }
+        if (has(article_, Role::byline)) return;
+        for (const Caption& caption : story_.captions) {
+            if (const std::u32string credit = credit_of(text_.joined(caption.lines), profile_); !credit.empty())
+                return add(Role::byline, credit, caption.lines);
+        }
+    }
+
+    void add_passage(const Passage& passage) {
+        const std::u32string text = text_.joined(passage.lines);
+        add(role_of(passage.guise), text, passage.lines);
+        if (passage.guise == Guise::body) add_jumps(article_, {text, text_.sources(passage.lines)}, profile_);
+    }
+
+    /// The picture, its caption, its credit: in this order, so that readers know which belong together.
+    void add_caption(const Caption& caption) {
+        if (caption.picture != page_graph::nothing)
+            article_.parts.push_back({Role::image, "", text_.sources({caption.picture}), {}});
+        if (caption.lines.empty()) return;
+        const std::u32string text = text_.joined(caption.lines);
+        add(Role::caption, text, caption.lines);
+        Lines credits;
+        for (const int node : caption.lines)
+            if (settled_.guises[static_cast<std::size_t>(node)] == Guise::credit) credits.push_back(node);
+        if (const std::u32string credit = credit_of(text, profile_); !credit.empty())
+            add(Role::credit, credit, credits.empty() ? caption.lines : credits);
+        else
+            add_lines(Role::credit, credits);
+    }
+
+    const Story& story_;
+    const NodeText& text_;
+    const Settled& settled_;
+    const Profile& profile_;
+    Article article_;
+};
+
+}  // namespace
+
+Article write_story(const Story& story, const NodeText& text, const Settled& settled,
+                    const std::vector<std::string>& evidence, const Profile& profile) {
+    return Writing(story, text, settled, profile).run(evidence);
+}
+
+}  // namespace galley::articles_newspaper

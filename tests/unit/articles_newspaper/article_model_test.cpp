@@ -1,0 +1,44 @@
+#include "article_model.hpp"
+
+#include <catch_test.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "galley/error.hpp"
+
+using namespace galley;
+using namespace galley::articles_newspaper;
+
+namespace {
+
+/// The message with which a model folder of that model.json is refused.
+std::string refusal(const std::string& json) {
+    const auto folder = std::filesystem::temp_directory_path() / "galley-article-model-test";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "model.json") << json;
+    std::string message = "none";
+    try {
+        const ArticleModel model(models::read_model_folder(folder));
+    } catch (const Error& error) {
+        message = error.what();
+    }
+    std::filesystem::remove_all(folder);
+    return message;
+}
+
+}  // namespace
+
+TEST_CASE("a model that is not for this version of Galley is refused with a sentence") {
+    using Catch::Matchers::ContainsSubstring;
+    CHECK_THAT(refusal(R"({"task": "lines", "file": "x.onnx"})"), ContainsSubstring("is for the task lines"));
+    CHECK_THAT(refusal(R"({"task": "articles", "file": "x.onnx", "features": 0})"),
+               ContainsSubstring("features of version 0") && ContainsSubstring("has version 1"));
+    CHECK_THAT(refusal(R"({"task": "articles", "file": "x.onnx", "features": 1, "roles": ["body"]})"),
+               ContainsSubstring("other roles"));
+}
+
+TEST_CASE("log odds and probabilities are each other's inverse, within bounds") {
+    CHECK(logistic(log_odds(0.3)) == Catch::Approx(0.3));
+    CHECK(log_odds(0) > -7);
+    CHECK(log_odds(1) < 7);
+}

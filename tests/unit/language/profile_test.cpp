@@ -1,0 +1,113 @@
+#include <catch_test.hpp>
+
+#include "galley/error.hpp"
+#include "galley/utf8.hpp"
+#include "language/likeliest.hpp"
+#include "profiles.hpp"
+
+using namespace galley;
+using namespace galley::language;
+
+namespace {
+
+const std::string minimal = R"x("galley_profile": 1, "language": "xx", "joining": "words", "final": ".", "clause": ",",
+                               "lead_in": ":", "openers": "(", "closers": ")")x";
+
+std::string message_of(const std::string& json) {
+    try {
+        parse_profile(json, "xx.json");
+    } catch (const ResourceError& error) {
+        return error.what();
+    }
+    return "no error";
+}
+
+std::string group(const Patterns& patterns, const std::u32string& text, const char* name) {
+    const auto match = patterns.find(text);
+    return match ? encode_utf8(match->group(name)) : "no match";
+}
+
+}  // namespace
+
+TEST_CASE("a profile at fault is refused with its name and the member") {
+    CHECK_THAT(message_of("{"),
+               Catch::Matchers::ContainsSubstring("profile xx.json") && Catch::Matchers::ContainsSubstring("no JSON"));
+    CHECK_THAT(message_of("[]"), Catch::Matchers::ContainsSubstring("\"galley_profile\": 1"));
+    CHECK_THAT(message_of(R"({"galley_profile": "1"})"), Catch::Matchers::ContainsSubstring("\"galley_profile\": 1"));
+    CHECK_THAT(message_of(R"({"galley_profile": 1})"),
+               Catch::Matchers::ContainsSubstring("\"language\" must be a text"));
+    CHECK_THAT(message_of("{" + minimal + R"(, "indent": "two"})"), Catch::Matchers::ContainsSubstring("\"indent\""));
+    CHECK_THAT(message_of("{" + minimal + R"x(, "patterns": {"byline": ["("]}})x"),
+               Catch::Matchers::ContainsSubstring("patterns/byline/0 is no regular expression"));
+    CHECK(message_of("{" + minimal + "}") == "no error");
+}
+
+TEST_CASE("words stand for parts of expressions, also inside other words") {
+    const Profile xx = parse_profile("{" + minimal + R"x(, "words": {"A": "a+", "B": "%A%b"},
+                                     "patterns": {"byline": ["^(?<byline>%B%)$"]}})x",
+                                     "xx");
+    CHECK(group(xx.byline, U"aab", "byline") == "aab");
+    CHECK_FALSE(xx.byline.matches(U"ab c"));
+}
+
+TEST_CASE("datelines and the bylines in them") {
+    const auto& zh = profile("zh");
+    CHECK(group(zh.dateline, U"本报临川3月9日讯（记者 许家声）记者从", "dateline") == "本报临川3月9日讯");
+    CHECK(group(zh.dateline, U"本报临川3月9日讯（记者 许家声）记者从", "byline") == "记者 许家声");
+    CHECK(group(zh.dateline, U"本报讯（通讯员 李维 记者 吴桐）昨日", "byline") == "通讯员 李维 记者 吴桐");
+    CHECK(group(zh.dateline, U"新华社临川三月九日电 今天", "dateline") == "新华社临川三月九日电");
+    CHECK_FALSE(zh.dateline.matches(U"去年3月9日，该县召开会议"));
+    CHECK(group(profile("en").dateline, U"PORT ALDER, March 9 — The line", "dateline") == "PORT ALDER, March 9");
+    CHECK_FALSE(profile("en").dateline.matches(U"The line through the gorge"));
+    const auto& hant = profile("zh-hant");
+    CHECK(group(hant.dateline, U"（臨川廿二日路透電）據消息、", "dateline") == "（臨川廿二日路透電）");
+    CHECK(group(hant.dateline, U"〔記者李維／臨川報導〕昨天", "dateline") == "〔記者李維／臨川報導〕");
+    CHECK_FALSE(hant.dateline.matches(U"本月廿二日、該縣召開會議"));
+    CHECK(group(profile("de").dateline, U"Zürich, 5. März (dpa). Der Rat", "dateline") == "Zürich, 5. März (dpa)");
+}
+
+TEST_CASE("bylines on their own lines") {
+    const auto& zh = profile("zh");
+    CHECK(group(zh.byline, U"本报记者 周明远 通讯员 何秋实", "byline") == "本报记者 周明远 通讯员 何秋实");
+    CHECK(group(zh.byline, U"□ 沈若兰", "byline") == "沈若兰");
+    CHECK_FALSE(zh.byline.matches(U"记者节走进校园活动昨日在市图书馆举行并向学生赠书"));
+    CHECK(group(profile("en").byline, U"By Margaret Holloway and Tom Ash", "byline") ==
+          "By Margaret Holloway and Tom Ash");
+    CHECK_FALSE(profile("en").byline.matches(U"By the end of the year the dam will stand"));
+    CHECK(group(profile("de").byline, U"Von Anna Keller", "byline") == "Von Anna Keller");
+}
+
+TEST_CASE("credits at the end of captions") {
+    const auto& zh = profile("zh");
+    CHECK(group(zh.credit, U"工人在包装花卉。本报记者 江晓晴 摄", "credit") == "本报记者 江晓晴 摄");
+    CHECK(group(zh.credit, U"学生采收菠菜。江晓晴 摄", "credit") == "江晓晴 摄");
+    CHECK(group(zh.credit, U"黄一鸣 摄", "credit") == "黄一鸣 摄");
+    CHECK_FALSE(zh.credit.matches(U"他们在海边拍摄"));
+    CHECK(group(profile("en").credit, U"The dam at dawn. Photo by Peter Lindqvist", "credit") ==
+          "Photo by Peter Lindqvist");
+}
+
+TEST_CASE("a sentence ends before closing quotes and brackets") {
+    CHECK(profile("zh").ends_sentence(U"他说：“走吧。”"));
+    CHECK_FALSE(profile("zh").ends_sentence(U"他说：“走吧”，"));
+    CHECK(profile("en").ends_sentence(U"he said.”"));
+    CHECK(profile("zh").leads_in(U"他说："));
+}
+
+TEST_CASE("the profile of a document is the one that its text tells") {
+    std::vector<Profile> profiles;
+    for (const char* name : {"zh", "zh-hant", "en", "de", "ja"}) profiles.push_back(profile(name));
+    const auto language_of = [&](const std::string& text) {
+        Document document;
+        Block block;
+        block.lines.push_back({{}, {}, {{text, {}, 1, {}}}, {}, {}, {}});
+        document.pages.emplace_back().blocks.push_back(block);
+        return likeliest(profiles, Pages(document)).language;
+    };
+    CHECK(language_of("市民们说，这个广场开放以后，来的人越来越多") == "zh");
+    CHECK(language_of("市民們說，這個廣場開放以後，來的人越來越多") == "zh-Hant");
+    CHECK(language_of("広場が開かれてから、訪れる人はさらに増えたという") == "ja");
+    CHECK(language_of("The square has been open since May, and the council said more will follow") == "en");
+    CHECK(language_of("Der Platz ist seit Mai offen, und die Stadt wird ihn im Herbst erweitern") == "de");
+    CHECK(language_of("12345") == "zh");
+}
