@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from . import export, figures, graphs, labels
+from . import export, features, figures, graphs, labels
 from .network import Arcs, Network, size
 
 SEED = 17
@@ -17,14 +17,6 @@ SLOW = 0.002  # how fast the network that is kept follows the one that learns (a
 LOST = 0.03  # share of single features put out on each page
 TOGETHER = 3  # pages a step
 SEEN_ONCE = ("none", "dump")  # pages of other wear, whose lines were found, come twice as often as these
-# Features that a page may lack altogether: put out on a share of the pages, so that the network holds without them.
-TEXT = ("read", "han", "kana", "latin", "digits", "marks", "capitals", "first_", "last_", "ends_sentence", "stops_inside", "leaves_open",
-        "trades", "byline", "credit", "caption", "dateline", "section", "jump_", "furniture", "words", "this_ends", "that_ends", "this_goes_on",
-        "that_begins", "both_read", "other_script", "this_patterns", "that_patterns", "after_sentence")
-TYPE = ("weight", "ink", "ground", "slanted", "coloured", "reversed", "exact")
-AREAS = ("rule_", "level_rule", "upright_rule", "region_", "in_region", "in_frame", "same_region", "other_region", "same_frame", "other_frame", "on_picture", "same_picture")
-LAYOUT = ("kind_", "starts_paragraph", "block", "same_kind", "same_block", "order", "that_starts_paragraph", "this_starts_paragraph", "both_text")
-GROUPS = {"text": (TEXT, 0.08), "type": (TYPE, 0.12), "areas": (AREAS, 0.1), "layout": (LAYOUT, 0.25)}
 IMPORTANCE = [1.0, 1.0, 0.5, 0.5, 0.5]  # of the relations
 
 
@@ -117,8 +109,8 @@ def flat(graph):
 
 def keeps(names, dice):
     """Which features are kept this time, for nodes and arcs."""
-    gone = [prefixes for prefixes, often in GROUPS.values() if dice.random() < often]
-    keep = lambda name: not any(name.startswith(g) for g in gone) and dice.random() >= LOST
+    gone = [prefixes for prefixes, often in features.GROUPS.values() if dice.random() < often]
+    keep = lambda name: not any(features.of(name, group) for group in gone) and dice.random() >= LOST
     return [torch.tensor([float(keep(name)) for name in part]) for part in names[:2]]
 
 
