@@ -103,21 +103,35 @@ def predicted(network, graphs):
         yield g, roles.numpy(), relations.numpy()
 
 
-def show(folder, model):
-    """Prints the figures of an exported model on a set: all, by language, by wear."""
+def show(folder, model, without=()):
+    """Prints the figures of an exported model on a set: all, by language, by wear. `without` names groups of features
+    that are put to their mean."""
     import onnxruntime
     from . import graphs
     session = onnxruntime.InferenceSession(model / "articles.onnx")
+    hide = hidden(graphs.names(folder / "graphs"), model, without)
     pages = []
     for g in graphs.load(folder):
         put = dict(nodes=g.nodes.astype(np.float32), targets=np.maximum(g.targets, 0).astype(np.int64), present=(g.targets >= 0).astype(np.float32), arcs=g.arcs.astype(np.float32))
+        for key, (which, mean) in hide.items(): put[key][..., which] = mean
         pages.append((g, *session.run(None, put)))
-    parts = [("all", lambda g: True)]
+    parts = [("all", lambda g: True), ("no dumps", lambda g: g.wear != "dump")]
     parts += [(l, lambda g, l=l: g.language == l) for l in sorted({p[0].language for p in pages})]
     parts += [(w, lambda g, w=w: g.wear == w) for w in sorted({p[0].wear for p in pages})]
-    print(f"{folder.name}, {model}")
+    print(f"{folder.name}, {model}" + "".join(f", without {w}" for w in without))
     for name, take in parts:
         chosen = [p for p in pages if take(p[0])]
         found = collect(chosen)
         text = "  ".join(f"{re.sub('^(role|arc) ', '', k)} {v:.3f}" for k, v in found.items())
         print(f"{name:10} {len(chosen):4} pages  {text}")
+
+
+def hidden(names, model, groups):
+    """For nodes and arcs: (which features are hidden, their means)."""
+    from . import export, features
+    weights = export.weights(model / "articles.onnx")
+    out = {}
+    for key, part, scale in (("nodes", names[0], "node_scale.mean"), ("arcs", names[1], "arc_scale.mean")):
+        which = [i for i, name in enumerate(part) if any(features.of(name, features.GROUPS[g][0]) for g in groups)]
+        if which: out[key] = which, weights[scale].numpy()[which]
+    return out

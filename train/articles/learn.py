@@ -1,4 +1,5 @@
 """Trains the network on the graphs of the set `train`, keeps what is best on `choose`, and writes the model folder."""
+import copy
 import json
 import random
 import time
@@ -7,22 +8,15 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from . import export, figures, graphs, labels
+from . import export, features, figures, graphs, labels
 from .network import Arcs, Network, size
 
 SEED = 17
 RATE, AGAIN, DECAY = 2e-3, 1e-3, 1e-3  # AGAIN: where training goes on from weights
+SLOW = 0.002  # how fast the network that is kept follows the one that learns (an average over some 500 steps)
 LOST = 0.03  # share of single features put out on each page
 TOGETHER = 3  # pages a step
 SEEN_ONCE = ("none", "dump")  # pages of other wear, whose lines were found, come twice as often as these
-# Features that a page may lack altogether: put out on a share of the pages, so that the network holds without them.
-TEXT = ("read", "han", "kana", "latin", "digits", "marks", "capitals", "first_", "last_", "ends_sentence", "stops_inside", "leaves_open",
-        "trades", "byline", "credit", "caption", "dateline", "section", "jump_", "furniture", "words", "this_ends", "that_ends", "this_goes_on",
-        "that_begins", "both_read", "other_script", "this_patterns", "that_patterns", "after_sentence")
-TYPE = ("weight", "ink", "ground", "slanted", "coloured", "reversed", "exact")
-AREAS = ("rule_", "level_rule", "upright_rule", "region_", "in_region", "in_frame", "same_region", "other_region", "same_frame", "other_frame", "on_picture", "same_picture")
-LAYOUT = ("kind_", "starts_paragraph", "block", "same_kind", "same_block", "order", "that_starts_paragraph", "this_starts_paragraph", "both_text")
-GROUPS = {"text": (TEXT, 0.08), "type": (TYPE, 0.12), "areas": (AREAS, 0.1), "layout": (LAYOUT, 0.25)}
 IMPORTANCE = [1.0, 1.0, 0.5, 0.5, 0.5]  # of the relations
 
 
@@ -44,6 +38,7 @@ def learn(data, model, minutes, sets=("train",), start=None):
     best = (-1.0, None)
     total = minutes * 60
     begun, step, sums = time.time(), 0, []
+    kept = copy.deepcopy(network)
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     looked = 0.0
     while (gone := time.time() - begun) < total:
@@ -54,19 +49,25 @@ def learn(data, model, minutes, sets=("train",), start=None):
         mean.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
+        follow(kept, network, max(SLOW, 1 / (step + 1)))
         sums.append(float(mean.detach()))
         step += 1
         if gone - looked > max(90, total / 20) or gone > total * 0.999:
             looked = gone
-            found = figures.summary(network, choose)
+            found = figures.summary(kept, choose)
             mark = found["b_cubed"] + found["roles"]
-            if mark > best[0]: best = mark, {k: v.clone() for k, v in network.state_dict().items()}
+            if mark > best[0]: best = mark, {k: v.clone() for k, v in kept.state_dict().items()}
             print(f"{gone / 60:5.1f} min, step {step}, loss {np.mean(sums[-200:]):.4f}, " + ", ".join(f"{k} {v:.4f}" for k, v in found.items()), flush=True)
-    found = figures.summary(network, choose)
-    if best[1] is not None and best[0] > found["b_cubed"] + found["roles"]: network.load_state_dict(best[1])
-    calibrate(network, choose)
+    if best[1] is not None: kept.load_state_dict(best[1])
+    calibrate(kept, choose)
     minutes_before = json.loads((start / "model.json").read_text())["trained"].get("minutes", []) if start else []
-    export.write(network, model, names, train, choose, figures.summary(network, choose), [*minutes_before, minutes])
+    export.write(kept, model, names, train, choose, figures.summary(kept, choose), [*minutes_before, minutes])
+
+
+def follow(kept, network, share):
+    """Moves the kept network by a share towards the one that learns (Polyak averaging)."""
+    with torch.no_grad():
+        for slow, fast in zip(kept.parameters(), network.parameters()): slow.lerp_(fast, share)
 
 
 def parted(pages):
@@ -108,8 +109,8 @@ def flat(graph):
 
 def keeps(names, dice):
     """Which features are kept this time, for nodes and arcs."""
-    gone = [prefixes for prefixes, often in GROUPS.values() if dice.random() < often]
-    keep = lambda name: not any(name.startswith(g) for g in gone) and dice.random() >= LOST
+    gone = [prefixes for prefixes, often in features.GROUPS.values() if dice.random() < often]
+    keep = lambda name: not any(features.of(name, group) for group in gone) and dice.random() >= LOST
     return [torch.tensor([float(keep(name)) for name in part]) for part in names[:2]]
 
 
