@@ -13,6 +13,7 @@ using page_graph::nothing;
 using page_graph::slots;
 
 constexpr double likely = 0.5;
+constexpr double same_type = 0.9;  // type of one size measures less different than this
 
 bool is_passage(Guise g) { return g == Guise::body || g == Guise::crosshead || g == Guise::note || g == Guise::jump; }
 
@@ -50,6 +51,22 @@ class Telling {
                 if (guise(node) == wanted) field->push_back(node);
             *field = row_order(*field, graph_.scene);
         }
+        if (story_.headline.empty()) find_headline();
+    }
+
+    /// Kicker and subtitle stand beside a headline: where there is none, what is in the largest type is it.
+    void find_headline() {
+        const auto size = [&](int node) { return graph_.scene.nodes[static_cast<std::size_t>(node)].size; };
+        double largest = 0;
+        for (const Lines* lines : {&story_.kicker, &story_.subtitle})
+            for (const int node : *lines) largest = std::max(largest, size(node));
+        for (Lines* lines : {&story_.kicker, &story_.subtitle}) {
+            const auto smaller = std::stable_partition(lines->begin(), lines->end(),
+                                                       [&](int node) { return size(node) > same_type * largest; });
+            story_.headline.insert(story_.headline.end(), lines->begin(), smaller);
+            lines->erase(lines->begin(), smaller);
+        }
+        story_.headline = row_order(story_.headline, graph_.scene);
     }
 
     [[nodiscard]] double relation(int from, int to, Relation relation, double otherwise) const {

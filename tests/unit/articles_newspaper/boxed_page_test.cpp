@@ -110,6 +110,17 @@ TEST_CASE("two articles beside each other, an advert, a folio") {
     CHECK(claims_every_line(page, found));
 }
 
+TEST_CASE("a kicker and a subtitle have a headline: where none was told, the largest type is it") {
+    const Page page = page_of({block("k", BlockKind::heading, 100, 100, {"广场开放以后"}, 40),
+                               block("s", BlockKind::heading, 100, 160, {"周末两万人次"}, 28),
+                               block("b", BlockKind::text, 100, 220, {"市民们说这个广场很好。", "他们常来。"})});
+    const PageArticles found = decoded(page, {{1, Guise::kicker}, {1, Guise::subtitle}, {1, Guise::body}});
+    REQUIRE(found.articles.size() == 1);
+    CHECK(text_of(found.articles[0], Role::headline) == "广场开放以后");
+    CHECK(text_of(found.articles[0], Role::kicker).empty());
+    CHECK(text_of(found.articles[0], Role::subtitle) == "周末两万人次");
+}
+
 TEST_CASE("a paragraph goes on in the next column, a broken word is mended") {
     Page page = page_of({block("h", BlockKind::heading, 100, 100, {"Harbour opens again"}, 40),
                          block("a", BlockKind::text, 100, 160, {"The council said that more dred-"}),
