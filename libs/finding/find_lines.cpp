@@ -14,8 +14,8 @@ namespace galley::finding {
 
 namespace {
 
-/// The first look has at most so many pixels on its longer side.
-constexpr double first_side = 1280;
+/// The first look has at most so many pixels on its longer side: one tile.
+constexpr double first_side = 960;
 /// A strip of body type is so thick in the second look, in pixels; how much a page is enlarged or reduced for that, and
 /// how large it becomes at most.
 constexpr double body_thickness = 24, enlarge_max = 2, reduce_max = 0.2, pixels_max = 40e6;

@@ -11,8 +11,7 @@ namespace {
 constexpr int row_height = 32;
 /// So many lines above and below are asked, none further away than this, in thicknesses.
 constexpr int asked = 3;
-constexpr double far = 4.5;
-/// A gutter is none where a third as many lines have ink there as have white.
+constexpr double far = 7;
 /// So many lines with ink there show that text goes on.
 constexpr int inked_min = 3;
 /// White in its place: so much of the gap.

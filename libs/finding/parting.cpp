@@ -25,6 +25,20 @@ std::vector<Gap> gaps_with_rules(const PrintedLine& line, double height) {
     return out;
 }
 
+/// The gutter that white within a line is or holds. An indent beside it, or the white after a paragraph's last line, makes
+/// the white wider than the gutter: so parts of it are looked at too.
+bool holds_gutter(const Gap& gap, double height, double across, double thickness, const Neighbours& near) {
+    const double least = gutter_min * height;
+    if (gap.width() < least) return false;
+    if (near.show_gutter(gap, across, thickness)) return true;
+    const int steps = static_cast<int>(2 * (gap.width() / least - 1));
+    for (int step = 0; step <= steps; ++step) {
+        const double from = gap.from + step * least / 2;
+        if (near.show_gutter({from, from + least}, across, thickness)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 PrintedLines parted_at_gutters(const PrintedLines& lines, Pix* page) {
@@ -37,7 +51,7 @@ PrintedLines parted_at_gutters(const PrintedLines& lines, Pix* page) {
             if (gap.from - line.strip.from < part_min * height || line.strip.to - gap.to < part_min * height) continue;
             const double across = line.strip.middle_at((gap.from + gap.to) / 2);
             const Neighbours& near = line.strip.vertical ? upright : level;
-            if ((gap.width() >= gutter_min * height && near.show_gutter(gap, across, line.strip.thickness)) ||
+            if (holds_gutter(gap, height, across, line.strip.thickness, near) ||
                 (gap.width() >= ruled_min * height && rule_in(page, line.strip, gap)))
                 cuts.push_back(gap);
         }

@@ -48,7 +48,7 @@ std::vector<Gap> rooms_of(const PrintedLines& lines) {
         for (const std::size_t k : found->second) {
             const Strip& o = lines[k].strip;
             const bool follows =
-                k != i && o.from > s.from && o.to > s.to && o.from - s.to < 2 * look * s.thickness &&
+                k != i && o.from > s.from && o.to > s.to && std::abs(o.from - s.to) < 2 * look * s.thickness &&
                 std::abs(o.middle_at(o.from) - s.middle_at(s.to)) < near * std::min(s.thickness, o.thickness);
             if (!follows) continue;
             const double between = (s.to + o.from) / 2;

@@ -6,9 +6,10 @@ namespace galley::finding {
 
 namespace {
 
-/// In pixels: the side of a tile at most, what tiles overlap, and the steps in which their sides grow, so that few
-/// sizes occur. Detectors halve an image five times: sides are multiples of 32.
-constexpr int largest_tile = 1280, tile_overlap = 128, tile_step = 160;
+/// In pixels: the side of every tile, and what tiles overlap. One size for all: the runtime makes a network ready for each
+/// size anew, which takes half a second, and its memory grows with it. Detectors halve an image five times: the side is a
+/// multiple of 32.
+constexpr int tile_side = 960, tile_overlap = 128;
 
 PixPtr tile_of(Pix* image, const Span& x, const Span& y) {
     PixPtr tile(pixCreate(x.size(), y.size(), 32));
@@ -39,8 +40,8 @@ TextMap map_of(Pix* image, const Detect& detect) {
     const int width = pixGetWidth(image), height = pixGetHeight(image);
     TextMap out{width, height, {}};
     out.values.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    for (const Span& y : spans_over(height, largest_tile, tile_overlap, tile_step))
-        for (const Span& x : spans_over(width, largest_tile, tile_overlap, tile_step)) {
+    for (const Span& y : spans_over(height, tile_side, tile_overlap, tile_side))
+        for (const Span& x : spans_over(width, tile_side, tile_overlap, tile_side)) {
             const TextMap part = detect(tile_of(image, x, y).get());
             for (int row = y.keep_from; row < y.keep_to; ++row)
                 for (int column = x.keep_from; column < x.keep_to; ++column)

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "finding/components.hpp"
+#include "finding/cut_up.hpp"
 #include "finding/left_over.hpp"
 
 namespace galley::finding {
@@ -18,12 +19,13 @@ constexpr int tone_min = 20;
 /// Two colours are the same up to this; of a tint so much of its area has one colour.
 constexpr int same_colour = 14;
 constexpr double tint_share = 0.62;
+/// An area of which lines of text, with the white between them, take so much is no picture, whatever its colours are:
+/// it is a ground for text, and pictures may stand beside the text on it.
+constexpr double text_share = 0.3;
 /// Smallest side of a picture or tint, in heights of body type; of a picture's box so much has tone.
 constexpr double side_min = 2.2, filled_min = 0.3;
 /// What runs along the sheet's edge and is thinner than this share of the page is the scanner's.
 constexpr double edge_share = 0.06;
-/// A cut is worth it when the boxes of the two parts together are smaller than this share of the whole one.
-constexpr double cut_gain = 0.88;
 /// Pictures that touch or overlap by this much of the smaller one are one.
 constexpr double same_picture = 0.5;
 
@@ -37,25 +39,44 @@ int apart(const Colour& a, const Colour& b) {
     return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
 }
 
+/// Calls `use` for each pixel of the small page that a line covers; `more` is added to its height, as a share of it.
+template <class Use>
+void for_each_pixel(const PrintedLine& line, double scale, double more, int width, int height, Use use) {
+    const Strip& s = line.strip;
+    const double half = line.ink.height() * scale * (0.55 + more) + 1;
+    for (int a = static_cast<int>(s.from * scale) - 1; a <= static_cast<int>(s.to * scale) + 1; ++a)
+        for (int k = static_cast<int>(-half); k <= static_cast<int>(half); ++k) {
+            const int c = static_cast<int>(s.middle_at(a / scale) * scale) + k;
+            const int x = s.vertical ? c : a, y = s.vertical ? a : c;
+            if (x >= 0 && y >= 0 && x < width && y < height) use(x, y);
+        }
+}
+
 /// The page made small, its lines painted over with the colour of their ground.
 PixPtr small_without_lines(Pix* page, const PrintedLines& lines, double scale) {
     PixPtr out(scale < 1 ? pixScaleAreaMap(page, static_cast<l_float32>(scale), static_cast<l_float32>(scale))
                          : pixCopy(nullptr, page));
     if (!out) throw std::bad_alloc();
-    const int width = pixGetWidth(out.get()), height = pixGetHeight(out.get());
     for (const PrintedLine& line : lines) {
-        const Strip& s = line.strip;
         l_uint32 colour = 0;
         composeRGBPixel(line.ink.ground[0], line.ink.ground[1], line.ink.ground[2], &colour);
-        const double half = line.ink.height() * scale * 0.55 + 1;
-        for (int a = static_cast<int>(s.from * scale) - 1; a <= static_cast<int>(s.to * scale) + 1; ++a)
-            for (int k = static_cast<int>(-half); k <= static_cast<int>(half); ++k) {
-                const int c = static_cast<int>(s.middle_at(a / scale) * scale) + k;
-                const int x = s.vertical ? c : a, y = s.vertical ? a : c;
-                if (x >= 0 && y >= 0 && x < width && y < height)
-                    pixGetData(out.get())[static_cast<std::ptrdiff_t>(y) * pixGetWpl(out.get()) + x] = colour;
-            }
+        for_each_pixel(line, scale, 0, pixGetWidth(out.get()), pixGetHeight(out.get()), [&](int x, int y) {
+            pixGetData(out.get())[static_cast<std::ptrdiff_t>(y) * pixGetWpl(out.get()) + x] = colour;
+        });
     }
+    return out;
+}
+
+/// 255 where a line of text stands, or the white between two.
+TextMap text_of(const PrintedLines& lines, double scale, int width, int height) {
+    constexpr double leading = 0.5;
+    TextMap out{width, height, {}};
+    out.values.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
+    for (const PrintedLine& line : lines)
+        for_each_pixel(line, scale, leading, width, height, [&](int x, int y) {
+            out.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] =
+                255;
+        });
     return out;
 }
 
@@ -98,12 +119,6 @@ class Paper {
     std::vector<Colour> colours_;
 };
 
-Box box_of(const Component& part) {
-    int left = part.front().from, right = part.front().to;
-    for (const PixelRow& row : part) left = std::min(left, row.from), right = std::max(right, row.to);
-    return {left, part.front().y, right - left, part.back().y + 1 - part.front().y};
-}
-
 double pixels_of(const Component& part) {
     double out = 0;
     for (const PixelRow& row : part) out += row.to - row.from;
@@ -123,14 +138,14 @@ Colour main_colour(Pix* page, const Component& part) {
     return {middle(8), middle(4), middle(0)};
 }
 
-/// Thin things are no pictures: opened by three pixels, then closed.
-TextMap solid(const TextMap& mask) {
+/// What is thinner than `thin` pixels is no picture and goes; then gaps are closed.
+TextMap solid(const TextMap& mask, int thin = 3) {
     PixPtr pix(pixCreate(mask.width, mask.height, 1));
     if (!pix) throw std::bad_alloc();
     for (int y = 0; y < mask.height; ++y)
         for (int x = 0; x < mask.width; ++x)
             if (mask.at(x, y) != 0) pixSetPixel(pix.get(), x, y, 1);
-    const PixPtr opened(pixOpenBrick(nullptr, pix.get(), 3, 3));
+    const PixPtr opened(pixOpenBrick(nullptr, pix.get(), thin, thin));
     const PixPtr closed(pixCloseSafeBrick(nullptr, opened.get(), 5, 5));
     if (!closed) throw std::bad_alloc();
     TextMap out{mask.width, mask.height, std::vector<std::uint8_t>(mask.values.size(), 0)};
@@ -164,71 +179,27 @@ Boxes merged(Boxes boxes) {
     return boxes;
 }
 
-/// From one end of an axis up to each place, the smallest box around what lies there: `low` and `high` are the extent
-/// across of the part's pixels at each place.
-std::vector<double> areas_up_to(const std::vector<int>& low, const std::vector<int>& high) {
-    std::vector<double> out;
-    int least = 1 << 30, most = -1, first = -1;
-    for (std::size_t i = 0; i < low.size(); ++i) {
-        if (most < 0 && high[i] >= 0) first = static_cast<int>(i);
-        least = std::min(least, low[i]), most = std::max(most, high[i]);
-        out.push_back(most < 0 ? 0 : static_cast<double>(static_cast<int>(i) + 1 - first) * (most - least));
-    }
+/// A part without its text.
+TextMap beside_text(const Component& part, const TextMap& text) {
+    TextMap out{text.width, text.height, {}};
+    out.values.assign(text.values.size(), 0);
+    for (const PixelRow& row : part)
+        for (int x = row.from; x < row.to; ++x)
+            if (text.at(x, row.y) == 0)
+                out.values[static_cast<std::size_t>(row.y) * static_cast<std::size_t>(text.width) +
+                           static_cast<std::size_t>(x)] = 255;
     return out;
 }
 
-struct Cut {
-    double area = 1e18;  ///< of the two boxes
-    int at = 0;
-};
-
-Cut best_cut(std::vector<int> low, std::vector<int> high, int begin, int margin) {
-    const std::vector<double> before = areas_up_to(low, high);
-    std::reverse(low.begin(), low.end()), std::reverse(high.begin(), high.end());
-    const std::vector<double> after = areas_up_to(low, high);
-    Cut best;
-    const auto size = static_cast<int>(before.size());
-    for (int i = margin; i + margin < size; ++i) {
-        const double sum = before[static_cast<std::size_t>(i)] + after[static_cast<std::size_t>(size - 2 - i)];
-        if (sum < best.area) best = {sum, begin + i + 1};
-    }
-    return best;
-}
-
-/// A part that fills its box badly, such as pictures and coloured areas that touch, cut straight across where that
-/// leaves the smallest boxes, and so on.
-void cut_up(const Component& part, int margin, std::vector<Component>& out) {
-    const Box box = box_of(part);
-    const auto width = static_cast<std::size_t>(box.w), height = static_cast<std::size_t>(box.h);
-    std::vector<int> left(height, 1 << 30), right(height, -1), top(width, 1 << 30), bottom(width, -1);
-    for (const PixelRow& row : part) {
-        const auto y = static_cast<std::size_t>(row.y - box.y);
-        left[y] = std::min(left[y], row.from), right[y] = std::max(right[y], row.to);
-        for (int x = row.from; x < row.to; ++x) {
-            const auto i = static_cast<std::size_t>(x - box.x);
-            top[i] = std::min(top[i], row.y), bottom[i] = std::max(bottom[i], row.y + 1);
-        }
-    }
-    const Cut across = best_cut(left, right, box.y, margin), down = best_cut(top, bottom, box.x, margin);
-    if (std::min(across.area, down.area) > cut_gain * static_cast<double>(area(box))) {
-        out.push_back(part);
-        return;
-    }
-    Component first, second;
-    for (const PixelRow& row : part) {
-        if (across.area <= down.area) {
-            (row.y < across.at ? first : second).push_back(row);
-            continue;
-        }
-        if (row.from < down.at) first.push_back({row.y, row.from, std::min(row.to, down.at)});
-        if (row.to > down.at) second.push_back({row.y, std::max(row.from, down.at), row.to});
-    }
-    for (const Component& half : {first, second})
-        if (!half.empty()) cut_up(half, margin, out);
+double text_pixels(const Component& part, const TextMap& text) {
+    double out = 0;
+    for (const PixelRow& row : part)
+        for (int x = row.from; x < row.to; ++x) out += text.at(x, row.y) != 0;
+    return out;
 }
 
 /// What a part of other tone is: a tint with what stands on it, or a picture.
-void sort_part(Pix* page, const Component& part, double least, int depth, LeftOver& out) {
+void sort_part(Pix* page, const TextMap& text, const Component& part, double least, int depth, LeftOver& out) {
     const Box box = box_of(part);
     if (std::min(box.w, box.h) < least || is_scan_edge(box, pixGetWidth(page), pixGetHeight(page))) return;
     const double all = pixels_of(part);
@@ -245,12 +216,15 @@ void sort_part(Pix* page, const Component& part, double least, int depth, LeftOv
                 others.values[static_cast<std::size_t>(row.y) * static_cast<std::size_t>(others.width) +
                               static_cast<std::size_t>(x)] = 255;
         }
-    if (depth > 1 || same < tint_share * all) {
+    const bool is_ground = depth == 0 && text_pixels(part, text) >= text_share * all;
+    if (!is_ground && (depth > 1 || same < tint_share * all)) {
         out.pictures.push_back(box);
         return;
     }
     out.tints.push_back(box);
-    for (const Component& inner : components_of(solid(others), 255)) sort_part(page, inner, least, depth + 1, out);
+    const TextMap inside =
+        is_ground && same < tint_share * all ? solid(beside_text(part, text), static_cast<int>(least)) : solid(others);
+    for (const Component& inner : components_of(inside, 255)) sort_part(page, text, inner, least, depth + 1, out);
 }
 
 }  // namespace
@@ -260,6 +234,7 @@ void find_tones(Pix* page, const PrintedLines& lines, double body, LeftOver& out
     const PixPtr small = small_without_lines(page, lines, scale);
     const int width = pixGetWidth(small.get()), height = pixGetHeight(small.get());
     const Paper paper(small.get());
+    const TextMap text = text_of(lines, scale, width, height);
     TextMap mask{width, height,
                  std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0)};
     for (int y = 0; y < height; ++y)
@@ -272,7 +247,7 @@ void find_tones(Pix* page, const PrintedLines& lines, double body, LeftOver& out
     for (const Component& whole : components_of(solid(mask), 255)) {
         std::vector<Component> parts;
         cut_up(whole, static_cast<int>(least), parts);
-        for (const Component& part : parts) sort_part(small.get(), part, least, 0, found);
+        for (const Component& part : parts) sort_part(small.get(), text, part, least, 0, found);
     }
     for (const Box& b : merged(found.pictures))
         out.pictures.push_back(scaled(b, 1 / scale, pixGetWidth(page), pixGetHeight(page)));

@@ -14,8 +14,12 @@ namespace {
 /// times as long as thick.
 constexpr std::size_t asked = 8, asked_min = 3;
 constexpr double sample_min = 4, sample_max = 12;
-/// The other way must be read so well, and so much better than the way the page lies.
-constexpr double sure = 0.75, lead = 0.12;
+/// The other way must be read so well, and be so much better borne out than the way the page lies.
+constexpr double sure = 0.5, lead = 0.12;
+/// Recognisers learn vertical lines laid to the left, so they read ideographs that lie on their backs as well. A page
+/// that is upright after q quarter turns is therefore read after q + 3 too, a little worse, and what is read there
+/// bears it out by so much. Latin is read one way only: with 1, two ways would be alike.
+constexpr double borne_out = 0.7;
 /// A character is at least and at most so long along the line, in heights of the type.
 constexpr double narrowest = 0.85, widest = 1.4;
 /// White between cells, in pixels.
@@ -114,9 +118,11 @@ int turns_to_upright(Pix* page, const std::vector<FoundLine>& lines, const ReadS
         for (int flip = 1; flip < 4; flip += 2)
             sums[static_cast<std::size_t>((laid + flip) % 4)] += read(with_cells_turned(level.get(), ink, flip).get());
     }
-    const auto best = static_cast<std::size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin());
+    std::array<double, 4> scores{};
+    for (std::size_t turns = 0; turns < 4; ++turns) scores[turns] = sums[turns] + borne_out * sums[(turns + 3) % 4];
+    const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     const auto count = static_cast<double>(samples.size());
-    return sums[best] >= sure * count && sums[best] >= sums[0] + lead * count ? static_cast<int>(best) : 0;
+    return sums[best] >= sure * count && scores[best] >= scores[0] + lead * count ? static_cast<int>(best) : 0;
 }
 
 }  // namespace galley::finding

@@ -20,7 +20,9 @@ class Engine {
 /// compiler, so that C++ may pass between them.
 struct Runtime {
     std::string (*version)();
-    std::unique_ptr<Engine> (*load)(const std::filesystem::path& file, const SessionOptions& options);
+    /// A network that is loaded already in this thread, by whatever plugin, is shared: a page's stages run one after
+    /// the other, and the detector and the recogniser take some 200 MB each.
+    std::shared_ptr<Engine> (*load)(const std::filesystem::path& file, const SessionOptions& options);
 };
 constexpr const char* runtime_symbol = "galley_network_runtime";
 

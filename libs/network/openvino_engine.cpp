@@ -1,6 +1,8 @@
 // The runtime of networks: OpenVINO. Nothing else includes it.
 #include <algorithm>
 #include <list>
+#include <map>
+#include <tuple>
 #include <openvino/frontend/manager.hpp>
 #include <openvino/openvino.hpp>
 #include <system_error>
@@ -203,8 +205,13 @@ class OpenVinoEngine final : public Engine {
     }
 };
 
-std::unique_ptr<Engine> load(const std::filesystem::path& file, const SessionOptions& options) {
-    return std::make_unique<OpenVinoEngine>(file, options);
+std::shared_ptr<Engine> load(const std::filesystem::path& file, const SessionOptions& options) {
+    using Key = std::tuple<std::string, Precision, Shapes>;
+    thread_local std::map<Key, std::weak_ptr<Engine>> loaded;
+    std::weak_ptr<Engine>& place = loaded[{file.lexically_normal().string(), options.precision, options.shapes}];
+    std::shared_ptr<Engine> engine = place.lock();
+    if (!engine) place = engine = std::make_shared<OpenVinoEngine>(file, options);
+    return engine;
 }
 
 }  // namespace

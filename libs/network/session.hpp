@@ -53,7 +53,8 @@ enum class Shapes { by_shape, any };
 struct SessionOptions {
     Precision precision = Precision::exact;
     Shapes shapes = Shapes::any;
-    std::size_t kept = 2;  ///< with by_shape, how many compiled networks are kept, the last ones used; at least 1
+    std::size_t kept = 2;  ///< with by_shape, how many compiled networks are kept, the last ones used; at least 1. Of
+                           ///< sessions that share a network the first decides
 };
 
 class Engine;
@@ -76,13 +77,13 @@ class Session {
     [[nodiscard]] std::optional<std::string> metadata(std::string_view key) const;
 
     /// The outputs, in the order of outputs(), for one value each of inputs(), in their order. They are valid until the
-    /// next run. Throws InputError when the network does not take inputs of that number, type or shape, InternalError
+    /// next run of a session of the same file in this thread. Throws InputError when the network does not take inputs of that number, type or shape, InternalError
     /// when the runtime gives up.
     std::vector<TensorView> run(std::span<const InputView> inputs);
     std::vector<TensorView> run(const TensorView& input);
 
   private:
-    std::unique_ptr<Engine> engine_;
+    std::shared_ptr<Engine> engine_;
 };
 
 /// Whether the runtime is there: this build knows it, and its libraries can be loaded.

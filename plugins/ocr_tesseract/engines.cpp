@@ -25,6 +25,8 @@ Engines::Engines(const std::vector<std::string>& languages, std::string datapath
       variables_(std::move(variables)),
       installed_(auto_ ? installed_models(model_folder(datapath_)) : std::vector<std::string>{}),
       languages_(first_languages(languages, auto_, installed_, model_folder(datapath_).string())) {
+    for (const std::string& language : languages_)
+        vertical_languages_.push_back(auto_ ? language : vertical_model(language));
     horizontal();  // that a model is missing is said at the start
 }
 
@@ -34,16 +36,12 @@ Engine& Engines::of(const std::vector<std::string>& languages) {
     return *engine;
 }
 
-Engine& Engines::vertical() {
-    std::vector<std::string> languages;
-    for (const std::string& language : languages_) languages.push_back(vertical_model(language));
-    return of(languages);
-}
-
 void Engines::choose_for(Pix* picture) {
     if (!auto_) return;
-    const std::string model = model_for(script_of(picture, datapath_), installed_);
-    if (!model.empty()) languages_ = {model};
+    const std::string script = script_of(picture, datapath_), model = model_for(script, installed_);
+    if (model.empty()) return;
+    languages_ = {model};
+    vertical_languages_ = {vertical_model_for(script, installed_)};
 }
 
 std::string Engines::identity() const {
@@ -55,7 +53,7 @@ std::string Engines::identity() const {
     if (auto_) add("osd");
     for (const std::string& language : auto_ ? installed_ : languages_) {
         add(language);
-        if (vertical_model(language) != language) add(vertical_model(language));
+        if (!auto_ && vertical_model(language) != language) add(vertical_model(language));
     }
     return out;
 }

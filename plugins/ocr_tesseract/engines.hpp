@@ -20,7 +20,7 @@ class Engines {
 
     /// The engine for level lines, and that for vertical ones, whose models are others for some languages.
     Engine& horizontal() { return of(languages_); }
-    Engine& vertical();
+    Engine& vertical() { return of(vertical_languages_); }
 
     /// With "auto": from now on, the engine for the script that most of the picture's text is in. Without: nothing.
     void choose_for(Pix* picture);
@@ -36,7 +36,7 @@ class Engines {
     std::string datapath_;
     std::map<std::string, std::string> variables_;
     std::vector<std::string> installed_;
-    std::vector<std::string> languages_;  ///< in use
+    std::vector<std::string> languages_, vertical_languages_;  ///< in use
     std::map<std::vector<std::string>, std::unique_ptr<Engine>> loaded_;
 };
 

@@ -47,7 +47,7 @@ void add_models(const std::filesystem::path& folder, const std::string& prefix, 
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
         const std::string name = entry.path().stem().string();
-        if (entry.path().extension() != ".traineddata" || name.ends_with("_vert")) continue;
+        if (entry.path().extension() != ".traineddata") continue;
         if (name != "osd" && name != "equ" && name != "snum") out.push_back(prefix + name);
     }
 }
@@ -62,13 +62,29 @@ std::vector<std::string> installed_models(const std::filesystem::path& folder) {
     return out;
 }
 
-std::string model_for(std::string_view script, const std::vector<std::string>& installed) {
+namespace {
+
+/// The first installed model of a script with that ending.
+std::string first_model(std::string_view script, const std::vector<std::string>& installed, std::string_view ending) {
     const auto found = std::find_if(scripts.begin(), scripts.end(), [&](const Script& s) { return s.name == script; });
     if (found == scripts.end()) return "";
     for (const std::string_view model : found->models)
-        for (const std::string& name : {std::string(model), "script/" + std::string(model)})
+        for (const std::string_view folder : {"", "script/"}) {
+            const std::string name = std::string(folder) + std::string(model) + std::string(ending);
             if (!model.empty() && std::binary_search(installed.begin(), installed.end(), name)) return name;
+        }
     return "";
+}
+
+}  // namespace
+
+std::string model_for(std::string_view script, const std::vector<std::string>& installed) {
+    return first_model(script, installed, "");
+}
+
+std::string vertical_model_for(std::string_view script, const std::vector<std::string>& installed) {
+    const std::string vertical = first_model(script, installed, "_vert");
+    return vertical.empty() ? model_for(script, installed) : vertical;
 }
 
 }  // namespace galley::ocr_tesseract

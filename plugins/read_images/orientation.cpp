@@ -13,7 +13,7 @@ namespace galley::read_images {
 namespace {
 
 /// Lines are looked for on a copy of at most this side; what is so small that they are not found there tells nothing.
-constexpr double looked_at = 1024;
+constexpr double looked_at = 960;
 /// Of an image with fewer pixels on a side nothing is asked.
 constexpr int side_min = 64;
 

@@ -70,6 +70,22 @@ TEST_CASE("a photograph is a picture, a coloured box a tint", "[finding]") {
     CHECK(near(out.tints[0], {60, 600, 500, 300}, 12));
 }
 
+TEST_CASE("a ground of many colours under text is a tint, and the photograph beside the text a picture", "[finding]") {
+    TypePage p;
+    for (int y = 100; y < 500; ++y)
+        for (int x = 60; x < 1100; ++x) pixSetRGBPixel(p.page.get(), x, y, 120 + x / 12, 220 - y / 8, 200 - x / 10);
+    for (int y = 150; y < 450; ++y)
+        for (int x = 760; x < 1060; ++x)
+            pixSetRGBPixel(p.page.get(), x, y, (x * 7 + y * 3) % 200, y / 3, (x + y) % 160);
+    p.write(80, 720, 120, 13);
+    const LeftOver out = left_over(p.page.get(), p.lines, 16);
+    REQUIRE(out.pictures.size() == 1);
+    CHECK(out.pictures[0].x > 700);
+    CHECK(mostly_inside({760, 150, 300, 300}, out.pictures[0]));
+    REQUIRE_FALSE(out.tints.empty());
+    CHECK(near(out.tints[0], {60, 100, 1040, 400}, 12));
+}
+
 TEST_CASE("pictures that touch at a corner of an L are cut apart", "[finding]") {
     TypePage p;
     p.write(400, 1100, 500, 8);

@@ -44,6 +44,23 @@ TEST_CASE("a line over a gutter is parted where its neighbours end and begin", "
     for (const PrintedLine& line : out) CHECK((line.strip.to <= 382 || line.strip.from >= 354));
 }
 
+TEST_CASE("a line over a gutter is parted where an indent widens the white, in loosely set type too", "[finding]") {
+    const PixPtr page = blank(760, 400);
+    PrintedLines lines;
+    for (int row = 0; row < 4; ++row) {
+        const int middle = 60 + 36 * row;
+        type(page.get(), 40, 360, middle);
+        type(page.get(), row == 3 ? 430 : 380, 700, middle);
+        if (row == 3) {
+            lines.push_back(printed(page.get(), level(36, 704, middle)));
+        } else {
+            lines.push_back(printed(page.get(), level(36, 360, middle)));
+            lines.push_back(printed(page.get(), level(376, 704, middle)));
+        }
+    }
+    CHECK(parted_at_gutters(lines, page.get()).size() == 8);
+}
+
 TEST_CASE("white that no neighbour shares parts nothing", "[finding]") {
     const PixPtr page = blank(760, 300);
     PrintedLines lines;
@@ -90,6 +107,20 @@ TEST_CASE("an end takes in the mark that was left out, and leaves white out", "[
     CHECK(lines[0].strip.to <= 308);
     CHECK(lines[0].strip.from >= 34);
     CHECK(lines[0].strip.from <= 40);
+}
+
+TEST_CASE("a leaning line keeps its length, though the next one begins as high as it ends", "[finding]") {
+    const PixPtr page = blank(760, 300);
+    PrintedLines lines;
+    for (int row = 0; row < 3; ++row) {
+        const int left = 40 + 2 * row, top = 60 + 30 * row;
+        for (int i = 0; i < 38; ++i) black(page.get(), {left + 16 * i, top - 8 + 30 * i / 38, 12, 16});
+        lines.push_back(
+            printed(page.get(),
+                    {false, left - 2.0, left + 606.0, {static_cast<double>(top), static_cast<double>(top + 30)}, 24}));
+    }
+    fit_ends(lines, page.get());
+    for (const PrintedLine& line : lines) CHECK(line.strip.length() > 600);
 }
 
 TEST_CASE("of lines that cover each other one stays", "[finding]") {

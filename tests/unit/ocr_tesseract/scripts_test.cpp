@@ -11,3 +11,10 @@ TEST_CASE("a script is read with its own model, else with that of a language") {
     CHECK(model_for("Cyrillic", {"eng"}).empty());
     CHECK(model_for("Rongorongo", {"eng"}).empty());
 }
+
+TEST_CASE("vertical lines are read with a model for vertical print, where one is installed") {
+    CHECK(vertical_model_for("Han", {"HanS", "HanT", "HanT_vert", "chi_sim", "chi_sim_vert"}) == "chi_sim_vert");
+    CHECK(vertical_model_for("Han", {"script/HanS", "script/HanS_vert"}) == "script/HanS_vert");
+    CHECK(vertical_model_for("Han", {"HanS"}) == "HanS");
+    CHECK(vertical_model_for("Latin", {"eng"}) == "eng");
+}

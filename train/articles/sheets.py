@@ -1,0 +1,67 @@
+"""Draws the sheets of a set: which language, wear and seed each number has, and the calls of sheetgen."""
+import argparse
+import json
+import pathlib
+import random
+import sys
+import tempfile
+
+from . import texts
+
+sys.path.insert(0, str(texts.TRAIN / "sheetgen"))
+sys.dont_write_bytecode = True
+
+# Seeds of the sets lie apart, so that no page design comes twice.
+FIRST_SEED = {"train": 10000, "choose": 20000, "final": 30000}
+LANGUAGES = {"zh": 28, "en": 26, "zh-hant": 20, "de": 14, "ja": 8}
+# Sheets to learn from are mostly clean and small: text and places do not depend on wear. The others go through the
+# finder of lines, as pages do that somebody has.
+WEAR = {"train": {"none": 78, "web": 9, "scan": 6, "photo": 6, "microfilm": 1},
+        "choose": {"none": 60, "web": 14, "scan": 13, "photo": 13},
+        "final": {"none": 0, "web": 40, "scan": 30, "photo": 30}}
+# Sheets to learn from with these numbers and more are pages of old papers, clean, mostly in the languages that had such.
+OLD_FROM = 330
+OLD_LANGUAGES = {"zh-hant": 24, "de": 13, "en": 8, "zh": 3, "ja": 4}
+CLEAN_WIDTH = 400  # pixels; lines are told to a tenth of one
+
+
+def plan(which, number):
+    """Language, wear, age and seed of sheet `number` of a set."""
+    seed = FIRST_SEED[which] + number
+    dice = random.Random(seed)
+    if which == "train" and number >= OLD_FROM:
+        lang = dice.choices(list(OLD_LANGUAGES), list(OLD_LANGUAGES.values()))[0]
+        return dict(lang=lang, wear="none", old=True, seed=seed, dice=dice)
+    here = {lang: LANGUAGES.get(lang, 6) for lang in texts.languages(which)}
+    lang = dice.choices(list(here), list(here.values()))[0]
+    wear = dice.choices(list(WEAR[which]), list(WEAR[which].values()))[0]
+    return dict(lang=lang, wear=wear, old=False, seed=seed, dice=dice)
+
+
+def draw(which, number, folder):
+    """Makes the sheet `number` of a set in a folder, unless it is there; returns the path of its truth."""
+    what = plan(which, number)
+    prefix = pathlib.Path(folder) / f"{what['seed']}-{what['lang']}-{what['wear']}"
+    truth = prefix.with_suffix(".truth.json")
+    if truth.exists(): return truth
+    import sheetgen
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf8") as pool:
+        json.dump(texts.pool(which, what["lang"], what["dice"]), pool, ensure_ascii=False)
+        pool.flush()
+        clean = what["wear"] == "none"
+        order = argparse.Namespace(articles="-", prefix=str(prefix), seed=what["seed"], lang=what["lang"],
+                                   wear=what["wear"], width=CLEAN_WIDTH if clean else None, pool=pool.name,
+                                   direction=None, keep=False, old=what["old"], fill=False, pdf=False, show=False, page_xml=False)
+        sheetgen.make(order)
+    if clean: prefix.with_suffix(".png").unlink()
+    return truth
+
+
+def make(which, count, folder):
+    """Draws the first `count` sheets of a set; a sheet that the browser cannot set is left out, and said so."""
+    pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        try:
+            draw(which, number, folder)
+        except (SystemExit, Exception) as fault:
+            print(f"sheet {number} of {which} is left out: {str(fault)[:200]}", file=sys.stderr)
