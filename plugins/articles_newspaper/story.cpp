@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "headline_group.hpp"
 #include "node_order.hpp"
 
 namespace galley::articles_newspaper {
@@ -23,10 +24,14 @@ class Telling {
         : graph_(graph), judgement_(judgement), settled_(settled), cluster_(cluster) {}
 
     Story run() {
-        Lines heads, text;
+        Lines heads, text, headline;
         for (const int node : cluster_.nodes) {
             if (graph_.scene.nodes[static_cast<std::size_t>(node)].is_picture()) continue;
             lines_.push_back(node);
+            if (settled_.guises[static_cast<std::size_t>(node)] == Guise::headline) headline.push_back(node);
+        }
+        headline_ = headline_group(headline, graph_.scene);
+        for (const int node : lines_) {
             if (is_passage(guise(node)))
                 text.push_back(node);
             else if (is_heading(guise(node)) || guise(node) == Guise::byline)
@@ -40,7 +45,12 @@ class Telling {
     }
 
   private:
-    [[nodiscard]] Guise guise(int node) const { return settled_.guises[static_cast<std::size_t>(node)]; }
+    /// An article has one headline; others like it are crossheads.
+    [[nodiscard]] Guise guise(int node) const {
+        const Guise g = settled_.guises[static_cast<std::size_t>(node)];
+        return g == Guise::headline && !std::binary_search(headline_.begin(), headline_.end(), node) ? Guise::crosshead
+                                                                                                     : g;
+    }
 
     void tell_heads() {
         for (const auto& [field, wanted] :
@@ -168,7 +178,7 @@ class Telling {
     const Judgement& judgement_;
     const Settled& settled_;
     const Cluster& cluster_;
-    Lines lines_, order_;  ///< all lines; those of running text in the order of reading
+    Lines headline_, lines_, order_;  ///< all lines; those of running text in the order of reading
     Story story_;
 };
 

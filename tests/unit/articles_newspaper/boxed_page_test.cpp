@@ -186,3 +186,16 @@ TEST_CASE("a line that was printed twice is unassigned once") {
     REQUIRE(found.unassigned.size() == 1);
     CHECK(found.unassigned[0].text == "市民们说这个广场很好。");
 }
+
+TEST_CASE("an article has one headline; another heading in it heads a part of its text") {
+    const Page page = page_of({block("h", BlockKind::heading, 100, 100, {"广场开放以后"}, 40),
+                               block("b", BlockKind::text, 100, 160, {"市民们说这个广场很好。", "他们常来。"}),
+                               block("x", BlockKind::heading, 100, 230, {"周末两万人次"}, 28),
+                               block("c", BlockKind::text, 100, 280, {"到了周末人数翻倍。", "地铁也挤。"})});
+    const PageArticles found =
+        decoded(page, {{1, Guise::headline}, {1, Guise::body}, {1, Guise::headline}, {1, Guise::body}});
+    REQUIRE(found.articles.size() == 1);
+    CHECK(text_of(found.articles[0], Role::headline) == "广场开放以后");
+    CHECK(text_of(found.articles[0], Role::crosshead) == "周末两万人次");
+    CHECK(claims_every_line(page, found));
+}
