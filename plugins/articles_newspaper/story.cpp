@@ -14,7 +14,8 @@ using page_graph::nothing;
 using page_graph::slots;
 
 constexpr double likely = 0.5;
-constexpr double same_type = 0.9;  // type of one size measures less different than this
+constexpr double smaller_type = 0.75;  // by fonts
+constexpr double same_type = 0.9;      // type of one size measures less different than this
 
 bool is_passage(Guise g) { return g == Guise::body || g == Guise::crosshead || g == Guise::note || g == Guise::jump; }
 
@@ -62,6 +63,7 @@ class Telling {
             *field = row_order(*field, graph_.scene);
         }
         if (story_.headline.empty()) find_headline();
+        part_heading();
     }
 
     /// Kicker and subtitle stand beside a headline: where there is none, what is in the largest type is it.
@@ -77,6 +79,29 @@ class Telling {
             lines->erase(lines->begin(), smaller);
         }
         story_.headline = row_order(story_.headline, graph_.scene);
+    }
+
+    /// A headline is in one type: where fonts tell sizes, much smaller lines above it are its kicker, and such below it
+    /// its subtitle. Sizes measured in images waver too much for that.
+    void part_heading() {
+        const auto node = [&](int i) -> const page_graph::Node& {
+            return graph_.scene.nodes[static_cast<std::size_t>(i)];
+        };
+        const auto main = std::max_element(story_.headline.begin(), story_.headline.end(),
+                                           [&](int a, int b) { return node(a).size < node(b).size; });
+        if (main == story_.headline.end()) return;
+        const page_graph::Node& largest = node(*main);
+        Lines kept;
+        for (const int i : story_.headline) {
+            const bool other = node(i).exact && largest.exact && node(i).size < smaller_type * largest.size;
+            (!other                                          ? kept
+             : node(i).place.level() < largest.place.level() ? story_.kicker
+                                                             : story_.subtitle)
+                .push_back(i);
+        }
+        story_.headline = std::move(kept);
+        story_.kicker = row_order(story_.kicker, graph_.scene);
+        story_.subtitle = row_order(story_.subtitle, graph_.scene);
     }
 
     [[nodiscard]] double relation(int from, int to, Relation relation, double otherwise) const {
