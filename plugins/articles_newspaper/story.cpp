@@ -14,8 +14,9 @@ using page_graph::nothing;
 using page_graph::slots;
 
 constexpr double likely = 0.5;
-constexpr double smaller_type = 0.75;  // by fonts
-constexpr double same_type = 0.9;      // type of one size measures less different than this
+constexpr double same_exactly = 0.97;  // where fonts tell sizes, but for rounding
+constexpr double bold = 1.3, bold_counts = 1.2;
+constexpr double same_type = 0.9;  // type of one size measures less different than this
 
 bool is_passage(Guise g) { return g == Guise::body || g == Guise::crosshead || g == Guise::note || g == Guise::jump; }
 
@@ -81,27 +82,28 @@ class Telling {
         story_.headline = row_order(story_.headline, graph_.scene);
     }
 
-    /// A headline is in one type: where fonts tell sizes, much smaller lines above it are its kicker, and such below it
-    /// its subtitle. Sizes measured in images waver too much for that.
+    /// Where fonts tell the size of all its lines, a heading is parted by it: the largest is the headline, smaller
+    /// lines above it the kicker, below it the subtitle. Bold type counts as larger. Sizes measured in images waver too
+    /// much.
     void part_heading() {
         const auto node = [&](int i) -> const page_graph::Node& {
             return graph_.scene.nodes[static_cast<std::size_t>(i)];
         };
-        const auto main = std::max_element(story_.headline.begin(), story_.headline.end(),
-                                           [&](int a, int b) { return node(a).size < node(b).size; });
-        if (main == story_.headline.end()) return;
-        const page_graph::Node& largest = node(*main);
-        Lines kept;
-        for (const int i : story_.headline) {
-            const bool other = node(i).exact && largest.exact && node(i).size < smaller_type * largest.size;
-            (!other                                          ? kept
-             : node(i).place.level() < largest.place.level() ? story_.kicker
-                                                             : story_.subtitle)
+        const auto weight = [&](int i) { return node(i).size * (node(i).weight > bold ? bold_counts : 1); };
+        Lines all = story_.headline;
+        all.insert(all.end(), story_.kicker.begin(), story_.kicker.end());
+        all.insert(all.end(), story_.subtitle.begin(), story_.subtitle.end());
+        if (all.empty() || !std::all_of(all.begin(), all.end(), [&](int i) { return node(i).exact; })) return;
+        const int largest =
+            *std::max_element(all.begin(), all.end(), [&](int a, int b) { return weight(a) < weight(b); });
+        story_.headline.clear(), story_.kicker.clear(), story_.subtitle.clear();
+        for (const int i : row_order(all, graph_.scene)) {
+            const bool same = weight(i) >= same_exactly * weight(largest);
+            (same                                                  ? story_.headline
+             : node(i).place.level() < node(largest).place.level() ? story_.kicker
+                                                                   : story_.subtitle)
                 .push_back(i);
         }
-        story_.headline = std::move(kept);
-        story_.kicker = row_order(story_.kicker, graph_.scene);
-        story_.subtitle = row_order(story_.subtitle, graph_.scene);
     }
 
     [[nodiscard]] double relation(int from, int to, Relation relation, double otherwise) const {

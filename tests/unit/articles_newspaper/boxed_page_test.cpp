@@ -199,3 +199,19 @@ TEST_CASE("an article has one headline; another heading in it heads a part of it
     CHECK(text_of(found.articles[0], Role::crosshead) == "周末两万人次");
     CHECK(claims_every_line(page, found));
 }
+
+TEST_CASE("where fonts tell sizes, the largest lines of a heading are the headline") {
+    Page page = page_of({block("k", BlockKind::heading, 100, 100, {"文旅融合发展"}, 26),
+                         block("h", BlockKind::heading, 100, 140, {"推介招商收获满满"}, 42),
+                         block("s", BlockKind::heading, 100, 200, {"签约十二个项目"}, 26),
+                         block("b", BlockKind::text, 100, 240, {"市民们说这个广场很好。", "他们常来。"})});
+    const std::vector<Told> told{{1, Guise::headline}, {1, Guise::subtitle}, {1, Guise::headline}, {1, Guise::body}};
+    page.dpi = 72;
+    for (Block& b : page.blocks)
+        for (Line& line : b.lines) set_attr(line.attrs, "size", static_cast<double>(line.box.h));
+    const PageArticles found = decoded(page, told);
+    REQUIRE(found.articles.size() == 1);
+    CHECK(text_of(found.articles[0], Role::kicker) == "文旅融合发展");
+    CHECK(text_of(found.articles[0], Role::headline) == "推介招商收获满满");
+    CHECK(text_of(found.articles[0], Role::subtitle) == "签约十二个项目");
+}
