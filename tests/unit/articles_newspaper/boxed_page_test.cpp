@@ -205,7 +205,7 @@ TEST_CASE("where fonts tell sizes, the largest lines of a heading are the headli
                          block("h", BlockKind::heading, 100, 140, {"推介招商收获满满"}, 42),
                          block("s", BlockKind::heading, 100, 200, {"签约十二个项目"}, 26),
                          block("b", BlockKind::text, 100, 240, {"市民们说这个广场很好。", "他们常来。"})});
-    const std::vector<Told> told{{1, Guise::headline}, {1, Guise::subtitle}, {1, Guise::headline}, {1, Guise::body}};
+    const std::vector<Told> told{{1, Guise::headline}, {1, Guise::subtitle}, {1, Guise::kicker}, {1, Guise::body}};
     page.dpi = 72;
     for (Block& b : page.blocks)
         for (Line& line : b.lines) set_attr(line.attrs, "size", static_cast<double>(line.box.h));
