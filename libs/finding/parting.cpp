@@ -25,8 +25,8 @@ std::vector<Gap> gaps_with_rules(const PrintedLine& line, double height) {
     return out;
 }
 
-/// The gutter that white within a line is or holds. An indent beside it, or the white after a paragraph's last line, makes
-/// the white wider than the gutter: so parts of it are looked at too.
+/// The gutter that white within a line is or holds. An indent beside it, or the white after a paragraph's last line,
+/// makes the white wider than the gutter: so parts of it are looked at too.
 bool holds_gutter(const Gap& gap, double height, double across, double thickness, const Neighbours& near) {
     const double least = gutter_min * height;
     if (gap.width() < least) return false;

@@ -6,9 +6,9 @@ namespace galley::finding {
 
 namespace {
 
-/// In pixels: the side of every tile, and what tiles overlap. One size for all: the runtime makes a network ready for each
-/// size anew, which takes half a second, and its memory grows with it. Detectors halve an image five times: the side is a
-/// multiple of 32.
+/// In pixels: the side of every tile, and what tiles overlap. One size for all: the runtime makes a network ready for
+/// each size anew, which takes half a second, and its memory grows with it. Detectors halve an image five times: the
+/// side is a multiple of 32.
 constexpr int tile_side = 960, tile_overlap = 128;
 
 PixPtr tile_of(Pix* image, const Span& x, const Span& y) {

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <list>
 #include <map>
-#include <tuple>
 #include <openvino/frontend/manager.hpp>
 #include <openvino/openvino.hpp>
 #include <system_error>
+#include <tuple>
 
 #include "galley/error.hpp"
 #include "network/engine.hpp"

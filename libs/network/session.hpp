@@ -77,8 +77,8 @@ class Session {
     [[nodiscard]] std::optional<std::string> metadata(std::string_view key) const;
 
     /// The outputs, in the order of outputs(), for one value each of inputs(), in their order. They are valid until the
-    /// next run of a session of the same file in this thread. Throws InputError when the network does not take inputs of that number, type or shape, InternalError
-    /// when the runtime gives up.
+    /// next run of a session of the same file in this thread. Throws InputError when the network does not take inputs
+    /// of that number, type or shape, InternalError when the runtime gives up.
     std::vector<TensorView> run(std::span<const InputView> inputs);
     std::vector<TensorView> run(const TensorView& input);
 

@@ -15,8 +15,7 @@ namespace {
 std::string running_text(const Article& article) {
     std::string out;
     for (const Part& part : article.parts)
-        if (is_running(part.role))
-            out += (out.empty() ? "" : "\n") + part.text;
+        if (is_running(part.role)) out += (out.empty() ? "" : "\n") + part.text;
     return out;
 }
 
