@@ -15,15 +15,21 @@ using page_graph::Node;
 constexpr double surely = 0.8;
 /// Type of one size measures less different than this from line to line.
 constexpr double same_size = 0.08;
+/// Lines of a heading that are both surer than this speak for themselves.
+constexpr double sure = 0.7;
 
 Guise likeliest(const Guises& guises) {
     return static_cast<Guise>(std::max_element(guises.begin(), guises.end()) - guises.begin());
 }
 
+double most_of(const Guises& guises) { return static_cast<double>(*std::max_element(guises.begin(), guises.end())); }
+
+/// Whether two lines look like one heading, and at least one is not surely what it seems.
 bool one_heading(const page_graph::Graph& graph, const Judgement& judgement, std::size_t i, std::size_t j) {
     const Node &a = graph.scene.nodes[i], &b = graph.scene.nodes[j];
-    return a.block == b.block && !a.is_picture() && is_heading(likeliest(judgement.guises[i])) &&
-           is_heading(likeliest(judgement.guises[j])) && std::abs(std::log(a.size / b.size)) < same_size;
+    const Guises &g = judgement.guises[i], &h = judgement.guises[j];
+    return a.block == b.block && !a.is_picture() && is_heading(likeliest(g)) && is_heading(likeliest(h)) &&
+           std::min(most_of(g), most_of(h)) < sure && std::abs(std::log(a.size / b.size)) < same_size;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "headline_group.hpp"
 #include "node_order.hpp"
 
 namespace galley::articles_newspaper {
@@ -13,6 +14,9 @@ using page_graph::nothing;
 using page_graph::slots;
 
 constexpr double likely = 0.5;
+constexpr double same_exactly = 0.97;  // where fonts tell sizes, but for rounding
+constexpr double bold = 1.3, bold_counts = 1.2;
+constexpr double same_type = 0.9;  // type of one size measures less different than this
 
 bool is_passage(Guise g) { return g == Guise::body || g == Guise::crosshead || g == Guise::note || g == Guise::jump; }
 
@@ -22,10 +26,14 @@ class Telling {
         : graph_(graph), judgement_(judgement), settled_(settled), cluster_(cluster) {}
 
     Story run() {
-        Lines heads, text;
+        Lines heads, text, headline;
         for (const int node : cluster_.nodes) {
             if (graph_.scene.nodes[static_cast<std::size_t>(node)].is_picture()) continue;
             lines_.push_back(node);
+            if (settled_.guises[static_cast<std::size_t>(node)] == Guise::headline) headline.push_back(node);
+        }
+        headline_ = headline_group(headline, graph_.scene);
+        for (const int node : lines_) {
             if (is_passage(guise(node)))
                 text.push_back(node);
             else if (is_heading(guise(node)) || guise(node) == Guise::byline)
@@ -39,7 +47,12 @@ class Telling {
     }
 
   private:
-    [[nodiscard]] Guise guise(int node) const { return settled_.guises[static_cast<std::size_t>(node)]; }
+    /// An article has one headline; others like it are crossheads.
+    [[nodiscard]] Guise guise(int node) const {
+        const Guise g = settled_.guises[static_cast<std::size_t>(node)];
+        return g == Guise::headline && !std::binary_search(headline_.begin(), headline_.end(), node) ? Guise::crosshead
+                                                                                                     : g;
+    }
 
     void tell_heads() {
         for (const auto& [field, wanted] :
@@ -49,6 +62,47 @@ class Telling {
             for (const int node : lines_)
                 if (guise(node) == wanted) field->push_back(node);
             *field = row_order(*field, graph_.scene);
+        }
+        if (story_.headline.empty()) find_headline();
+        part_heading();
+    }
+
+    /// Kicker and subtitle stand beside a headline: where there is none, what is in the largest type is it.
+    void find_headline() {
+        const auto size = [&](int node) { return graph_.scene.nodes[static_cast<std::size_t>(node)].size; };
+        double largest = 0;
+        for (const Lines* lines : {&story_.kicker, &story_.subtitle})
+            for (const int node : *lines) largest = std::max(largest, size(node));
+        for (Lines* lines : {&story_.kicker, &story_.subtitle}) {
+            const auto smaller = std::stable_partition(lines->begin(), lines->end(),
+                                                       [&](int node) { return size(node) > same_type * largest; });
+            story_.headline.insert(story_.headline.end(), lines->begin(), smaller);
+            lines->erase(lines->begin(), smaller);
+        }
+        story_.headline = row_order(story_.headline, graph_.scene);
+    }
+
+    /// Where fonts tell the size of all its lines, a heading is parted by it: the largest is the headline, smaller
+    /// lines above it the kicker, below it the subtitle. Bold type counts as larger. Sizes measured in images waver too
+    /// much.
+    void part_heading() {
+        const auto node = [&](int i) -> const page_graph::Node& {
+            return graph_.scene.nodes[static_cast<std::size_t>(i)];
+        };
+        const auto weight = [&](int i) { return node(i).size * (node(i).weight > bold ? bold_counts : 1); };
+        Lines all = story_.headline;
+        all.insert(all.end(), story_.kicker.begin(), story_.kicker.end());
+        all.insert(all.end(), story_.subtitle.begin(), story_.subtitle.end());
+        if (all.empty() || !std::all_of(all.begin(), all.end(), [&](int i) { return node(i).exact; })) return;
+        const int largest =
+            *std::max_element(all.begin(), all.end(), [&](int a, int b) { return weight(a) < weight(b); });
+        story_.headline.clear(), story_.kicker.clear(), story_.subtitle.clear();
+        for (const int i : row_order(all, graph_.scene)) {
+            const bool same = weight(i) >= same_exactly * weight(largest);
+            (same                                                  ? story_.headline
+             : node(i).place.level() < node(largest).place.level() ? story_.kicker
+                                                                   : story_.subtitle)
+                .push_back(i);
         }
     }
 
@@ -151,7 +205,7 @@ class Telling {
     const Judgement& judgement_;
     const Settled& settled_;
     const Cluster& cluster_;
-    Lines lines_, order_;  ///< all lines; those of running text in the order of reading
+    Lines headline_, lines_, order_;  ///< all lines; those of running text in the order of reading
     Story story_;
 };
 

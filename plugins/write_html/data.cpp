@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "galley/json.hpp"
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
 
@@ -136,12 +137,16 @@ void write_articles_script(const Document& document, const Put& put) {
         comma = ",";
     };
     put("galley.load(\"articles\"," + text_of_json(document.id) + ",{\"articles\":[", false);
-    for (const Article& article : document.articles)
-        item({{"id", article.id},
-              {"parts", parts_json(article.parts)},
-              {"confidence", hundredths(article.confidence)},
-              {"from", article.continued_from},
-              {"to", article.continued_to}});
+    for (const Article& article : document.articles) {
+        Json entry{{"id", article.id},
+                   {"parts", parts_json(article.parts)},
+                   {"confidence", hundredths(article.confidence)},
+                   {"from", article.continued_from},
+                   {"to", article.continued_to}};
+        if (const auto why = attr<nlohmann::json>(article.attrs, "evidence"); why && why->is_array())
+            entry["why"] = *why;
+        item(entry);
+    }
     put("],\"rest\":[", false);
     comma = "";
     for (const Part& part : document.unassigned) item(part_json(part));

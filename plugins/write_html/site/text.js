@@ -51,7 +51,8 @@
         const hasHeadline = article.parts.some(part => part.role === 'headline');
         const tools = make('p', {class: 'tools'}, make('span', {class: `chip c${number % galley.colours}`, 'aria-hidden': 'true'}, String(number + 1)),
             make('a', {class: 'link', href: '#' + encodeURIComponent(article.id), title: galley.say('link'), 'aria-label': galley.say('link')}, '#'),
-            make('span', {class: 'sure'}, `${galley.say('confidence')} ${Math.round(article.confidence * 100)} %`));
+            make('span', {class: 'sure', title: (article.why ?? []).join('\n')},
+                [`${galley.say('confidence')} ${Math.round(article.confidence * 100)} %`, ...(article.why ?? [])].join(' · ')));
         title.append(tools);
         if (!hasHeadline) title.append(make('h2', {class: 'untitled'}, galley.say('untitled')));
         const captions = article.parts.filter(part => part.role === 'caption').map(part => galley.search.fold(part.text));

@@ -110,6 +110,17 @@ TEST_CASE("two articles beside each other, an advert, a folio") {
     CHECK(claims_every_line(page, found));
 }
 
+TEST_CASE("a kicker and a subtitle have a headline: where none was told, the largest type is it") {
+    const Page page = page_of({block("k", BlockKind::heading, 100, 100, {"广场开放以后"}, 40),
+                               block("s", BlockKind::heading, 100, 160, {"周末两万人次"}, 28),
+                               block("b", BlockKind::text, 100, 220, {"市民们说这个广场很好。", "他们常来。"})});
+    const PageArticles found = decoded(page, {{1, Guise::kicker}, {1, Guise::subtitle}, {1, Guise::body}});
+    REQUIRE(found.articles.size() == 1);
+    CHECK(text_of(found.articles[0], Role::headline) == "广场开放以后");
+    CHECK(text_of(found.articles[0], Role::kicker).empty());
+    CHECK(text_of(found.articles[0], Role::subtitle) == "周末两万人次");
+}
+
 TEST_CASE("a paragraph goes on in the next column, a broken word is mended") {
     Page page = page_of({block("h", BlockKind::heading, 100, 100, {"Harbour opens again"}, 40),
                          block("a", BlockKind::text, 100, 160, {"The council said that more dred-"}),
@@ -174,4 +185,33 @@ TEST_CASE("a line that was printed twice is unassigned once") {
     CHECK(claims_every_line(page, found));
     REQUIRE(found.unassigned.size() == 1);
     CHECK(found.unassigned[0].text == "市民们说这个广场很好。");
+}
+
+TEST_CASE("an article has one headline; another heading in it heads a part of its text") {
+    const Page page = page_of({block("h", BlockKind::heading, 100, 100, {"广场开放以后"}, 40),
+                               block("b", BlockKind::text, 100, 160, {"市民们说这个广场很好。", "他们常来。"}),
+                               block("x", BlockKind::heading, 100, 230, {"周末两万人次"}, 28),
+                               block("c", BlockKind::text, 100, 280, {"到了周末人数翻倍。", "地铁也挤。"})});
+    const PageArticles found =
+        decoded(page, {{1, Guise::headline}, {1, Guise::body}, {1, Guise::headline}, {1, Guise::body}});
+    REQUIRE(found.articles.size() == 1);
+    CHECK(text_of(found.articles[0], Role::headline) == "广场开放以后");
+    CHECK(text_of(found.articles[0], Role::crosshead) == "周末两万人次");
+    CHECK(claims_every_line(page, found));
+}
+
+TEST_CASE("where fonts tell sizes, the largest lines of a heading are the headline") {
+    Page page = page_of({block("k", BlockKind::heading, 100, 100, {"文旅融合发展"}, 26),
+                         block("h", BlockKind::heading, 100, 140, {"推介招商收获满满"}, 42),
+                         block("s", BlockKind::heading, 100, 200, {"签约十二个项目"}, 26),
+                         block("b", BlockKind::text, 100, 240, {"市民们说这个广场很好。", "他们常来。"})});
+    const std::vector<Told> told{{1, Guise::headline}, {1, Guise::subtitle}, {1, Guise::kicker}, {1, Guise::body}};
+    page.dpi = 72;
+    for (Block& b : page.blocks)
+        for (Line& line : b.lines) set_attr(line.attrs, "size", static_cast<double>(line.box.h));
+    const PageArticles found = decoded(page, told);
+    REQUIRE(found.articles.size() == 1);
+    CHECK(text_of(found.articles[0], Role::kicker) == "文旅融合发展");
+    CHECK(text_of(found.articles[0], Role::headline) == "推介招商收获满满");
+    CHECK(text_of(found.articles[0], Role::subtitle) == "签约十二个项目");
 }
