@@ -8,7 +8,7 @@ Draws sheets with train/sheetgen and the texts of train/texts: `choose` and `fin
 `final` is for figures alone. Every sheet is worn: a screen image, a scan or a photograph. Prints article_f1, perfect, headline, head_exact,
 byline, captions, paragraphs, cer and spaces of score.py by sheet, language and wear; then, of the articles that Galley is sure of (confidence
 0.9 and more), the share that is right (3-gram F1 of 0.9 or more with a true one), and how many
-these are. --show prints the N sheets that come out worst. A sheet takes 10 to 60 seconds to draw and 15 to read. Needs what sheetgen needs.
+these are. --show prints the N sheets that come out worst. A sheet takes 10 to 60 seconds to draw and 15 to read. Needs what sheetgen needs, so Debian's /usr/bin/python3.
 """
 import argparse, json, pathlib, shutil, sys
 

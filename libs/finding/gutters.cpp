@@ -9,8 +9,7 @@ namespace {
 
 /// Lines are looked up in rows of so many pixels.
 constexpr int row_height = 32;
-/// So many lines above and below are asked, none further away than this, in thicknesses.
-constexpr int asked = 3;
+/// No line further away than this is asked, in thicknesses.
 constexpr double far = 7;
 /// So many lines with ink there show that text goes on.
 constexpr int inked_min = 3;
@@ -45,7 +44,13 @@ Neighbours::Neighbours(const PrintedLines& lines, bool vertical) {
     }
 }
 
-void Neighbours::look(const Gap& gap, double across, double thickness, int direction, int& white, int& inked) const {
+Neighbours::Rows Neighbours::look(const Gap& gap, double across, double thickness, int asked) const {
+    Rows out;
+    for (const int direction : {-1, 1}) look(gap, across, thickness, direction, asked, out);
+    return out;
+}
+
+void Neighbours::look(const Gap& gap, double across, double thickness, int direction, int asked, Rows& out) const {
     struct Near {
         double distance;
         const PrintedLine* line;
@@ -66,9 +71,9 @@ void Neighbours::look(const Gap& gap, double across, double thickness, int direc
     const auto end_row = [&] {
         if (!open) return;
         if (row_inked)
-            ++inked;
+            ++out.inked;
         else if (row_left && row_right)
-            ++white;
+            ++out.white;
     };
     // Pieces of one printed row count once.
     for (const Near& n : near) {
@@ -86,18 +91,14 @@ void Neighbours::look(const Gap& gap, double across, double thickness, int direc
     end_row();
 }
 
-bool Neighbours::show_gutter(const Gap& gap, double across, double thickness, int rows) const {
-    int white = 0, inked = 0;
-    look(gap, across, thickness, -1, white, inked);
-    look(gap, across, thickness, 1, white, inked);
-    return white >= rows && 3 * inked <= white;
+bool Neighbours::show_gutter(const Gap& gap, double across, double thickness, int rows, int asked) const {
+    const Rows seen = look(gap, across, thickness, asked);
+    return seen.white >= rows && 3 * seen.inked <= seen.white;
 }
 
 bool Neighbours::show_text(const Gap& gap, double across, double thickness) const {
-    int white = 0, inked = 0;
-    look(gap, across, thickness, -1, white, inked);
-    look(gap, across, thickness, 1, white, inked);
-    return inked >= inked_min && white == 0;
+    const Rows seen = look(gap, across, thickness, 3);
+    return seen.inked >= inked_min && seen.white == 0;
 }
 
 bool rule_in(Pix* page, const Strip& strip, const Gap& gap) {

@@ -16,15 +16,19 @@ class Neighbours {
     Neighbours(const PrintedLines& lines, bool vertical);
 
     /// Is white at `gap` of a line, whose middle lies at `across` and which is `thickness` thick, the gutter of two
-    /// columns? It is where lines above and below have their white there too, or end and begin there: `rows` of the six
-    /// next ones at least.
-    [[nodiscard]] bool show_gutter(const Gap& gap, double across, double thickness, int rows = 3) const;
+    /// columns? It is where lines above and below have their white there too, or end and begin there: at least `rows`
+    /// of the next ones, of which `asked` on either side count.
+    [[nodiscard]] bool show_gutter(const Gap& gap, double across, double thickness, int rows = 3, int asked = 3) const;
 
     /// Does the text above and below go on over the gap? Then it is white within a line, however wide.
     [[nodiscard]] bool show_text(const Gap& gap, double across, double thickness) const;
 
   private:
-    void look(const Gap& gap, double across, double thickness, int direction, int& white, int& inked) const;
+    struct Rows {
+        int white = 0, inked = 0;
+    };
+    [[nodiscard]] Rows look(const Gap& gap, double across, double thickness, int asked) const;
+    void look(const Gap& gap, double across, double thickness, int direction, int asked, Rows& out) const;
 
     std::map<int, std::vector<const PrintedLine*>> rows_;
 };

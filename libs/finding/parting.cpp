@@ -8,8 +8,10 @@ namespace galley::finding {
 
 namespace {
 
-/// White within a line that may be a gutter, in heights of its type; a rule needs less white on its two sides together.
-constexpr double gutter_min = 0.7, ruled_min = 0.35;
+/// White within a line that may be a gutter, in heights of its type; a rule needs less white on its two sides together,
+/// and a narrow gutter that nearly all rows about the line show.
+constexpr double gutter_min = 0.7, narrow_min = 0.4, ruled_min = 0.35;
+constexpr int narrow_rows = 5, narrow_asked = 5;
 /// What is left of a line on either side, in heights.
 constexpr double part_min = 0.5;
 
@@ -29,7 +31,9 @@ std::vector<Gap> gaps_with_rules(const PrintedLine& line, double height) {
 /// makes the white wider than the gutter: so parts of it are looked at too.
 bool holds_gutter(const Gap& gap, double height, double across, double thickness, const Neighbours& near) {
     const double least = gutter_min * height;
-    if (gap.width() < least) return false;
+    if (gap.width() < least)
+        return gap.width() >= narrow_min * height &&
+               near.show_gutter(gap, across, thickness, narrow_rows, narrow_asked);
     if (near.show_gutter(gap, across, thickness)) return true;
     const int steps = static_cast<int>(2 * (gap.width() / least - 1));
     for (int step = 0; step <= steps; ++step) {

@@ -61,6 +61,17 @@ TEST_CASE("a line over a gutter is parted where an indent widens the white, in l
     CHECK(parted_at_gutters(lines, page.get()).size() == 8);
 }
 
+TEST_CASE("a gutter of half a character parts lines where all rows show it", "[finding]") {
+    const PixPtr page = blank(760, 400);
+    PrintedLines lines;
+    for (int row = 0; row < 8; ++row) {
+        type(page.get(), 40, 362, 60 + 30 * row);
+        type(page.get(), 364, 700, 60 + 30 * row);
+        lines.push_back(printed(page.get(), level(36, 704, 60 + 30 * row)));
+    }
+    CHECK(parted_at_gutters(lines, page.get()).size() == 16);
+}
+
 TEST_CASE("white that no neighbour shares parts nothing", "[finding]") {
     const PixPtr page = blank(760, 300);
     PrintedLines lines;
