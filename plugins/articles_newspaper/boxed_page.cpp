@@ -13,6 +13,9 @@ namespace galley::articles_newspaper {
 
 namespace {
 
+/// Geometry alone is surer of nothing.
+constexpr double unproven = 0.5;
+
 Role role_of(Guise guise) {
     switch (guise) {
         case Guise::headline:
@@ -53,13 +56,16 @@ class Decoding {
 
     PageArticles run() {
         for (const Cluster& cluster : clusters()) {
-            const Story story = story_of(cluster, graph_, judgement_, settled_, judge_.options);
+            Story story = story_of(cluster, graph_, judgement_, settled_, judge_.options);
             if (!is_article(story)) {
                 for (const int node : cluster.nodes) left_.push_back(node);
                 continue;
             }
-            std::vector<std::string> evidence = evidence_of(story, cluster, graph_, judgement_, settled_);
-            if (!judge_.model) evidence.insert(evidence.begin(), "by geometry alone, as there is no model");
+            std::vector<std::string> evidence{"by geometry alone, as there is no model"};
+            if (judge_.model)
+                evidence = evidence_of(story, cluster, graph_, judgement_, settled_);
+            else
+                story.confidence = std::min(story.confidence, unproven);
             out_.articles.push_back(write_story(story, text_, settled_, evidence, profile_));
         }
         add_left();
