@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,25 +42,25 @@ class Line {
     std::vector<Character>& characters_;
 };
 
-/// The place of the bracket that closes the one at `open`.
-std::optional<std::size_t> closing(const std::vector<Character>& characters, std::size_t open) {
+/// The place of the bracket that closes the one at `open`; the end where none does.
+std::size_t closing(const std::vector<Character>& characters, std::size_t open) {
     for (std::size_t i = open + 1; i < characters.size(); ++i) {
-        if (characters[i].text == "(") return std::nullopt;
+        if (characters[i].text == "(") break;
         if (characters[i].text == ")") return i;
     }
-    return std::nullopt;
+    return characters.size();
 }
 
 void set_brackets(std::vector<Character>& characters, const Line& line) {
     for (std::size_t i = 0; i < characters.size(); ++i) {
         if (characters[i].text != "(" && characters[i].text != ")") continue;
         const bool opens = characters[i].text == "(";
-        const std::optional<std::size_t> other = opens ? closing(characters, i) : std::nullopt;
+        const std::size_t end = characters.size(), other = opens ? closing(characters, i) : end;
         bool cjk = line.is_cjk_beside(i, -1) || line.is_cjk_beside(i, 1);
-        if (other) cjk = cjk || line.is_cjk_beside(*other, -1) || line.is_cjk_beside(*other, 1);
+        if (other < end) cjk = cjk || line.is_cjk_beside(other, -1) || line.is_cjk_beside(other, 1);
         if (!cjk) continue;
         characters[i].text = opens ? "（" : "）";
-        if (other) characters[*other].text = "）";
+        if (other < end) characters[other].text = "）";
     }
 }
 
