@@ -1,6 +1,7 @@
 #include "lines/strip.hpp"
 
 #include <catch_test.hpp>
+#include <cmath>
 
 #include "lines/sample.hpp"
 

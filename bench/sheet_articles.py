@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Articles of sheets with known truth, through a whole pipeline from the image.
 
-usage: articles.py BUILD SHARED [--set choose] [--count 40] [--pipeline newspaper] [--option STAGE.OPTION=VALUE]... [--again] [--show N]
+usage: sheet_articles.py BUILD SHARED [--set choose] [--count 40] [--pipeline newspaper] [--option STAGE.OPTION=VALUE]... [--again] [--show N]
                    [--cache /var/tmp/galley-sheets]
 
 Draws sheets with train/sheetgen and the texts of train/texts: `choose` and `final` are desks and page designs that training never saw, and
