@@ -1,5 +1,7 @@
 #include "page_graph/arc_features.hpp"
 
+#include <cmath>
+
 namespace galley::page_graph {
 namespace {
 

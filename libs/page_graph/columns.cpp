@@ -1,5 +1,6 @@
 #include "page_graph/columns.hpp"
 
+#include <cmath>
 #include <numeric>
 
 #include "geometry/boxes.hpp"

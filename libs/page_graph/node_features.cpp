@@ -1,5 +1,7 @@
 #include "page_graph/node_features.hpp"
 
+#include <cmath>
+
 namespace galley::page_graph {
 namespace {
 

@@ -1,5 +1,6 @@
 #include "page_graph/shared_words.hpp"
 
+#include <cmath>
 #include <unordered_map>
 
 #include "language/terms.hpp"

@@ -1,5 +1,6 @@
 #include "order.hpp"
 
+#include <cmath>
 #include <tuple>
 
 namespace galley::layout_newspaper {

@@ -1,5 +1,7 @@
 #include "finding/left_over.hpp"
 
+#include <cmath>
+
 #include <catch_test.hpp>
 
 #include "drawn_page.hpp"
