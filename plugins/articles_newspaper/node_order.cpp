@@ -138,7 +138,13 @@ std::vector<int> row_order(std::vector<int> nodes, const page_graph::Scene& scen
                    std::min(place(*row).height(), place(i).height());
         };
         while (end != nodes.end() && in_row(*end)) ++end;
-        std::stable_sort(row, end, [&](int a, int b) { return place(a).left < place(b).left; });
+        // Vertical lines on a level page, as of a heading beside its text, follow each other to the left.
+        const bool leftwards = !scene.vertical && std::all_of(row, end, [&](int i) {
+            return scene.nodes[static_cast<std::size_t>(i)].across;
+        });
+        std::stable_sort(row, end, [&](int a, int b) {
+            return leftwards ? place(a).right > place(b).right : place(a).left < place(b).left;
+        });
         row = end;
     }
     return nodes;

@@ -100,3 +100,16 @@ TEST_CASE("heads are read row by row") {
         {});
     CHECK(row_order({0, 1, 2}, graph.scene) == std::vector<int>{2, 0, 1});
 }
+
+TEST_CASE("vertical lines of a heading on a level page follow each other to the left") {
+    page_graph::Scene scene;
+    for (const double left : {10.0, 14.0, 18.0}) {
+        page_graph::Node node;
+        node.placed = node.across = true;
+        node.place = {left, left + 3, 5, 25};
+        scene.nodes.push_back(node);
+    }
+    CHECK(row_order({0, 1, 2}, scene) == std::vector<int>{2, 1, 0});
+    scene.vertical = true;  // the page was turned: these are level lines, the upper one to the left
+    CHECK(row_order({0, 1, 2}, scene) == std::vector<int>{0, 1, 2});
+}
