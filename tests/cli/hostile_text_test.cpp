@@ -92,7 +92,7 @@ TEST_CASE(
     CHECK_THAT(bad.ended.err, ContainsSubstring("was taken for UTF-8") && ContainsSubstring("the option \"encoding\""));
 }
 
-TEST_CASE("bidi controls do no harm; a file of NULs is no text, and the run says so") {
+TEST_CASE("bidi controls do no harm, a file of NULs is no text, and the run says so") {
     const Outcome out = read("\u202E" + sentence + "\u2066\u202E" + sentence + "\u2069\n本报讯 渡轮今天开航。\n");
     CHECK(out.ended.code == 0);
     CHECK(out.holds("渡轮今天开航"));

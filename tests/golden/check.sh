@@ -14,8 +14,13 @@ trap 'rm -rf "$work"' EXIT
 # as_text FOLDER: turns the binary files of an output into text that a person can read and diff.
 as_text() {
     local file
+    # Not .dump, which each version of sqlite3 words in its own way.
+    local table
     find "$1" -name "*.sqlite" | while read -r file; do
-        sqlite3 "$file" ".dump document stages pages blocks articles parts sources edits" > "$file.sql"
+        for table in document stages pages blocks articles parts sources edits; do
+            sqlite3 "$file" "SELECT sql FROM sqlite_master WHERE name = '$table'"
+            sqlite3 -csv "$file" "SELECT * FROM $table"
+        done > "$file.sql"
         rm "$file"
     done
     find "$1" -name "*.pdf" | while read -r file; do

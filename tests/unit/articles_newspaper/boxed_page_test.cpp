@@ -187,7 +187,7 @@ TEST_CASE("a line that was printed twice is unassigned once") {
     CHECK(found.unassigned[0].text == "市民们说这个广场很好。");
 }
 
-TEST_CASE("an article has one headline; another heading in it heads a part of its text") {
+TEST_CASE("an article has one headline, another heading in it heads a part of its text") {
     const Page page = page_of({block("h", BlockKind::heading, 100, 100, {"广场开放以后"}, 40),
                                block("b", BlockKind::text, 100, 160, {"市民们说这个广场很好。", "他们常来。"}),
                                block("x", BlockKind::heading, 100, 230, {"周末两万人次"}, 28),

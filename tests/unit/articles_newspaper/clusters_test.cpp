@@ -54,7 +54,7 @@ TEST_CASE("two headlines are two articles, unless they are lines of one") {
     CHECK(nodes.joined(strong) == Groups{{0, 1, 2, 3}});
 }
 
-TEST_CASE("a heading without a text goes to the text that it is joined to, be it weakly; a picture does not") {
+TEST_CASE("a heading without a text goes to the text that it is joined to, be it weakly, a picture does not") {
     Nodes nodes(3);
     nodes.headline[0] = true;
     nodes.text[0] = false;

@@ -34,7 +34,7 @@ void say(Judgement& judgement, const page_graph::Graph& graph, std::size_t from,
 
 }  // namespace
 
-TEST_CASE("likely steps make pieces; unlikely ones and their places join them") {
+TEST_CASE("likely steps make pieces, unlikely ones and their places join them") {
     const page_graph::Graph graph = columns();
     Judgement judgement = nothing_known(graph);
     CHECK(order_of({0, 1, 2, 3}, {}, graph, judgement) == std::vector<int>{0, 1, 2, 3});
@@ -63,7 +63,7 @@ TEST_CASE("steps in a circle are broken at the least likely one") {
     CHECK(order_of({0, 1}, {}, graph, judgement) == std::vector<int>{1, 0});
 }
 
-TEST_CASE("a tour is the best of all; a long one takes the best that is left") {
+TEST_CASE("a tour is the best of all, a long one takes the best that is left") {
     CHECK(best_tour({0, 0, 1}, {{0, 5, 0}, {0, 0, 0}, {1, 4, 0}}) == std::vector<std::size_t>{2, 0, 1});
     CHECK(best_tour({}, {}).empty());
     std::vector<std::vector<double>> step(20, std::vector<double>(20, -1));

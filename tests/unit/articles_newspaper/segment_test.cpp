@@ -60,7 +60,7 @@ TEST_CASE("headings between two texts go to the text that they speak of") {
     check_nothing_lost(out);
 }
 
-TEST_CASE("a dateline stays in the text and is repeated as a field; a byline in it too") {
+TEST_CASE("a dateline stays in the text and is repeated as a field, a byline in it too") {
     const Document out = segment(
         dump("本报临川3月9日\n讯（记者 许家声）记\n者从市税务局获悉，退\n税平均用时缩短至三天。\n"), profile("zh"));
     REQUIRE(out.articles.size() == 1);

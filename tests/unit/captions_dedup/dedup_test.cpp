@@ -100,7 +100,7 @@ TEST_CASE("equal words beside each other are two") {
     CHECK(dedup(page, settings()) == page);
 }
 
-TEST_CASE("a line drawn upon another, in its block or the next, goes; the better read one stays") {
+TEST_CASE("a line drawn upon another, in its block or the next, goes, the better read one stays") {
     Page page = boxed_page({word("太原文旅推介招商收获满满", {10, 10, 240, 20}, 0.7)});
     page.blocks[0].lines[0].box = {10, 10, 240, 20};
     page.blocks.push_back(page.blocks[0]);

@@ -94,7 +94,7 @@ TEST_CASE("a misread headline costs its letters, a lost byline and caption all o
     CHECK(score({wanted}, {got}).captions == Catch::Approx(6.0 / 7));
 }
 
-TEST_CASE("nothing wanted and nothing found is right; nothing found is wrong") {
+TEST_CASE("nothing wanted and nothing found is right, nothing found is wrong") {
     CHECK(score({}, {}).article_f1 == 1);
     CHECK(score(two, {}).article_f1 == 0);
     CHECK(score(two, {}).cer == 1);

@@ -60,7 +60,7 @@ TEST_CASE("a whole page comes back, and its changes become edits") {
     CHECK(page.edits[1] == Edit{"ext.process", 3, "b1", 1, "two", "", "shout", 1.0});
 }
 
-TEST_CASE("a page that loses a line is refused; one that moves it is not") {
+TEST_CASE("a page that loses a line is refused, one that moves it is not") {
     const Page before = page_of({"one", "two"});
     Json json{{"page", to_json(before, Detail::words)}};
     auto& lines = json["page"]["blocks"][0]["lines"];

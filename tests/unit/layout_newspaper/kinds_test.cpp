@@ -22,7 +22,7 @@ Region picture(galley::Box box) { return {BlockKind::image, box, {}}; }
 
 }  // namespace
 
-TEST_CASE("large type heads, and so does a short bold line; a bold paragraph does not") {
+TEST_CASE("large type heads, and so does a short bold line, a bold paragraph does not") {
     CHECK(is_heading(text({0, 0, 300, 30}, 30).lines, body));
     CHECK(is_heading(text({0, 0, 200, 22}, 22, 0.3).lines, body));
     CHECK_FALSE(is_heading(text({0, 0, 300, 20}).lines, body));
@@ -60,7 +60,7 @@ TEST_CASE("the head of the page stands above its first rule") {
     CHECK(page[2].kind == BlockKind::text);
 }
 
-TEST_CASE("below the rule at the foot stands an imprint; columns of text there are an article") {
+TEST_CASE("below the rule at the foot stands an imprint, columns of text there are an article") {
     const Boxes rules{{0, 1930, 1000, 3}};
     Regions imprint{text({0, 0, 480, 1900}), text({0, 1940, 480, 44}, 14, 0.2, 2),
                     text({500, 1940, 480, 44}, 14, 0.2, 2)};

@@ -62,7 +62,7 @@ TEST_CASE("indented lines begin paragraphs") {
     CHECK(text.starts()[0] == Starts{true, false, false, true, false});
 }
 
-TEST_CASE("a sentence that ends with room for the next word ends a paragraph; ragged lines do not") {
+TEST_CASE("a sentence that ends with room for the next word ends a paragraph, ragged lines do not") {
     Text text;
     text.column({{"The first line of it all"},
                  {"goes on ragged", 0, 1000},

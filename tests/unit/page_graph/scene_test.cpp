@@ -34,7 +34,7 @@ TEST_CASE("a page of vertical text is turned: its right margin becomes the top")
     CHECK_FALSE(scene.nodes.front().across);
 }
 
-TEST_CASE("copies and emptied lines are no nodes; where nobody has read anything, every line is one") {
+TEST_CASE("copies and emptied lines are no nodes, where nobody has read anything, every line is one") {
     Page page = drawn::page({drawn::column("b", 0, 0, 4)});
     page.blocks[0].lines[1].words.clear();
     set_attr(page.blocks[0].lines[2].attrs, "copy", true);

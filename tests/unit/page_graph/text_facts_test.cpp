@@ -44,7 +44,7 @@ TEST_CASE("patterns of the profile are features") {
     CHECK_FALSE(text_facts(U"In 1999 it was sold", profile("en")).trades);
 }
 
-TEST_CASE("rare words in common join columns; each column knows its own") {
+TEST_CASE("rare words in common join columns, each column knows its own") {
     const auto lines = [](const std::string& text, int x) {
         std::vector<Line> out;
         for (int i = 0; i < 3; ++i) out.push_back(drawn::line(text, x, 26 * i, 300));

@@ -71,7 +71,7 @@ TEST_CASE("the line end at the end of the text starts no further line") {
 
 TEST_CASE("an empty text is a page without blocks") { CHECK(page_of("").blocks.empty()); }
 
-TEST_CASE("form feeds part pages; one at the end parts nothing") {
+TEST_CASE("form feeds part pages, one at the end parts nothing") {
     CHECK(pages_of("one\f\ftwo\f") == Texts{"one", "", "two"});
     CHECK(pages_of("") == Texts{""});
     CHECK(pages_of("\f") == Texts{""});

@@ -100,7 +100,7 @@ TEST_CASE("processing steps name the stages before this one, in their order, wit
     CHECK(text_at(alto, "//Processing[3]//softwareVersion") == "1.2.3");
 }
 
-TEST_CASE("a block of several articles is in no composed block; its lines tell whose they are") {
+TEST_CASE("a block of several articles is in no composed block, its lines tell whose they are") {
     Document document = small_document();
     document.articles.push_back({"a/2", {{Role::body, "", {{0, "b2", 1, 1}}, {}}}, 1, "", "", {}});
     const auto alto = written(document);

@@ -66,7 +66,7 @@ TEST_CASE("the reading order groups what follows each other in one article") {
     CHECK(text_at(page, "//OrderedGroupIndexed[2]/RegionRefIndexed/@regionRef") == "b3");
 }
 
-TEST_CASE("a line tells its article and its role; a dateline inside a paragraph is body") {
+TEST_CASE("a line tells its article and its role, a dateline inside a paragraph is body") {
     const auto page = written(small_document());
     CHECK(text_at(page, "//TextRegion[@id='b1']/TextLine/@custom") ==
           "readingOrder {index:0;} structure {id:a_1; type:article;} galley {role:headline;}");

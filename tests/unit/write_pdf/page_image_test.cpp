@@ -88,7 +88,7 @@ TEST_CASE("a PNG with transparency, between lines or cut short is not taken") {
     for (std::size_t size = 0; size < bytes.size(); size += 7) CHECK_FALSE(kept_png(bytes.substr(0, size)));
 }
 
-TEST_CASE("one strip of Group 4 goes in as it is; other TIFFs do not") {
+TEST_CASE("one strip of Group 4 goes in as it is, other TIFFs do not") {
     const File bilevel(saved(drawn(1).get(), IFF_TIFF_G4));
     const auto image = kept(bilevel.path, 0);
     REQUIRE(image);
