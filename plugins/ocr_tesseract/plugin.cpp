@@ -1,4 +1,6 @@
 // ocr.tesseract: the words of a page image.
+#include <algorithm>
+
 #include "galley/plugin.hpp"
 #include "ligatures.hpp"
 #include "read_page.hpp"
@@ -48,12 +50,19 @@ class OcrTesseract {
             context.warn("page " + page.source + " has no image to read");
             return page;
         }
+        if (page.blocks.empty() && std::max(image->width, image->height) > longest_side) {
+            context.warn("page " + page.source + " is longer than the " + std::to_string(longest_side) +
+                         " pixels on which Tesseract finds lines, and no stage before it found one: nothing is read");
+            return page;
+        }
         read_page(page, *image, engines_, page_options_, [&] { context.check_cancelled(); });
         write_out(page, ligatures_);
         return page;
     }
 
   private:
+    static constexpr std::int32_t longest_side = 32767;  ///< of a whole page, in pixels: its coordinates have 16 bits
+
     static const TextList& checked(const TextList& languages) {
         if (languages.empty())
             throw OptionError("\"languages\" names no model; give one such as chi_sim or eng, or auto");

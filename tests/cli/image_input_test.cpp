@@ -98,6 +98,7 @@ TEST_CASE("odd images have a result or a clear error, and the run goes on") {
     in.add("black.png", sheet(900, 1200, 8, false).get(), IFF_PNG);
     in.add("photograph.jpg", photograph().get(), IFF_JFIF_JPEG);
     in.add("one-pixel.png", sheet(1, 1, 8, false).get(), IFF_PNG);
+    in.add("long.tif", sheet(40000, 100, 1, true).get(), IFF_TIFF_G4);
     in.add("huge.tif", sheet(20000, 20000, 1, true).get(), IFF_TIFF_G4);
     in.add("small.tif", sheet(218, 84, 1, true).get(), IFF_TIFF_G4);
     in.add("bilevel.tif", PixPtr(pixThresholdToBinary(lines.get(), 128)).get(), IFF_TIFF_G4);
@@ -117,7 +118,7 @@ TEST_CASE("odd images have a result or a clear error, and the run goes on") {
         galley("run --json " + pipeline(folder, stages) + " " + folder / "in" + " -o " + folder / "out");
     CHECK(ended.code == 2);  // some pages failed
     const json report = json::parse(read_file(folder / "out/run.json"));
-    CHECK(report["pages"].size() == 15);
+    CHECK(report["pages"].size() == 16);
     for (const json& page : report["pages"]) {
         INFO(page.dump());
         const bool fails = page["source"] == "cut.png" || page["source"] == "huge.tif";
@@ -134,7 +135,7 @@ TEST_CASE("odd images have a result or a clear error, and the run goes on") {
     for (const char* name : {"sixteen-bit", "no-dpi", "wrong-dpi"}) CHECK(read(name) == good);
     for (const char* name : {"bilevel", "palette", "alpha", "mirrored"})
         CHECK(read(name).size() > 0.9 * static_cast<double>(good.size()));
-    for (const char* name : {"blank", "black", "one-pixel", "small"}) CHECK(read(name).empty());
+    for (const char* name : {"blank", "black", "one-pixel", "small", "long"}) CHECK(read(name).empty());
 }
 
 TEST_CASE("turned pages read like upright ones, and facing pages one after the other") {
