@@ -26,7 +26,7 @@ std::filesystem::path library() {
                                                       folder / "lib/galley"};
     std::error_code error;
     for (const auto& place : places)
-        if (const auto file = place / "galley-openvino.so"; std::filesystem::exists(file, error)) return file;
+        if (auto file = place / "galley-openvino.so"; std::filesystem::exists(file, error)) return file;
     return {};
 }
 
