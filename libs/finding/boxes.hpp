@@ -1,31 +1,17 @@
-// Small sums with boxes.
+// What is asked of boxes here beside what geometry/boxes.hpp has.
 #pragma once
 
-#include <algorithm>
-#include <vector>
-
-#include "galley/model.hpp"
+#include "geometry/boxes.hpp"
 
 namespace galley::finding {
 
-using Boxes = std::vector<Box>;
+using geometry::area;
+using geometry::Boxes;
+using geometry::grown;
+using geometry::shared_area;
+using geometry::unite;
 
-inline Box united(const Box& a, const Box& b) {
-    if (a.empty()) return b;
-    if (b.empty()) return a;
-    const int x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
-inline long long area(const Box& b) { return static_cast<long long>(b.w) * b.h; }
-
-inline long long shared_area(const Box& a, const Box& b) {
-    const int w = std::min(a.right(), b.right()) - std::max(a.x, b.x);
-    const int h = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
-    return w > 0 && h > 0 ? static_cast<long long>(w) * h : 0;
-}
-
-/// Whether more than half of `inner` lies in `outer`.
+/// Whether more than half of `inner` lies in `outer`; half, which does for geometry's, does not.
 inline bool mostly_inside(const Box& inner, const Box& outer) { return 2 * shared_area(inner, outer) > area(inner); }
 
 inline Box scaled(const Box& b, double scale, int width, int height) {

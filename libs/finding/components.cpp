@@ -1,31 +1,8 @@
 #include "finding/components.hpp"
 
-#include <algorithm>
-#include <numeric>
+#include "geometry/disjoint_sets.hpp"
 
 namespace galley::finding {
-
-namespace {
-
-/// Which row belongs with which: union-find over the numbers of rows.
-class Sets {
-  public:
-    explicit Sets(std::size_t count) : parents_(count) { std::iota(parents_.begin(), parents_.end(), std::size_t{0}); }
-    std::size_t root(std::size_t i) {
-        while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
-        return i;
-    }
-    /// The smaller number becomes the root, so that sets keep the order of their first rows.
-    void join(std::size_t a, std::size_t b) {
-        a = root(a), b = root(b);
-        parents_[std::max(a, b)] = std::min(a, b);
-    }
-
-  private:
-    std::vector<std::size_t> parents_;
-};
-
-}  // namespace
 
 std::vector<Component> components_of(const TextMap& map, const Component& within, std::uint8_t threshold) {
     Component rows;
@@ -35,7 +12,7 @@ std::vector<Component> components_of(const TextMap& map, const Component& within
             if (rows.empty() || rows.back().y != row.y || rows.back().to != x) rows.push_back({row.y, x, x});
             rows.back().to = x + 1;
         }
-    Sets sets(rows.size());
+    geometry::DisjointSets sets(rows.size());
     for (std::size_t i = 0, above = 0; i < rows.size(); ++i) {
         // Rows of the line above that touch this one, corners included; the last of them may touch the next one too.
         while (above < i &&
@@ -45,14 +22,9 @@ std::vector<Component> components_of(const TextMap& map, const Component& within
             sets.join(k, i);
     }
     std::vector<Component> out;
-    std::vector<std::size_t> place(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::size_t root = sets.root(i);
-        if (root == i) {
-            place[i] = out.size();
-            out.emplace_back();
-        }
-        out[place[root]].push_back(rows[i]);
+    for (const std::vector<std::size_t>& group : sets.groups()) {
+        Component& component = out.emplace_back();
+        for (const std::size_t i : group) component.push_back(rows[i]);
     }
     return out;
 }

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
-#include "finding/boxes.hpp"
+#include "geometry/disjoint_sets.hpp"
 
 namespace galley::finding {
 
@@ -50,12 +49,7 @@ std::vector<std::vector<std::size_t>> groups_of(const PrintedLines& lines) {
         if (lines[i].strip.length() <= short_line * std::max(1.0, lines[i].ink.height())) few.push_back(i);
     std::sort(few.begin(), few.end(),
               [&](std::size_t a, std::size_t b) { return area_of(lines[a], 0).top < area_of(lines[b], 0).top; });
-    std::vector<std::size_t> parent(few.size());
-    std::iota(parent.begin(), parent.end(), std::size_t{0});
-    const auto root = [&](std::size_t i) {
-        while (parent[i] != i) i = parent[i] = parent[parent[i]];
-        return i;
-    };
+    geometry::DisjointSets sets(few.size());
     double tallest = 0;
     for (const std::size_t i : few) {
         const Area a = area_of(lines[i], 0);
@@ -67,11 +61,12 @@ std::vector<std::vector<std::size_t>> groups_of(const PrintedLines& lines) {
             if (area_of(b, 0).top < area_of(a, 0).top - 2 * tallest) break;
             const double small = std::min(a.strip.thickness, b.strip.thickness);
             if (std::max(a.strip.thickness, b.strip.thickness) > like_size * small) continue;
-            if (area_of(a, near * small).meets(area_of(b, near * small))) parent[root(i)] = root(k);
+            if (area_of(a, near * small).meets(area_of(b, near * small))) sets.join(i, k);
         }
-    std::vector<std::vector<std::size_t>> out(few.size());
-    for (std::size_t i = 0; i < few.size(); ++i) out[root(i)].push_back(few[i]);
+    std::vector<std::vector<std::size_t>> out = sets.groups();
     std::erase_if(out, [](const auto& group) { return group.size() < lines_min; });
+    for (auto& group : out)
+        for (std::size_t& i : group) i = few[i];
     return out;
 }
 

@@ -16,7 +16,16 @@ struct TextMap {
     [[nodiscard]] std::uint8_t at(int x, int y) const {
         return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
     }
+    void mark(int x, int y) {
+        values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] = 255;
+    }
 };
+
+/// A map of zeros.
+[[nodiscard]] inline TextMap empty_map(int width, int height) {
+    return {width, height,
+            std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0)};
+}
 
 /// A line as the detector sees it.
 struct FoundLine {

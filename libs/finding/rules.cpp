@@ -75,7 +75,7 @@ Boxes joined_level(Boxes stretches, double body) {
             const Box& last = ends[i];
             if (next.x - last.right() > white_max * body || next.right() <= last.right()) continue;
             if (!near(next.y + next.h / 2, last.y + last.h / 2)) continue;
-            whole = united(whole, next);
+            whole = unite(whole, next);
             ends[i] = next;
             taken = true;
         }

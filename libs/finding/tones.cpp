@@ -70,13 +70,9 @@ PixPtr small_without_lines(Pix* page, const PrintedLines& lines, double scale) {
 /// 255 where a line of text stands, or the white between two.
 TextMap text_of(const PrintedLines& lines, double scale, int width, int height) {
     constexpr double leading = 0.5;
-    TextMap out{width, height, {}};
-    out.values.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
+    TextMap out = empty_map(width, height);
     for (const PrintedLine& line : lines)
-        for_each_pixel(line, scale, leading, width, height, [&](int x, int y) {
-            out.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] =
-                255;
-        });
+        for_each_pixel(line, scale, leading, width, height, [&](int x, int y) { out.mark(x, y); });
     return out;
 }
 
@@ -148,12 +144,11 @@ TextMap solid(const TextMap& mask, int thin = 3) {
     const PixPtr opened(pixOpenBrick(nullptr, pix.get(), thin, thin));
     const PixPtr closed(pixCloseSafeBrick(nullptr, opened.get(), 5, 5));
     if (!closed) throw std::bad_alloc();
-    TextMap out{mask.width, mask.height, std::vector<std::uint8_t>(mask.values.size(), 0)};
+    TextMap out = empty_map(mask.width, mask.height);
     for (int y = 0; y < mask.height; ++y) {
         const l_uint32* row = pixGetData(closed.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(closed.get());
         for (int x = 0; x < mask.width; ++x)
-            out.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width) +
-                       static_cast<std::size_t>(x)] = GET_DATA_BIT(row, x) != 0 ? 255 : 0;
+            if (GET_DATA_BIT(row, x) != 0) out.mark(x, y);
     }
     return out;
 }
@@ -168,7 +163,7 @@ Boxes merged(Boxes boxes) {
         for (std::size_t k = 0; k < boxes.size();) {
             const double least = static_cast<double>(std::min(area(boxes[i]), area(boxes[k])));
             if (k != i && static_cast<double>(shared_area(boxes[i], boxes[k])) >= same_picture * least) {
-                boxes[i] = united(boxes[i], boxes[k]);
+                boxes[i] = unite(boxes[i], boxes[k]);
                 boxes.erase(boxes.begin() + static_cast<std::ptrdiff_t>(k));
                 if (k < i) --i;
                 k = 0;
@@ -179,22 +174,22 @@ Boxes merged(Boxes boxes) {
     return boxes;
 }
 
-/// A part without its text.
-TextMap beside_text(const Component& part, const TextMap& text) {
-    TextMap out{text.width, text.height, {}};
-    out.values.assign(text.values.size(), 0);
+/// How many pixels of a part are such.
+template <class Such>
+double count_of(const Component& part, Such such) {
+    double out = 0;
     for (const PixelRow& row : part)
-        for (int x = row.from; x < row.to; ++x)
-            if (text.at(x, row.y) == 0)
-                out.values[static_cast<std::size_t>(row.y) * static_cast<std::size_t>(text.width) +
-                           static_cast<std::size_t>(x)] = 255;
+        for (int x = row.from; x < row.to; ++x) out += such(x, row.y);
     return out;
 }
 
-double text_pixels(const Component& part, const TextMap& text) {
-    double out = 0;
+/// The pixels of a part that are such, on a map like that one.
+template <class Such>
+TextMap map_of_such(const Component& part, const TextMap& like, Such such) {
+    TextMap out = empty_map(like.width, like.height);
     for (const PixelRow& row : part)
-        for (int x = row.from; x < row.to; ++x) out += text.at(x, row.y) != 0;
+        for (int x = row.from; x < row.to; ++x)
+            if (such(x, row.y)) out.mark(x, row.y);
     return out;
 }
 
@@ -205,25 +200,19 @@ void sort_part(Pix* page, const TextMap& text, const Component& part, double lea
     const double all = pixels_of(part);
     if (all < filled_min * static_cast<double>(area(box))) return;
     const Colour main = main_colour(page, part);
-    TextMap others{pixGetWidth(page), pixGetHeight(page), {}};
-    others.values.assign(static_cast<std::size_t>(others.width) * static_cast<std::size_t>(others.height), 0);
-    double same = 0;
-    for (const PixelRow& row : part)
-        for (int x = row.from; x < row.to; ++x) {
-            const bool is_main = apart(colour_at(page, x, row.y), main) <= same_colour;
-            same += is_main;
-            if (!is_main)
-                others.values[static_cast<std::size_t>(row.y) * static_cast<std::size_t>(others.width) +
-                              static_cast<std::size_t>(x)] = 255;
-        }
-    const bool is_ground = depth == 0 && text_pixels(part, text) >= text_share * all;
-    if (!is_ground && (depth > 1 || same < tint_share * all)) {
+    const auto is_main = [&](int x, int y) { return apart(colour_at(page, x, y), main) <= same_colour; };
+    const auto is_text = [&](int x, int y) { return text.at(x, y) != 0; };
+    const bool one_colour = count_of(part, is_main) >= tint_share * all;
+    const bool is_ground = depth == 0 && count_of(part, is_text) >= text_share * all;
+    if (!is_ground && (depth > 1 || !one_colour)) {
         out.pictures.push_back(box);
         return;
     }
     out.tints.push_back(box);
-    const TextMap inside =
-        is_ground && same < tint_share * all ? solid(beside_text(part, text), static_cast<int>(least)) : solid(others);
+    // What stands on a tint differs from its colour; on a ground of many colours all that is not text may be a picture.
+    const TextMap inside = one_colour ? solid(map_of_such(part, text, [&](int x, int y) { return !is_main(x, y); }))
+                                      : solid(map_of_such(part, text, [&](int x, int y) { return !is_text(x, y); }),
+                                              static_cast<int>(least));
     for (const Component& inner : components_of(inside, 255)) sort_part(page, text, inner, least, depth + 1, out);
 }
 
@@ -235,13 +224,10 @@ void find_tones(Pix* page, const PrintedLines& lines, double body, LeftOver& out
     const int width = pixGetWidth(small.get()), height = pixGetHeight(small.get());
     const Paper paper(small.get());
     const TextMap text = text_of(lines, scale, width, height);
-    TextMap mask{width, height,
-                 std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0)};
+    TextMap mask = empty_map(width, height);
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
-            if (apart(colour_at(small.get(), x, y), paper.at(x, y)) >= tone_min)
-                mask.values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                            static_cast<std::size_t>(x)] = 255;
+            if (apart(colour_at(small.get(), x, y), paper.at(x, y)) >= tone_min) mask.mark(x, y);
     LeftOver found;
     const double least = side_min * body * scale;
     for (const Component& whole : components_of(solid(mask), 255)) {
@@ -261,9 +247,7 @@ LeftOver left_over(Pix* page, const PrintedLines& lines, double body) {
     // A picture's edge, and what is drawn in it, is no rule.
     std::erase_if(out.rules, [&](const Box& rule) {
         return std::any_of(out.pictures.begin(), out.pictures.end(), [&](const Box& picture) {
-            const int slack = static_cast<int>(body / 2);
-            const Box grown{picture.x - slack, picture.y - slack, picture.w + 2 * slack, picture.h + 2 * slack};
-            return mostly_inside(rule, grown);
+            return mostly_inside(rule, grown(picture, static_cast<int>(body / 2)));
         });
     });
     return out;

@@ -53,14 +53,13 @@ void measure(const Scene& scene, Column& column) {
 
 }  // namespace
 
-Columns columns_of(const Scene& scene) {
+Columns columns_of(const Scene& scene, const Nearest& seen_below) {
     const auto sees = [](const Node& a, const Node& b) {
         return !a.is_picture() && !b.is_picture() && a.region == b.region;
     };
     Columns out;
     out.below = nearest_on(scene, Side::below, sees);
     out.above = nearest_on(scene, Side::above, sees);
-    const Nearest seen = nearest_on(scene, Side::below, [](const Node&, const Node&) { return true; });
     out.of.assign(scene.nodes.size(), nothing);
 
     const auto goes_on = [&](std::size_t i) {
@@ -69,7 +68,8 @@ Columns columns_of(const Scene& scene) {
         const Node &a = scene.nodes[i], &b = scene.nodes[j];
         const double gap = b.place.top - a.place.bottom;
         return out.above[j] == static_cast<int>(i) && is_one_column(a, b) &&
-               gap < (seen[i] == out.below[i] ? near_enough : past_a_thing) && !rule_between(scene, a.place, b.place);
+               gap < (seen_below[i] == out.below[i] ? near_enough : past_a_thing) &&
+               !rule_between(scene, a.place, b.place);
     };
     std::vector<bool> goes(scene.nodes.size()), follows(scene.nodes.size());
     for (std::size_t i = 0; i < scene.nodes.size(); ++i)

@@ -20,7 +20,8 @@ struct Columns {
     Nearest below, above;     ///< the next line of text, past pictures and what is in other boxes
 };
 
-Columns columns_of(const Scene& scene);
+/// `seen_below`: by node what it sees below it, of whatever kind (neighbours.hpp).
+Columns columns_of(const Scene& scene, const Nearest& seen_below);
 
 /// By column, where its text may go on in columns right of it, as indices of columns: those next door whose tops are
 /// nearest to its own top and to the foot of the head over it, and one further away. `heads` are governing heads by

@@ -58,4 +58,11 @@ Nearest nearest_on(const Scene& scene, Side side, const std::function<bool(const
     return out;
 }
 
+Seen seen_of(const Scene& scene) {
+    Seen out;
+    for (std::size_t s = 0; s < side_count; ++s)
+        out[s] = nearest_on(scene, static_cast<Side>(s), [](const Node&, const Node&) { return true; });
+    return out;
+}
+
 }  // namespace galley::page_graph

@@ -21,4 +21,7 @@ using Seen = std::array<Nearest, side_count>;  ///< by side
 /// that the cost of each is what stands as near.
 Nearest nearest_on(const Scene& scene, Side side, const std::function<bool(const Node&, const Node&)>& sees);
 
+/// The nearest of whatever kind on all sides.
+Seen seen_of(const Scene& scene);
+
 }  // namespace galley::page_graph

@@ -7,12 +7,11 @@ namespace galley::page_graph {
 PageFacts::PageFacts(const Page& page_of_nodes, const language::Profile& profile)
     : page(page_of_nodes),
       scene(scene_of(page_of_nodes)),
-      columns(columns_of(scene)),
+      seen(seen_of(scene)),
+      columns(columns_of(scene, seen[static_cast<std::size_t>(Side::below)])),
       heads{governing_heads(scene, near_ratio), governing_heads(scene, far_ratio)},
       words(scene, columns),
       rank(scene.nodes.size(), 0) {
-    for (std::size_t s = 0; s < side_count; ++s)
-        seen[s] = nearest_on(scene, static_cast<Side>(s), [](const Node&, const Node&) { return true; });
     constexpr std::array opposite{Side::below, Side::above, Side::right, Side::left};  // in the order of Side
     for (std::size_t s = 0; s < side_count; ++s) {
         seers[s].assign(scene.nodes.size(), 0);

@@ -12,8 +12,8 @@ struct PageFacts {
 
     const Page& page;
     Scene scene;
-    Columns columns;
     Seen seen;
+    Columns columns;
     std::array<std::vector<int>, side_count> seers;  ///< by side and node: how many there see it as their nearest
     Heads heads;
     Arcs arcs;

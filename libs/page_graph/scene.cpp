@@ -6,6 +6,7 @@
 #include "galley/text.hpp"
 #include "geometry/sheet.hpp"
 #include "geometry/type_facts.hpp"
+#include "language/text_ends.hpp"
 
 namespace galley::page_graph {
 namespace {
@@ -35,13 +36,6 @@ bool read_colour(const std::string& text, Colour& out) {
     if (text.size() != 7 || text.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos) return false;
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = std::stoi(text.substr(1 + 2 * i, 2), nullptr, 16) / 255.0;
     return true;
-}
-
-std::u32string trimmed(std::u32string text) {
-    while (!text.empty() && is_space(text.back())) text.pop_back();
-    std::size_t start = 0;
-    while (start < text.size() && is_space(text[start])) ++start;
-    return text.substr(start);
 }
 
 class Reading {
@@ -76,7 +70,7 @@ class Reading {
             const Line& line = block.lines[i];
             Node node;
             node.block = b, node.line = static_cast<std::int32_t>(i), node.frame = number;
-            node.text = trimmed(decode_utf8(text_of(line)));
+            node.text = language::trimmed(decode_utf8(text_of(line)));
             if (scene_.read ? node.text.empty() : line.box.empty()) continue;
             const auto facts = attrs_of(line.attrs);
             if (says(facts, "copy")) continue;

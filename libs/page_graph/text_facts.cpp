@@ -5,11 +5,10 @@
 #include <algorithm>
 
 #include "galley/utf8.hpp"
+#include "language/text_ends.hpp"
 
 namespace galley::page_graph {
 namespace {
-
-constexpr std::size_t pattern_reach = 90;  // what the patterns of starts and ends get to see
 
 constexpr std::u32string_view stops = U"。！？!?.．…⋯", commas = U"，、；,;", colons = U"：:",
                               hyphens = U"-‐–—―－\u00AD";
@@ -92,8 +91,7 @@ TextFacts text_facts(std::u32string_view text, const language::Profile& profile)
     while (!bare.empty() && is_one_of(closers, bare.back())) bare.remove_suffix(1);
     out.ends_sentence = !bare.empty() && is_one_of(stops, bare.back());
     out.stops_inside = stops_inside(text), out.leaves_open = leaves_open(text), out.trades = trades(text);
-    const std::u32string_view start = text.substr(0, pattern_reach);
-    const std::u32string_view end = text.substr(text.size() - std::min(text.size(), pattern_reach));
+    const std::u32string_view start = language::start_of(text), end = language::end_of(text);
     out.patterns = {profile.byline.matches(start),
                     profile.credit.matches(end),
                     profile.caption.matches(start) || profile.caption.matches(end),

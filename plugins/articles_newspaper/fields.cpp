@@ -3,15 +3,14 @@
 #include <algorithm>
 
 #include "galley/utf8.hpp"
+#include "language/text_ends.hpp"
 
 namespace galley::articles_newspaper {
 
 namespace {
 
-constexpr std::size_t reach = 90;  // what the patterns of starts and ends get to see
-
-std::u32string_view start_of(std::u32string_view text) { return text.substr(0, reach); }
-std::u32string_view end_of(std::u32string_view text) { return text.substr(text.size() - std::min(text.size(), reach)); }
+using language::end_of;
+using language::start_of;
 
 void add(Article& article, Role role, std::u32string_view text, const std::vector<Source>& sources) {
     article.parts.push_back({role, encode_utf8(text), sources, {}});

@@ -8,24 +8,20 @@
 
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
+#include "language/text_ends.hpp"
 
 namespace galley::articles_newspaper {
 
 namespace {
 
-// A credit stands at the end of a line, and this many characters hold the longest.
-constexpr std::size_t pattern_reach = 90;
+using language::trimmed;
+
 constexpr char32_t soft_hyphen = 0xAD;
 constexpr auto npos = std::u32string::npos;
+/// A credit stands at the end of a line, and this many characters hold the longest.
 constexpr std::size_t credit_reach = 60;
 
 bool is_latin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0x24F); }
-
-std::u32string_view trimmed(std::u32string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
 
 double narrow_width(std::u32string_view text) {
     double width = 0;
@@ -90,7 +86,7 @@ void read_marks(PrintedLine& line, const Profile& profile) {
     line.credit_alone = credit && credit->start == 0 && text.size() <= credit_reach;
     line.closed = line.credit || profile.ends_sentence(text);
     line.open = leaves_open(text, profile);
-    line.dateline = profile.dateline.matches(text.substr(0, pattern_reach));
+    line.dateline = profile.dateline.matches(language::start_of(text));
     line.comma = profile.goes_on(text);
     line.dangling = any_of({&profile.closers, &profile.final, &profile.clause}, text.front()) && !profile.opens(text);
     line.capital = u_isupper(static_cast<UChar32>(text.front()));

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "language/text_ends.hpp"
+
 namespace galley::articles_newspaper {
 
 namespace {
 
-// What the patterns of paragraph starts and ends get to see.
-constexpr std::size_t pattern_reach = 90;
+using language::end_of;
+using language::start_of;
 
 // A heading has few lines. More in one heap are a table, an advertisement or a list of names.
 constexpr std::size_t most_head_lines = 5;
@@ -26,9 +28,8 @@ bool reads_as_jump(std::u32string_view text, const Profile& profile) {
 }
 
 bool reads_as_caption(std::u32string_view text, const Profile& profile) {
-    const auto end = text.substr(text.size() - std::min(text.size(), pattern_reach));
-    return profile.credit.matches(end) || profile.caption.matches(text.substr(0, pattern_reach)) ||
-           profile.caption.matches(end);
+    const auto end = end_of(text);
+    return profile.credit.matches(end) || profile.caption.matches(start_of(text)) || profile.caption.matches(end);
 }
 
 class Grouping {
@@ -65,8 +66,7 @@ class Grouping {
         const bool caption = lines_[first].block->kind == BlockKind::caption;
         unit.kind = caption || reads_as_caption(paragraph.text, profile_) ? UnitKind::caption : UnitKind::body;
         if (reads_as_jump(paragraph.text, profile_)) unit.kind = UnitKind::jump;
-        if (const auto match = profile_.dateline.find(std::u32string_view(paragraph.text).substr(0, pattern_reach)))
-            unit.dateline = match->end;
+        if (const auto match = profile_.dateline.find(start_of(paragraph.text))) unit.dateline = match->end;
         const bool goes_on = unit.kind == UnitKind::body && !units_.empty() && units_.back().kind == UnitKind::body &&
                              unit.gap != Gap::box && unit.dateline == 0 &&
                              std::abs(units_.back().width - unit.width) <= same_width;
@@ -89,7 +89,7 @@ class Grouping {
         bool together = false;
         for (std::size_t i = first; i <= last; ++i) {
             const std::u32string& text = lines_[i].text;
-            const auto start = std::u32string_view(text).substr(0, pattern_reach);
+            const auto start = start_of(text);
             Unit unit;
             unit.gap = lines_[i].gap;
             unit.byline = profile_.byline.matches(start);

@@ -55,7 +55,7 @@ std::vector<Block> blocks_of(const finding::Findings& findings, int width, int h
     for (const finding::PrintedLine& found : findings.lines) {
         Line line = line_of(found, pictures, findings.scale, width, height);
         if (line.box.empty()) continue;
-        layer.box = finding::united(layer.box, line.box);
+        layer.box = finding::unite(layer.box, line.box);
         layer.lines.push_back(std::move(line));
     }
     if (!layer.lines.empty()) out.push_back(std::move(layer));

@@ -10,10 +10,6 @@ using Catch::Approx;
 
 namespace {
 
-TextMap empty_map(int width, int height) {
-    return {width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height), 0)};
-}
-
 void put(TextMap& map, int x0, int y0, int w, int h, std::uint8_t value) {
     for (int y = y0; y < y0 + h; ++y)
         for (int x = x0; x < x0 + w; ++x) map.values[static_cast<std::size_t>(y * map.width + x)] = value;

@@ -8,6 +8,7 @@
 #include "galley/json.hpp"
 #include "galley/model.hpp"
 #include "language/profile.hpp"
+#include "page_graph/columns.hpp"
 
 namespace drawn {
 
@@ -53,6 +54,11 @@ inline galley::Page story() {
                  column("left", 100, 200, 3), thing("photo", galley::BlockKind::image, {100, 290, 300, 200}),
                  block("caption", galley::BlockKind::caption, {line("The harbour at dawn.", 100, 500, 300, 16)}),
                  column("below", 100, 540, 4), column("right", 440, 200, 17)});
+}
+
+inline galley::page_graph::Columns columns_in(const galley::page_graph::Scene& scene) {
+    using namespace galley::page_graph;
+    return columns_of(scene, seen_of(scene)[static_cast<std::size_t>(Side::below)]);
 }
 
 }  // namespace drawn

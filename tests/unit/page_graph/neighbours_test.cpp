@@ -28,20 +28,20 @@ TEST_CASE("a line sees the nearest on each side that shares some of its extent")
 
 TEST_CASE("a column goes on past a picture, and ends at larger type and at a rule") {
     Page page = drawn::story();
-    const Columns columns = columns_of(scene_of(page));
+    const Columns columns = drawn::columns_in(scene_of(page));
     CHECK(columns.below[3] == 5);  // of text, the caption comes next
     CHECK(columns.of[1] == columns.of[3]);
     CHECK(columns.of[0] != columns.of[1]);
     CHECK(columns.of[10] == columns.of[26]);
     CHECK(columns.of[4] == nothing);
     page.blocks.push_back(drawn::thing("r", BlockKind::rule, {440, 328, 300, 2}));
-    const Columns parted = columns_of(scene_of(page));
+    const Columns parted = drawn::columns_in(scene_of(page));
     CHECK(parted.of[10] != parted.of[26]);
 }
 
 TEST_CASE("text goes on in the column to the right that begins under the same head") {
     const Scene scene = scene_of(drawn::story());
-    const Columns columns = columns_of(scene);
+    const Columns columns = drawn::columns_in(scene);
     const auto ways = columns_to_the_right(scene, columns, governing_heads(scene, 1.3));
     CHECK(ways[static_cast<std::size_t>(columns.of[6])] == std::vector<int>{columns.of[10]});
     CHECK(ways[static_cast<std::size_t>(columns.of[10])].empty());

@@ -54,7 +54,7 @@ TEST_CASE("rare words in common join columns, each column knows its own") {
         scene_of(drawn::page({drawn::block("a", BlockKind::text, lines("harbour dredging resumed", 0)),
                               drawn::block("b", BlockKind::text, lines("dredging the harbour mouth", 900)),
                               drawn::block("c", BlockKind::text, lines("school meals cheaper", 1800))}));
-    const Columns columns = columns_of(scene);
+    const Columns columns = drawn::columns_in(scene);
     SharedWords words(scene, columns);
     CHECK(words.of_columns(columns.of[0], columns.of[3]) > 0.1);
     CHECK(words.of_columns(columns.of[0], columns.of[6]) == 0);
