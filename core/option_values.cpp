@@ -119,7 +119,7 @@ std::vector<galley_value> OptionValues::abi() const {
         auto& items = items_.emplace_back();
         for (const std::string& item : value.items) items.push_back({item.data(), item.size()});
         out.push_back(
-            {{value.text.data(), value.text.size()}, items.data(), items.size(), value.integer, value.number});
+            {{value.text.data(), value.text.size()}, items.data(), items.size(), value.integer, value.number, {}, {}});
     }
     return out;
 }

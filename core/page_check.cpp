@@ -63,6 +63,17 @@ std::string block_fault(const Block& block, const Page& page) {
     return {};
 }
 
+std::string fact_fault(const std::vector<Fact>& facts) {
+    for (const Fact& fact : facts) {
+        if (fact.name.empty()) return "a fact has no name";
+        for (const std::string* text : {&fact.name, &fact.value, &fact.attrs})
+            if (!is_utf8(*text)) return "a fact holds text that is not valid UTF-8";
+        if (!sound_confidence(fact.confidence))
+            return fmt::format("the confidence of the fact {} is {}, not within 0 to 1", fact.name, fact.confidence);
+    }
+    return {};
+}
+
 std::string part_fault(const Part& part, const std::map<std::int32_t, std::map<std::string, std::size_t>>& lines) {
     if (auto why = text_fault("text", "a part", part.text); !why.empty()) return why;
     for (const Source& s : part.sources) {
@@ -103,6 +114,7 @@ std::string fault_of(const Page& page) {
         if (!ids.insert(block.id).second) return fmt::format("two blocks have the id {}", block.id);
         if (auto why = block_fault(block, page); !why.empty()) return why;
     }
+    if (auto why = fact_fault(page.facts); !why.empty()) return why;
     for (const Edit& edit : page.edits) {
         for (const std::string* text : {&edit.stage, &edit.block, &edit.before, &edit.after, &edit.rule})
             if (!is_utf8(*text)) return "an edit holds text that is not valid UTF-8";
@@ -126,6 +138,7 @@ std::string fault_of(const Document& document) {
 }
 
 std::string fault_of(const Document& document, const PageLines& lines) {
+    if (auto why = fact_fault(document.facts); !why.empty()) return why;
     for (const Article& article : document.articles) {
         if (!sound_confidence(article.confidence))
             return fmt::format("the confidence of article {} is {}", article.id, article.confidence);

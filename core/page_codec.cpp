@@ -50,6 +50,13 @@ class Writer {
         std::array<char, 32> digits{};
         out_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
     }
+    template <typename Enum>
+    void name_or_number(Enum value) {
+        if (is_known(value))
+            text(name_of(value));
+        else
+            number(static_cast<std::uint32_t>(value));
+    }
     void box(const Box& box) {
         if (box == Box{}) return null();
         open('[');
@@ -106,10 +113,13 @@ std::vector<Point> decode_points(const json& from) {
     return out;
 }
 
-WritingMode decode_mode(const json& from) {
-    const auto mode = named<WritingMode>(from.get<std::string>());
-    if (!mode) throw std::out_of_range("unknown writing mode");
-    return *mode;
+/// A name, or the number of a value that the writer had no name for.
+template <typename Enum>
+Enum decode_enum(const json& from) {
+    if (from.is_number_unsigned()) return static_cast<Enum>(from.get<std::uint32_t>());
+    const auto value = named<Enum>(from.get<std::string>());
+    if (!value) throw std::out_of_range("unknown kind or writing mode");
+    return *value;
 }
 
 Line decode_line(const json& from) {
@@ -121,17 +131,15 @@ Line decode_line(const json& from) {
             Baseline{{base.at(0).get<int>(), base.at(1).get<int>()}, {base.at(2).get<int>(), base.at(3).get<int>()}};
     line.attrs = text_of_member(from, 3);
     line.polygon = decode_points(member(from, 4));
-    if (const json& mode = member(from, 5); !mode.is_null()) line.writing_mode = decode_mode(mode);
+    if (const json& mode = member(from, 5); !mode.is_null()) line.writing_mode = decode_enum<WritingMode>(mode);
     return line;
 }
 
 Block decode_block(const json& from) {
     Block block;
     block.id = from.at(0).get<std::string>();
-    const auto kind = named<BlockKind>(from.at(1).get<std::string>());
-    if (!kind) throw std::out_of_range("unknown block kind");
-    block.kind = *kind;
-    block.writing_mode = decode_mode(from.at(2));
+    block.kind = decode_enum<BlockKind>(from.at(1));
+    block.writing_mode = decode_enum<WritingMode>(from.at(2));
     block.box = decode_box(member(from, 3));
     for (const json& line : member(from, 4)) block.lines.push_back(decode_line(line));
     block.polygon = decode_points(member(from, 5));
@@ -166,16 +174,16 @@ void write(Writer& out, const Line& line) {
     }
     if (attrs) out.text(line.attrs);
     if (polygon) out.points(line.polygon);
-    if (mode) out.text(name_of(line.writing_mode));
+    if (mode) out.name_or_number(line.writing_mode);
     out.close(']');
 }
 
 void write(Writer& out, const Block& block) {
     const bool attrs = !block.attrs.empty(), polygon = attrs || !block.polygon.empty();
     out.open('[');
-    for (const std::string_view text : {std::string_view(block.id), std::string_view(name_of(block.kind)),
-                                        std::string_view(name_of(block.writing_mode))})
-        out.text(text);
+    out.text(block.id);
+    out.name_or_number(block.kind);
+    out.name_or_number(block.writing_mode);
     out.box(block.box);
     out.open('[');
     for (const Line& line : block.lines) write(out, line);
@@ -192,7 +200,34 @@ void write(Writer& out, const Edit& edit) {
     out.number(edit.line);
     for (const std::string* text : {&edit.before, &edit.after, &edit.rule}) out.text(*text);
     out.number(edit.confidence);
+    if (!edit.attrs.empty()) out.text(edit.attrs);
     out.close(']');
+}
+
+void write(Writer& out, const Fact& fact) {
+    out.open('[');
+    for (const std::string* text : {&fact.name, &fact.value, &fact.attrs}) out.text(*text);
+    out.number(fact.confidence);
+    if (fact.source) {
+        out.text(fact.source->block);
+        out.number(fact.source->first_line);
+        out.number(fact.source->line_count);
+        out.text(fact.source->attrs);
+    }
+    out.close(']');
+}
+
+/// The page of a source is the page that the fact is of.
+Fact decode_fact(const json& from) {
+    Fact fact{from.at(0).get<std::string>(),
+              from.at(1).get<std::string>(),
+              {},
+              from.at(3).get<double>(),
+              from.at(2).get<std::string>()};
+    if (from.size() > 4)
+        fact.source = Source{0, from.at(4).get<std::string>(), from.at(5).get<int>(), from.at(6).get<int>(),
+                             from.at(7).get<std::string>()};
+    return fact;
 }
 
 }  // namespace
@@ -216,6 +251,12 @@ std::string encode_page(const Page& page) {
     out.open('[');
     for (const Edit& edit : page.edits) write(out, edit);
     out.close(']');
+    if (!page.facts.empty()) {
+        out.name("facts");
+        out.open('[');
+        for (const Fact& fact : page.facts) write(out, fact);
+        out.close(']');
+    }
     out.close('}');
     return out.take();
 }
@@ -230,7 +271,9 @@ Page decode_page(const json& from) {
     for (const json& e : from.at("edits"))
         page.edits.push_back({e.at(0).get<std::string>(), 0, e.at(1).get<std::string>(), e.at(2).get<int>(),
                               e.at(3).get<std::string>(), e.at(4).get<std::string>(), e.at(5).get<std::string>(),
-                              e.at(6).get<double>()});
+                              e.at(6).get<double>(), text_of_member(e, 7)});
+    if (from.contains("facts"))
+        for (const json& fact : from["facts"]) page.facts.push_back(decode_fact(fact));
     return page;
 }
 

@@ -23,7 +23,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 bool makes_page_files(const galley_stage& stage) {
-    return stage.scope == GALLEY_SCOPE_DOCUMENT && stage.page != nullptr;
+    return stage.scope == GALLEY_SCOPE_DOCUMENT && stage.prepare != nullptr;
 }
 
 }  // namespace
@@ -97,7 +97,7 @@ PageFileSet PageFiles::make(Maker& maker, const std::string& key, const PlannedP
     making_ = &made;
     key_in_hand_ = key;
     try {
-        (void)maker.instance.page(head);
+        (void)maker.instance.prepare(head);
     } catch (...) {
         making_ = nullptr;
         current_ = nullptr;

@@ -14,6 +14,7 @@ namespace galley {
     head.height = page.height;
     head.dpi = page.dpi;
     head.attrs = page.attrs;
+    head.facts = page.facts;
     return head;
 }
 

@@ -28,6 +28,8 @@ void place(Page& page, std::int32_t index, const std::string& source) {
     page.index = index;
     page.source = source;
     for (Edit& edit : page.edits) edit.page = index;
+    for (Fact& fact : page.facts)
+        if (fact.source) fact.source->page = index;
 }
 
 bool expensive(const StageInstance& instance) { return (instance.stage().stage().flags & GALLEY_STAGE_EXPENSIVE) != 0; }

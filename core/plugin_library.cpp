@@ -31,8 +31,8 @@ dll::shared_library& keep(dll::shared_library library) { return *new dll::shared
 }
 
 void check_stage(const galley_stage* stage, std::uint32_t number, const std::filesystem::path& path) {
-    // What every stage has; members behind it are read only when the stage's size reaches past them.
-    constexpr std::uint32_t first_size = offsetof(galley_stage, finish);
+    // What every stage has; members behind it are read only when GALLEY_REACHES says so.
+    constexpr std::uint32_t first_size = GALLEY_STAGE_LEAST;
     if (stage == nullptr) refuse(path, fmt::format("its stage number {} is a null pointer.", number));
     if (stage->size < first_size)
         refuse(path, fmt::format("its stage number {} says it is {} bytes long, at least {} are needed.", number,
@@ -53,10 +53,10 @@ void check_stage(const galley_stage* stage, std::uint32_t number, const std::fil
 }  // namespace
 
 void check_abi(const galley_plugin_desc& descriptor, const std::filesystem::path& path) {
-    if (descriptor.abi_major != GALLEY_ABI_MAJOR || descriptor.abi_minor > GALLEY_ABI_MINOR) {
+    if (descriptor.abi_major != GALLEY_ABI_MAJOR || descriptor.abi_minor_needed > GALLEY_ABI_MINOR) {
         const bool newer = descriptor.abi_major >= GALLEY_ABI_MAJOR;
-        refuse(path, fmt::format("it was built for plugin ABI {}.{}, this galley has {}.{}. {}", descriptor.abi_major,
-                                 descriptor.abi_minor, GALLEY_ABI_MAJOR, GALLEY_ABI_MINOR,
+        refuse(path, fmt::format("it needs plugin ABI {}.{}, this galley has {}.{}. {}", descriptor.abi_major,
+                                 descriptor.abi_minor_needed, GALLEY_ABI_MAJOR, GALLEY_ABI_MINOR,
                                  newer ? "Install a newer galley, or a plugin built for this one."
                                        : "Build the plugin again with this galley's SDK."));
     }
@@ -64,9 +64,9 @@ void check_abi(const galley_plugin_desc& descriptor, const std::filesystem::path
 
 void check_descriptor(const galley_plugin_desc& descriptor, const std::filesystem::path& path) {
     check_abi(descriptor, path);
-    if (descriptor.size < sizeof(galley_plugin_desc))
+    if (descriptor.size < GALLEY_PLUGIN_DESC_LEAST)
         refuse(path, fmt::format("its descriptor says it is {} bytes long, at least {} are needed.", descriptor.size,
-                                 sizeof(galley_plugin_desc)));
+                                 GALLEY_PLUGIN_DESC_LEAST));
     if (descriptor.name == nullptr || descriptor.version == nullptr || descriptor.license == nullptr)
         refuse(path, "its descriptor lacks a name, a version or a license.");
     if (descriptor.stage_count == 0 || descriptor.stages == nullptr) refuse(path, "it holds no stages.");

@@ -100,7 +100,7 @@ Json describe_stage(const RegisteredStage& entry) {
             {"plugin", entry.plugin->name},
             {"plugin_version", entry.plugin->version},
             {"license", entry.plugin->license},
-            {"abi", std::to_string(entry.plugin->abi_major) + "." + std::to_string(entry.plugin->abi_minor)},
+            {"abi", std::to_string(entry.plugin->abi_major) + "." + std::to_string(entry.plugin->abi_minor_needed)},
             {"file", entry.file.string()},
             {"options", std::move(options)}};
 }

@@ -11,16 +11,19 @@
 #include "core/host_error.hpp"
 #include "core/page_check.hpp"
 #include "galley/codec.hpp"
+#include "galley/text.hpp"
 
 namespace galley {
 
-Image copy_image(const galley_image& from) {
+Image copy_image(const galley_image& given) {
+    const galley_image from = received(given, GALLEY_IMAGE_LEAST, "galley_image");
     const auto fault = [](const std::string& why) { throw InternalError("an emitted image " + why); };
     if (from.pixels == nullptr) fault("has no pixels");
-    if (from.format > GALLEY_PIXELS_RGB) fault(fmt::format("has the unknown pixel format {}", from.format));
     if (from.width <= 0 || from.height <= 0) fault(fmt::format("is {} x {} pixels", from.width, from.height));
-    const std::int64_t bits = from.format == GALLEY_PIXELS_BILEVEL ? 1 : from.format == GALLEY_PIXELS_GRAY ? 8 : 24;
-    if (from.stride < (from.width * bits + 7) / 8 || from.stride > (std::int64_t{1} << 31) - 1)
+    // Of a format that is newer than this host it is known only that rows have `stride` bytes.
+    constexpr std::array<std::int64_t, 3> bits_of_formats{1, 8, 24};
+    const std::int64_t bits = from.format < bits_of_formats.size() ? bits_of_formats[from.format] : 0;
+    if (from.stride <= 0 || from.stride < (from.width * bits + 7) / 8 || from.stride > (std::int64_t{1} << 31) - 1)
         fault(fmt::format("has rows of {} bytes, too few or too many for {} pixels", from.stride, from.width));
     const auto bytes = static_cast<std::size_t>(from.stride) * static_cast<std::size_t>(from.height);
     return {from.width,
@@ -31,6 +34,15 @@ Image copy_image(const galley_image& from) {
             {from.pixels, from.pixels + bytes}};
 }
 
+std::string text_of_line(const galley_page& given, std::uint32_t line) {
+    const galley_page page = received(given, GALLEY_PAGE_LEAST, "galley_page");
+    detail::check_array("lines", page.lines, page.line_count);
+    detail::check_array("words", page.words, page.word_count);
+    detail::check_array("points", page.points, page.point_count);
+    detail::check_range("lines", line, 1, page.line_count);
+    return text_of(detail::decode_line(page, page.lines[line]));
+}
+
 std::string code_name(std::int32_t code) {
     constexpr std::array names{"OK",   "E_OPTION", "E_INPUT",     "E_RESOURCE",
                                "E_IO", "E_LIMIT",  "E_CANCELLED", "E_INTERNAL"};
@@ -38,10 +50,7 @@ std::string code_name(std::int32_t code) {
     return code >= 0 && i < names.size() ? names[i] : fmt::format("code {}", code);
 }
 
-bool has_finish(const galley_stage& stage) {
-    return stage.scope == GALLEY_SCOPE_DOCUMENT &&
-           stage.size >= offsetof(galley_stage, finish) + sizeof(galley_stage::finish) && stage.finish != nullptr;
-}
+bool has_finish(const galley_stage& stage) { return stage.scope == GALLEY_SCOPE_DOCUMENT && stage.finish != nullptr; }
 
 /// The host as one call of a plugin sees it.
 struct StageInstance::Call {
@@ -51,6 +60,7 @@ struct StageInstance::Call {
     std::string resource_path;          // lent by resource() until its next call
     std::string output_bytes;           // lent by output() until its next call
     std::string file_path;              // lent by page_file()
+    std::string lent_line;              // lent by line_text() until its next call
     std::optional<PageView> page_view;  // lent by borrow_page() until its next call
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
     galley_host host{};
@@ -110,6 +120,13 @@ struct StageInstance::Call {
         host.borrow_page = [](const galley_host* h, std::uint32_t place, const galley_page** page) {
             return self(h).take([&](Emitted&) { *page = self(h).page_view.emplace(self(h).page_at(place)).get(); });
         };
+        host.line_text = [](const galley_host* h, const galley_page* page, std::uint32_t line, galley_text* text) {
+            return self(h).take([&](Emitted&) {
+                self(h).lent_line = text_of_line(*page, line);
+                *text = to_abi(std::string_view(self(h).lent_line));
+            });
+        };
+        host.get_extension = [](const galley_host*, galley_text) -> const void* { return nullptr; };
         host.emit_asset_part = [](const galley_host* h, galley_text path, galley_text, const std::uint8_t* bytes,
                                   std::uint64_t count, std::uint32_t last) {
             return self(h).take([&](Emitted&) {
@@ -162,20 +179,14 @@ struct StageInstance::Call {
     }
 
     std::int32_t page_image(std::int32_t page, std::string_view layer, galley_image* image) {
-        return take([&](Emitted&) {
-                   const auto found = owner->services_->image ? owner->services_->image(page, layer) : std::nullopt;
-                   entering();  // the image may have been another stage's work
-                   if (!found) {
-                       image->pixels = nullptr;
-                       return;
-                   }
-                   galley_image full = to_abi(*found);
-                   full.size = image->size;
-                   *image = full;
-               }) == GALLEY_OK &&
-                       image->pixels != nullptr
-                   ? GALLEY_OK
-                   : GALLEY_E_INPUT;
+        bool there = false;
+        const std::int32_t status = take([&](Emitted&) {
+            const auto found = owner->services_->image ? owner->services_->image(page, layer) : std::nullopt;
+            entering();  // the image may have been another stage's work
+            there = found.has_value();
+            if (there) fill(image, to_abi(*found), GALLEY_IMAGE_LEAST, "galley_image");
+        });
+        return status == GALLEY_OK && !there ? GALLEY_E_INPUT : status;
     }
 
     std::int32_t output(std::string_view path, galley_text* bytes) {
@@ -294,6 +305,11 @@ Emitted StageInstance::image(const Entry& entry) {
 Emitted StageInstance::page(const Page& page) {
     const PageView view(page);
     return run([&](const galley_host* host) { return stage_->stage().page(instance_, host, view.get()); });
+}
+
+Emitted StageInstance::prepare(const Page& head) {
+    const PageView view(head);
+    return run([&](const galley_host* host) { return stage_->stage().prepare(instance_, host, view.get()); });
 }
 
 Emitted StageInstance::document(const Document& document) {

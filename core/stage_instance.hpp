@@ -33,6 +33,9 @@ struct StageError : std::runtime_error {
 /// An image that a plugin emitted, copied. Throws InternalError when it is none.
 [[nodiscard]] Image copy_image(const galley_image& from);
 
+/// The text of line number `line` of a page that a plugin holds. Throws InternalError when there is no such line.
+[[nodiscard]] std::string text_of_line(const galley_page& page, std::uint32_t line);
+
 /// "E_INPUT" for GALLEY_E_INPUT, and so on.
 [[nodiscard]] std::string code_name(std::int32_t code);
 
@@ -98,6 +101,8 @@ class StageInstance {
     [[nodiscard]] bool has_image() const { return stage_->stage().image != nullptr; }
     [[nodiscard]] Emitted image(const Entry& entry);
     [[nodiscard]] Emitted page(const Page& page);
+    /// What a document stage makes of a page alone; only for a stage that has `prepare`.
+    [[nodiscard]] Emitted prepare(const Page& head);
     /// A stage that borrows pages gets them from Services::page, and `document` needs their heads alone; without that
     /// service, from the document.
     [[nodiscard]] Emitted document(const Document& document);

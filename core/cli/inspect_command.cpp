@@ -28,7 +28,7 @@ void print(const RegisteredStage& entry) {
                or_nothing(names_of_bits(stage.consumes)), or_nothing(names_of_bits(stage.produces)));
     if ((stage.flags & GALLEY_STAGE_EXPENSIVE) != 0) fmt::print("  cost      expensive: its result is kept\n");
     fmt::print("  plugin    {} {} ({}), built for ABI {}.{}\n  file      {}\n", entry.plugin->name,
-               entry.plugin->version, entry.plugin->license, entry.plugin->abi_major, entry.plugin->abi_minor,
+               entry.plugin->version, entry.plugin->license, entry.plugin->abi_major, entry.plugin->abi_minor_needed,
                entry.file.string());
     if (stage.option_count == 0) {
         fmt::print("\nIt has no options.\n");

@@ -18,22 +18,6 @@ bool same_image(const Image& a, const Image& b) {
     return a.width == b.width && a.height == b.height && a.format == b.format && a.pixels == b.pixels;
 }
 
-/// Arrays that a page counts but does not have.
-void check_arrays(const galley_page& page) {
-    if ((page.block_count > 0 && page.blocks == nullptr) || (page.line_count > 0 && page.lines == nullptr) ||
-        (page.word_count > 0 && page.words == nullptr) || (page.point_count > 0 && page.points == nullptr) ||
-        (page.edit_count > 0 && page.edits == nullptr))
-        throw InternalError("a page counts blocks, lines, words, points or edits, but has no array of them");
-}
-
-void check_arrays(const galley_document& document) {
-    if ((document.page_count > 0 && document.pages == nullptr) ||
-        (document.article_count > 0 && document.articles == nullptr) ||
-        (document.part_count > 0 && document.parts == nullptr) ||
-        (document.source_count > 0 && document.sources == nullptr))
-        throw InternalError("a document counts pages, articles, parts or sources, but has no array of them");
-}
-
 }  // namespace
 
 std::string Given::error() const {
@@ -59,6 +43,7 @@ bool same(const Given& a, const Given& b) {
 struct Probe::Call {
     Probe* owner;
     Given given;
+    std::string lent_line;              // by line_text(), until its next call
     std::string lent_path;              // by resource(), until its next call
     Image lent_image;                   // by page_image(), until its next call
     std::optional<PageView> lent_page;  // by borrow_page(), until its next call
@@ -83,19 +68,13 @@ struct Probe::Call {
             return self(h).take([&](Given& out) { out.entries.push_back(from_abi(*entry)); });
         };
         host.emit_page = [](const galley_host* h, const galley_page* page) {
-            return self(h).take([&](Given& out) {
-                check_arrays(*page);
-                out.pages.push_back(from_abi(*page));
-            });
+            return self(h).take([&](Given& out) { out.pages.push_back(from_abi(*page)); });
         };
         host.emit_image = [](const galley_host* h, galley_text layer, const galley_image* image) {
             return self(h).take([&](Given& out) { out.images[std::string(from_abi(layer))] = copy_image(*image); });
         };
         host.emit_document = [](const galley_host* h, const galley_document* document) {
-            return self(h).take([&](Given& out) {
-                check_arrays(*document);
-                out.documents.push_back(from_abi(*document));
-            });
+            return self(h).take([&](Given& out) { out.documents.push_back(from_abi(*document)); });
         };
         host.emit_asset = [](const galley_host* h, galley_text path, galley_text media_type, const std::uint8_t* bytes,
                              std::uint64_t count) {
@@ -119,6 +98,13 @@ struct Probe::Call {
                 if (last != 0) out.assets.push_back(std::exchange(file, {}));
             });
         };
+        host.line_text = [](const galley_host* h, const galley_page* page, std::uint32_t line, galley_text* text) {
+            return self(h).lend([&] {
+                self(h).lent_line = text_of_line(*page, line);
+                *text = to_abi(std::string_view(self(h).lent_line));
+            });
+        };
+        host.get_extension = [](const galley_host*, galley_text) -> const void* { return nullptr; };
         host.borrow_page = [](const galley_host* h, std::uint32_t place, const galley_page** page) {
             const Document* document = self(h).owner->document_;
             if (document == nullptr || place >= document->pages.size()) {
@@ -154,16 +140,25 @@ struct Probe::Call {
         return GALLEY_OK;
     }
 
+    /// What the stage asks for in a wrong way is its fault.
+    template <typename Work>
+    std::int32_t lend(Work work) {
+        try {
+            work();
+            return GALLEY_OK;
+        } catch (const Error& error) {
+            given.broken.emplace_back(error.what());
+            return error.code();
+        }
+    }
+
     std::int32_t page_image(std::int32_t page, std::string_view layer, galley_image* image) {
         const auto size = owner->sizes_.find(page);
         if (!owner->conditions.image || !layer.empty() || size == owner->sizes_.end() || size->second.first <= 0 ||
             size->second.second <= 0 || size->second.first > largest_drawn || size->second.second > largest_drawn)
             return GALLEY_E_INPUT;
         lent_image = drawn_page(size->second.first, size->second.second);
-        galley_image full = to_abi(view_of(lent_image));
-        full.size = image->size;
-        *image = full;
-        return GALLEY_OK;
+        return lend([&] { fill(image, to_abi(view_of(lent_image)), GALLEY_IMAGE_LEAST, "galley_image"); });
     }
 
     std::int32_t resource(std::string_view name, galley_text* path) {
@@ -237,10 +232,10 @@ Given Probe::finish(const std::vector<std::string>& documents) {
 /// What the stage makes of each page alone; ends with the first that fails.
 Given Probe::prepare(const std::vector<Page>& heads) {
     Given all;
-    if (stage_.page == nullptr) return all;
+    if (stage_.scope != GALLEY_SCOPE_DOCUMENT || stage_.prepare == nullptr) return all;
     for (const Page& head : heads) {
         const PageView view(head);
-        Given one = run([&](const galley_host* host) { return stage_.page(instance_, host, view.get()); });
+        Given one = run([&](const galley_host* host) { return stage_.prepare(instance_, host, view.get()); });
         std::move(one.reports.begin(), one.reports.end(), std::back_inserter(all.reports));
         std::move(one.assets.begin(), one.assets.end(), std::back_inserter(all.assets));
         all.status = one.status;
@@ -252,7 +247,7 @@ Given Probe::prepare(const std::vector<Page>& heads) {
 Given Probe::document(const Document& document) {
     sizes_.clear();
     for (const Page& page : document.pages) sizes_[page.index] = {page.width, page.height};
-    Document heads{document.id, {}, document.articles, document.unassigned, document.attrs};
+    Document heads{document.id, {}, document.articles, document.unassigned, document.attrs, document.facts};
     heads.pages.reserve(document.pages.size());
     for (const Page& page : document.pages) heads.pages.push_back(head_of(page));
     Given pages = prepare(heads.pages);

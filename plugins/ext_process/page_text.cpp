@@ -44,6 +44,15 @@ class Writer {
         out_ += '"';
     }
 
+    /// A kind or writing mode: its number where this version has no name for it.
+    template <typename Enum>
+    void name(Enum value) {
+        if (is_known(value))
+            text(name_of(value));
+        else
+            number(static_cast<std::uint32_t>(value));
+    }
+
     void box(const Box& b) {
         raw("[");
         number(b.x), raw(","), number(b.y), raw(","), number(b.w), raw(","), number(b.h);
@@ -101,8 +110,7 @@ void write(Writer& out, const Line& line) {
         out.list(std::array{from.x, from.y, to.x, to.y}, [&](std::int32_t value) { out.number(value); });
     }
     write(out, line.polygon);
-    if (line.writing_mode != WritingMode::horizontal_ltr)
-        out.raw(",\"writing_mode\":"), out.text(name_of(line.writing_mode));
+    if (line.writing_mode != WritingMode::horizontal_ltr) out.raw(",\"writing_mode\":"), out.name(line.writing_mode);
     out.raw(",\"words\":"), out.list(line.words, [&](const Word& word) { write(out, word); });
     out.attrs(line.attrs);
     out.raw("}");
@@ -110,10 +118,10 @@ void write(Writer& out, const Line& line) {
 
 void write(Writer& out, const Block& block) {
     out.raw("{\"id\":"), out.text(block.id);
-    out.raw(",\"kind\":"), out.text(name_of(block.kind));
+    out.raw(",\"kind\":"), out.name(block.kind);
     out.raw(",\"box\":"), out.box(block.box);
     write(out, block.polygon);
-    out.raw(",\"writing_mode\":"), out.text(name_of(block.writing_mode));
+    out.raw(",\"writing_mode\":"), out.name(block.writing_mode);
     out.raw(",\"lines\":"), out.list(block.lines, [&](const Line& line) { write(out, line); });
     out.attrs(block.attrs);
     out.raw("}");
@@ -128,6 +136,7 @@ std::string json_text_of(const Page& page) {
     out.raw(",\"width\":"), out.number(page.width);
     out.raw(",\"height\":"), out.number(page.height);
     out.raw(",\"dpi\":"), out.number(page.dpi);
+    if (!page.facts.empty()) out.raw(",\"issue\":" + to_json(page.facts).dump());
     out.raw(",\"blocks\":"), out.list(page.blocks, [&](const Block& block) { write(out, block); });
     out.attrs(page.attrs);
     out.raw("}");

@@ -37,7 +37,8 @@ struct Text {
 Text text_of(const std::vector<const Line*>& lines, const std::vector<TypeFacts>& facts, const Levelling& sheet) {
     Text text;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const WritingMode mode = lines[i]->writing_mode;
+        const WritingMode told = lines[i]->writing_mode;
+        const WritingMode mode = is_known(told) ? told : WritingMode::horizontal_ltr;
         const Box box = sheet(axis_of(*lines[i]), is_vertical(*lines[i]));
         text.by_mode[static_cast<std::size_t>(mode)].push_back(
             {to_reading(box, mode, sheet.width()), facts[i].size * sheet.scale(), facts[i].weight, lines[i], {}});

@@ -23,7 +23,7 @@ void write_page(JsonStream& out, const Page& page, Detail level) {
             out.end();
         }
     };
-    const Page head{page.index, page.source, page.width, page.height, page.dpi, {}, {}, page.attrs};
+    const Page head{page.index, page.source, page.width, page.height, page.dpi, {}, {}, page.attrs, page.facts};
     const Json members = to_json(head, level);
     for (const auto& [name, value] : members.items()) {
         if (name != "blocks") {
@@ -62,6 +62,7 @@ class WriteJson {
         });
         out.member("schema", document_schema);
         out.member("id", document.id);
+        if (!document.facts.empty()) out.member("issue", to_json(document.facts));
         std::vector<Edit> edits;
         out.begin_array("pages");
         for (const Page& page : pages) {

@@ -46,8 +46,8 @@ std::string body_of(const Part& part) {
             return "\n> " + escaped(part.text) + "\n";
         case Role::jump:
             return "\n*" + escaped(part.text) + "*\n";
-        default:
-            return "";  // heads stand in the front matter, a credit is part of its caption
+        default:  // heads stand in the front matter, a credit is part of its caption
+            return is_known(part.role) ? "" : "\n" + escaped(part.text) + "\n";
     }
 }
 

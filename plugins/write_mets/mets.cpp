@@ -57,7 +57,7 @@ const char* group_of(Role role) {
         case Role::pullquote:
             return "body";
         default:
-            return nullptr;
+            return is_known(role) ? nullptr : "body";
     }
 }
 

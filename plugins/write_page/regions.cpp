@@ -36,9 +36,9 @@ Element element_of(const Region& region) {
         case BlockKind::advert:
             return {"AdvertRegion", nullptr};
         case BlockKind::noise:
-            break;
+            return {"NoiseRegion", nullptr};
     }
-    return {"NoiseRegion", nullptr};
+    return {"UnknownRegion", nullptr};
 }
 
 /// At least two points, as the schema asks for; it knows no negative numbers.

@@ -231,7 +231,7 @@ GALLEY_EXPORT const galley_plugin_desc galley_plugin = {
 #else
     .abi_major = GALLEY_ABI_MAJOR,
 #endif
-    .abi_minor = GALLEY_ABI_MINOR,
+    .abi_minor_needed = 0,
     .stage_count = sizeof stages / sizeof *stages,
     .name = "test-fault",
     .version = "1.0.0",

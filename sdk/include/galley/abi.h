@@ -1,11 +1,14 @@
 /* Galley plugin ABI, version 1.0. Plain C: compiles as C11, C++17 and C++20.
  *
  * A plugin is a shared library that exports one data symbol, `galley_plugin`, of type `const galley_plugin_desc`.
- * Nothing runs when it is loaded; the host checks abi_major and abi_minor before it calls any function.
+ * Nothing runs when it is loaded; the host checks abi_major and abi_minor_needed before it calls any function.
  *
- * Growth     A struct that is passed by pointer starts with `size` (the sizeof its maker saw) and may grow at its tail
- *            in a minor version: read a member only when size reaches past it. A struct that is held in arrays by
- *            value never changes within a major version; new facts go into its `attrs`.
+ * Growth     A struct that is passed by pointer starts with `size`, the sizeof that its owner saw, and may grow at its
+ *            tail in a minor version. Who reads one reads no more than `size` bytes of it, and takes what is missing
+ *            for 0; who fills one writes no more. GALLEY_REACHES tells whether a member is there; those of 1.0 always
+ *            are. A struct that is held in arrays by value never changes within a major version; new facts go into its
+ *            `attrs`, or into `reserved`, which is 0 until a minor version says more.
+ * Numbers    A kind, role, mode or format that a side does not know is from a newer one: it is carried as it is.
  * Ownership  What a function receives is borrowed until it returns. What it gives goes through an emit_ function of
  *            the host, which copies at once. Nobody frees the other's memory.
  * Threads    An instance is never called from two threads at once. Stages start no threads of their own.
@@ -27,6 +30,9 @@ extern "C" {
 
 #define GALLEY_ABI_MAJOR 1u
 #define GALLEY_ABI_MINOR 0u
+
+/* Whether the struct that `pointer` leads to has the member: needs <stddef.h>. */
+#define GALLEY_REACHES(type, pointer, member) ((pointer)->size >= offsetof(type, member) + sizeof((pointer)->member))
 
 #if defined(_WIN32)
 #define GALLEY_EXPORT __declspec(dllexport)
@@ -138,6 +144,7 @@ typedef struct galley_word {
     galley_text attrs;
     galley_box box;
     double confidence;
+    uint32_t reserved[2];
 } galley_word;
 
 typedef struct galley_line {
@@ -163,6 +170,7 @@ typedef struct galley_block {
     uint32_t line_count;
     uint32_t first_point; /* polygon: index into the page's points; point_count 0: the box says it all */
     uint32_t point_count;
+    uint32_t reserved[2];
 } galley_block;
 
 /* One change of a line's text; `before` and `after` are the whole text of the line. */
@@ -172,18 +180,33 @@ typedef struct galley_edit {
     galley_text before;
     galley_text after;
     galley_text rule;
+    galley_text attrs;
     int32_t page;
     int32_t line;
     double confidence;
+    uint32_t reserved[2];
 } galley_edit;
 
 typedef struct galley_source {
     galley_text block;
+    galley_text attrs;
     int32_t page;
     int32_t first_line;
     int32_t line_count;
-    int32_t reserved;
+    uint32_t reserved;
 } galley_source;
+
+/* What is known of a newspaper's issue: "title", "date" (ISO 8601), "number", "language" (BCP 47) and the like; of a
+ * page "label" (A7, 03版), "section", and what differs from its document. */
+typedef struct galley_fact {
+    galley_text name;
+    galley_text value;
+    galley_text attrs;
+    galley_source source; /* where it stands printed, when has_source is 1 */
+    double confidence;
+    uint32_t has_source; /* 0 or 1 */
+    uint32_t reserved;
+} galley_fact;
 
 typedef struct galley_part {
     galley_text text;
@@ -202,6 +225,7 @@ typedef struct galley_article {
     uint32_t first_part; /* index into the document's parts */
     uint32_t part_count;
     double confidence;
+    uint32_t reserved[2];
 } galley_article;
 
 /* One row of a stage's option table. `default_text` of a list holds its items with commas between; a map's default
@@ -211,11 +235,13 @@ typedef struct galley_option {
     const char* help;
     const char* choices;      /* "sure|likely", or NULL */
     const char* default_text; /* text, choice, path, list; else NULL */
+    const char* attrs;        /* a JSON object, or NULL */
     int64_t default_int;      /* int and bool */
     double default_float;
     double min, max; /* of int and float, when flags say so; both ends belong to the range */
     uint32_t type;   /* GALLEY_OPTION_ */
     uint32_t flags;
+    uint32_t reserved[2];
 } galley_option;
 
 /* The value of one option, checked against its row. */
@@ -225,9 +251,20 @@ typedef struct galley_value {
     uint64_t item_count;
     int64_t integer; /* int, bool */
     double number;   /* float */
+    galley_text attrs;
+    uint32_t reserved[2];
 } galley_value;
 
 /* ---- Growing structs: passed by pointer ---- */
+
+/* What each had in 1.0, in bytes on machines of 64 bits. One that says it is smaller was never given its size. */
+#define GALLEY_PAGE_LEAST 128u
+#define GALLEY_DOCUMENT_LEAST 104u
+#define GALLEY_IMAGE_LEAST 40u
+#define GALLEY_ENTRY_LEAST 72u
+#define GALLEY_HOST_LEAST 136u
+#define GALLEY_STAGE_LEAST 136u
+#define GALLEY_PLUGIN_DESC_LEAST 48u
 
 typedef struct galley_page {
     uint32_t size;
@@ -241,8 +278,8 @@ typedef struct galley_page {
     const galley_word* words;
     const galley_point* points;
     const galley_edit* edits;
-    uint32_t block_count, line_count, word_count, point_count, edit_count;
-    uint32_t reserved;
+    const galley_fact* facts;
+    uint32_t block_count, line_count, word_count, point_count, edit_count, fact_count;
 } galley_page;
 
 typedef struct galley_document {
@@ -254,7 +291,9 @@ typedef struct galley_document {
     const galley_article* articles;
     const galley_part* parts; /* of the articles; the last unassigned_count parts belong to none */
     const galley_source* sources;
-    uint32_t article_count, part_count, source_count, unassigned_count;
+    const galley_fact* facts; /* of the issue */
+    uint32_t article_count, part_count, source_count, unassigned_count, fact_count;
+    uint32_t reserved;
 } galley_document;
 
 typedef struct galley_image {
@@ -288,8 +327,8 @@ typedef struct galley_host {
     /* Not 0 when the stage should stop soon and return GALLEY_E_CANCELLED. Cheap; ask often in long work. */
     int32_t (*cancelled)(const struct galley_host* host);
     /* The image of a page (its index in the document). `layer` is empty for the page as read, or the name under which
-     * a stage emitted another. Fills *image, whose size the caller sets; pixels are borrowed until the next page_image
-     * or the end of the call. GALLEY_E_INPUT when the page has no such image; then nothing is reported. */
+     * a stage emitted another. Fills *image up to the size that the caller set; pixels are borrowed until the next
+     * page_image or the end of the call. GALLEY_E_INPUT when the page has no such image; then nothing is reported. */
     int32_t (*page_image)(const struct galley_host* host, int32_t page, galley_text layer, galley_image* image);
     /* The path of a data file by name ("profiles/zh.json"): looked up beside the pipeline file, then in the installed
      * share folder. Borrowed until the next call of resource. GALLEY_E_RESOURCE, reported, when there is none. */
@@ -306,7 +345,7 @@ typedef struct galley_host {
     int32_t (*emit_asset)(const struct galley_host* host, galley_text path, galley_text media_type,
                           const uint8_t* bytes, uint64_t byte_count);
     /* The bytes of a file of the output, its path relative to the output folder: in finish any that this run or an
-     * earlier one wrote, in document those that the stage emitted for the document's pages (`page` of galley_stage).
+     * earlier one wrote, in document those that the stage emitted for the document's pages (`prepare` of galley_stage).
      * Borrowed until the next call of output. GALLEY_E_INPUT when there is none; then nothing is reported. */
     int32_t (*output)(const struct galley_host* host, galley_text path, galley_text* bytes);
     /* The file that a page (its index in the document) was read from: its absolute path, and the number of the page
@@ -320,6 +359,12 @@ typedef struct galley_host {
     /* Only in document, for stages with GALLEY_STAGE_BORROWS_PAGES: the page at `place` of the document's pages, from
      * 0, with all that is on it. Borrowed until the next borrow_page or the end of the call. */
     int32_t (*borrow_page)(const struct galley_host* host, uint32_t place, const galley_page** page);
+    /* The text of line number `line` of page->lines: its words, joined by the rule of docs/abi.md, "Text of a line".
+     * The page may be the stage's own. Borrowed until the next line_text or the end of the call. */
+    int32_t (*line_text)(const struct galley_host* host, const galley_page* page, uint32_t line, galley_text* text);
+    /* What this ABI does not have yet: a table of functions by its name, which says what it is and how long it lives.
+     * NULL when this host has none of that name. */
+    const void* (*get_extension)(const struct galley_host* host, galley_text name);
 } galley_host;
 
 typedef struct galley_stage {
@@ -345,14 +390,15 @@ typedef struct galley_stage {
     int32_t (*load)(void* instance, const galley_host* host, const galley_entry* entry);
     /* Read, may be NULL: emits the image of an entry, for whoever asks later. */
     int32_t (*image)(void* instance, const galley_host* host, const galley_entry* entry);
-    /* Page: emits the page changed; emitting nothing leaves it as it was.
-     * Document, may be NULL: emits the files of this page that depend on nothing but its image as read, the options and
-     * what `page` says (its blocks and edits are left out), such as pictures of it. Called when the page has gone
-     * through the page stages and its image is at hand, or before document; what it emits is kept by what it was made
-     * of, and stands in the document's folder before document is called. emit_asset alone may be used. */
+    /* Page: emits the page changed; emitting nothing leaves it as it was. */
     int32_t (*page)(void* instance, const galley_host* host, const galley_page* page);
     /* Document: emits the document changed, assets, or both. */
     int32_t (*document)(void* instance, const galley_host* host, const galley_document* document);
+    /* Document, may be NULL: emits the files of this page that depend on nothing but its image as read, the options and
+     * what `page` says (its blocks and edits are left out), such as pictures of it. Called when the page has gone
+     * through the page stages and its image is at hand, or before document; what it emits is kept by what it was made
+     * of, and stands in the document's folder before document is called. emit_asset alone may be used. */
+    int32_t (*prepare)(void* instance, const galley_host* host, const galley_page* page);
     /* Document, may be NULL: emits the files that stand for all documents together, such as an index. Called once,
      * after the last document, on an instance that has seen none of them. `documents` are the ids of all documents of
      * the run, sorted; each is also the document's folder. What a document has to say here it wrote as a file, which
@@ -364,7 +410,7 @@ typedef struct galley_stage {
 typedef struct galley_plugin_desc {
     uint32_t size;
     uint32_t abi_major;
-    uint32_t abi_minor;
+    uint32_t abi_minor_needed; /* the lowest minor whose host has all that the plugin cannot do without */
     uint32_t stage_count;
     const char* name;
     const char* version;

@@ -128,66 +128,75 @@ std::unique_ptr<S> make_stage(Context& context, const galley_value* values, std:
     }
 }
 
+/// What the host holds of a stage.
+template <typename S>
+struct Instance {
+    std::unique_ptr<S> stage;
+    std::string identity = {};  ///< lent to the host until the instance's next call
+};
+
 /// The C functions of a stage class.
 template <typename S>
 struct Thunks {
+    static Instance<S>& self(void* instance) { return *static_cast<Instance<S>*>(instance); }
+    static S& stage(void* instance) { return *self(instance).stage; }
+
     static std::int32_t create(const galley_host* host, const galley_value* values, std::uint32_t count,
                                void** instance) noexcept {
         return guarded(host, [&] {
             Context context(host);
-            *instance = make_stage<S>(context, values, count).release();
+            *instance = std::make_unique<Instance<S>>(Instance<S>{make_stage<S>(context, values, count)}).release();
         });
     }
-    static void destroy(void* instance) noexcept { delete static_cast<S*>(instance); }
+    static void destroy(void* instance) noexcept { delete &self(instance); }
     static std::int32_t identity(void* instance, const galley_host* host, galley_text* text) noexcept {
         return guarded(host, [&] {
-            static thread_local std::string last;  // borrowed by the caller until the next call
-            last = static_cast<S*>(instance)->identity();
-            *text = to_abi(std::string_view(last));
+            self(instance).identity = stage(instance).identity();
+            *text = to_abi(std::string_view(self(instance).identity));
         });
     }
     static std::int32_t list(void* instance, const galley_host* host, galley_text input) noexcept {
         return guarded(host, [&] {
             Context context(host);
-            static_cast<S*>(instance)->list(from_abi(input), context);
+            stage(instance).list(from_abi(input), context);
         });
     }
     static std::int32_t load(void* instance, const galley_host* host, const galley_entry* entry) noexcept {
         return guarded(host, [&] {
             Context context(host);
-            context.emit(static_cast<S*>(instance)->load(from_abi(*entry), context));
+            context.emit(stage(instance).load(from_abi(*entry), context));
         });
     }
     static std::int32_t image(void* instance, const galley_host* host, const galley_entry* entry) noexcept {
         return guarded(host, [&] {
             Context context(host);
-            static_cast<S*>(instance)->image(from_abi(*entry), context);
+            stage(instance).image(from_abi(*entry), context);
         });
     }
     static std::int32_t page(void* instance, const galley_host* host, const galley_page* page) noexcept {
         return guarded(host, [&] {
             Context context(host);
-            context.emit(static_cast<S*>(instance)->process(from_abi(*page), context));
+            context.emit(stage(instance).process(from_abi(*page), context));
         });
     }
     static std::int32_t prepare(void* instance, const galley_host* host, const galley_page* page) noexcept {
         return guarded(host, [&] {
             Context context(host);
-            static_cast<S*>(instance)->prepare(from_abi(*page), context);
+            stage(instance).prepare(from_abi(*page), context);
         });
     }
     static std::int32_t document(void* instance, const galley_host* host, const galley_document* document) noexcept {
         return guarded(host, [&] {
             Context context(host);
-            S& stage = *static_cast<S*>(instance);
+            S& own = stage(instance);
             if constexpr (PagedWriter<S>)
-                stage.write(from_abi(*document), context.pages(document->page_count), context);
+                own.write(from_abi(*document), context.pages(document->page_count), context);
             else if constexpr (PagedDocumentStage<S>)
-                context.emit(stage.process(from_abi(*document), context.pages(document->page_count), context));
+                context.emit(own.process(from_abi(*document), context.pages(document->page_count), context));
             else if constexpr (Writer<S>)
-                stage.write(from_abi(*document), context);
+                own.write(from_abi(*document), context);
             else
-                context.emit(stage.process(from_abi(*document), context));
+                context.emit(own.process(from_abi(*document), context));
         });
     }
     static std::int32_t finish(void* instance, const galley_host* host, const galley_text* documents,
@@ -196,7 +205,7 @@ struct Thunks {
             Context context(host);
             std::vector<std::string> ids;
             for (std::uint32_t i = 0; i < count; ++i) ids.emplace_back(from_abi(documents[i]));
-            static_cast<S*>(instance)->finish(ids, context);
+            stage(instance).finish(ids, context);
         });
     }
 };
@@ -234,7 +243,7 @@ constexpr galley_stage describe() {
         out.scope = GALLEY_SCOPE_DOCUMENT;
         out.document = &Thunks<S>::document;
         if constexpr (PagedDocumentStage<S> || PagedWriter<S>) out.flags |= GALLEY_STAGE_BORROWS_PAGES;
-        if constexpr (HasPrepare<S>) out.page = &Thunks<S>::prepare;
+        if constexpr (HasPrepare<S>) out.prepare = &Thunks<S>::prepare;
         if constexpr (HasFinish<S>) out.finish = &Thunks<S>::finish;
     }
     return out;

@@ -56,4 +56,4 @@ static const galley_stage stage = {.size = sizeof stage, .scope = GALLEY_SCOPE_R
 static const galley_stage* const stages[] = {&stage};
 
 GALLEY_EXPORT const galley_plugin_desc galley_plugin = {
-    sizeof galley_plugin, GALLEY_ABI_MAJOR, GALLEY_ABI_MINOR, 1, "@NAME@", "1.0.0", "Apache-2.0", stages};
+    sizeof galley_plugin, GALLEY_ABI_MAJOR, 0 /* minor needed */, 1, "@NAME@", "1.0.0", "Apache-2.0", stages};

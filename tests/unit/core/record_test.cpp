@@ -30,10 +30,21 @@ TEST_CASE("a page with everything comes back") {
     // What is left out at the end, alone and before what is not.
     page.blocks.push_back({"b2", BlockKind::text, {}, {}, {}, WritingMode::vertical_rl, {}});
     page.blocks.push_back({"b3", BlockKind::text, {}, {}, {{{}, Baseline{}, {}, {}}, {{}, {}, {}, "{}"}}, {}, "{}"});
-    page.edits.push_back({"s", 0, "b1", 3, "", "\"", "r", 1e-9});
+    page.edits.push_back({"s", 0, "b1", 3, "", "\"", "r", 1e-9, "{}"});
+    page.facts = {{"label", "A7", Source{0, "b1", 0, 1, "{}"}, 0.5, "{}"}, {"section", "体育", {}, 1, {}}};
     CHECK(decode_record(encode_record(record)).page == page);
     record.page = {};
     CHECK(decode_record(encode_record(record)).page == Page{});
+}
+
+TEST_CASE("a kind or mode that has no name yet comes back as its number") {
+    PageRecord record;
+    record.key = "0123";
+    Line line;
+    line.writing_mode = static_cast<WritingMode>(9);
+    record.page.blocks.push_back(
+        {"b1", static_cast<BlockKind>(4'000'000'000), {}, {}, {line}, static_cast<WritingMode>(7), {}});
+    CHECK(decode_record(encode_record(record)).page == record.page);
 }
 
 TEST_CASE("a failure is a record too") {

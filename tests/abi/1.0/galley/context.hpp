@@ -21,7 +21,8 @@ struct Entry {
     std::string attrs;
 };
 
-inline Entry from_abi(const galley_entry& entry) {
+inline Entry from_abi(const galley_entry& given) {
+    const galley_entry entry = received(given, GALLEY_ENTRY_LEAST, "galley_entry");
     return {std::string(from_abi(entry.document)), std::string(from_abi(entry.source)),
             std::string(from_abi(entry.file)), entry.number, std::string(from_abi(entry.attrs))};
 }
@@ -66,11 +67,17 @@ class Context {
     }
 
     /// The image of page `index`, or of the layer that an earlier stage emitted; nothing when there is none. The view
-    /// lasts until the next call of image, or the end of the call.
+    /// lasts until the next call of image, or the end of the call. Pixels of a format that this SDK does not know count
+    /// as none, with a warning.
     [[nodiscard]] std::optional<ImageView> image(std::int32_t index, std::string_view layer = {}) {
         galley_image out{};
         out.size = sizeof(out);
         if (host_->page_image(host_, index, to_abi(layer), &out) != GALLEY_OK) return std::nullopt;
+        if (out.format > GALLEY_PIXELS_RGB) {
+            warn("the image of page " + std::to_string(index + 1) + " has the pixel format " +
+                 std::to_string(out.format) + ", which this stage was not built for; it goes on without the image");
+            return std::nullopt;
+        }
         return ImageView{
             out.width, out.height, static_cast<std::int32_t>(out.stride), static_cast<PixelFormat>(out.format),
             out.dpi,   out.pixels};
@@ -126,6 +133,10 @@ class Context {
         check(host_->emit_asset_part(host_, to_abi(path), to_abi(media_type),
                                      reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), last ? 1 : 0),
               "a piece of a file");
+    }
+    /// A table of functions that the ABI itself does not have, by its name; nullptr when this host has none.
+    [[nodiscard]] const void* extension(std::string_view name) const {
+        return host_->get_extension(host_, to_abi(name));
     }
     void emit(const Entry& entry) {
         const galley_entry out = to_abi(entry);

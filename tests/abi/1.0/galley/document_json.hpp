@@ -17,29 +17,32 @@ inline constexpr const char* document_schema = "galley.document/1";
 
 inline Json to_json(const std::vector<Source>& sources) {
     Json out = Json::array();
-    for (const Source& s : sources)
-        out.push_back(Json{{"page", s.page}, {"block", s.block}, {"lines", {s.first_line, s.line_count}}});
+    for (const Source& source : sources) out.push_back(to_json(source));
     return out;
 }
 
 inline std::vector<Source> sources_from_json(const Json& json) {
     std::vector<Source> out;
-    for (const Json& s : json)
-        out.push_back({s.at("page").get<int>(), s.at("block").get<std::string>(), s.at("lines").at(0).get<int>(),
-                       s.at("lines").at(1).get<int>()});
+    for (const Json& source : json) out.push_back(source_from_json(source));
     return out;
 }
 
 /// A paragraph of an article, or a part that no article claims.
 inline Json to_json(const Part& part) {
-    Json out{{"role", name_of(part.role)}, {"text", part.text}, {"sources", to_json(part.sources)}};
+    Json out{{"role", to_json(part.role)}, {"text", part.text}, {"sources", to_json(part.sources)}};
     detail::put_attrs(out, part.attrs);
     return out;
 }
 
 inline Part part_from_json(const Json& json) {
-    return {named<Role>(json.at("role").get<std::string>()).value_or(Role::body), json.at("text").get<std::string>(),
+    return {enum_from_json<Role>(json.at("role"), "role of parts"), json.at("text").get<std::string>(),
             sources_from_json(json.at("sources")), detail::get_attrs(json)};
+}
+
+/// Text that is read as one with the article: paragraphs, crossheads, tables, notes, and what has no name yet.
+constexpr bool is_running(Role role) {
+    return role == Role::body || role == Role::crosshead || role == Role::table || role == Role::note ||
+           !is_known(role);
 }
 
 namespace detail {
@@ -95,14 +98,17 @@ inline Json text_or_null(const std::string& text) { return text.empty() ? Json(n
 }  // namespace detail
 
 inline Json to_json(const Article& article) {
-    Json pages = Json::array(), paragraphs = Json::array(), jumps = Json::array(), head_sources = Json::object();
+    Json pages = Json::array(), paragraphs = Json::array(), jumps = Json::array(), quotes = Json::array();
+    Json head_sources = Json::object();
     for (const Part& part : article.parts) {
         for (const Source& s : part.sources)
             if (std::find(pages.begin(), pages.end(), s.page) == pages.end()) pages.push_back(s.page);
-        if (part.role == Role::body || part.role == Role::crosshead || part.role == Role::table)
+        if (is_running(part.role))
             paragraphs.push_back(to_json(part));
         else if (part.role == Role::jump)
             jumps.push_back(to_json(part));
+        else if (part.role == Role::pullquote)
+            quotes.push_back(to_json(part));
         else if (is_head(part.role))
             for (Json& source : to_json(part.sources))
                 head_sources[std::string(name_of(part.role))].push_back(std::move(source));
@@ -113,6 +119,7 @@ inline Json to_json(const Article& article) {
     out["paragraphs"] = std::move(paragraphs);
     out["captions"] = detail::captions_json(article);
     if (!jumps.empty()) out["jumps"] = std::move(jumps);
+    if (!quotes.empty()) out["pullquotes"] = std::move(quotes);
     out["head_sources"] = std::move(head_sources);
     out["confidence"] = detail::rounded(article.confidence);
     out["continued_from"] = detail::text_or_null(article.continued_from);
@@ -121,7 +128,7 @@ inline Json to_json(const Article& article) {
     return out;
 }
 
-/// Parts come back in the order heads, paragraphs, captions, jumps; heads of several parts as one.
+/// Parts come back in the order heads, paragraphs, captions, jumps, quotations; heads of several parts as one.
 inline Article article_from_json(const Json& json) {
     Article article;
     article.id = json.at("id").get<std::string>();
@@ -136,8 +143,9 @@ inline Article article_from_json(const Json& json) {
     }
     for (const Json& part : json.at("paragraphs")) article.parts.push_back(part_from_json(part));
     detail::put_captions(article, json.at("captions"));
-    if (const auto jumps = json.find("jumps"); jumps != json.end())
-        for (const Json& part : *jumps) article.parts.push_back(part_from_json(part));
+    for (const char* beside : {"jumps", "pullquotes"})
+        if (const auto parts = json.find(beside); parts != json.end())
+            for (const Json& part : *parts) article.parts.push_back(part_from_json(part));
     article.confidence = json.at("confidence").get<double>();
     article.continued_from = detail::text_or_nothing(json, "continued_from");
     article.continued_to = detail::text_or_nothing(json, "continued_to");
@@ -153,9 +161,12 @@ inline Json to_json(const Document& document, Detail level) {
     }
     for (const Article& article : document.articles) articles.push_back(to_json(article));
     for (const Part& part : document.unassigned) unassigned.push_back(to_json(part));
-    Json out{{"schema", document_schema},           {"id", document.id},
-             {"pages", std::move(pages)},           {"articles", std::move(articles)},
-             {"unassigned", std::move(unassigned)}, {"edits", std::move(edits)}};
+    Json out{{"schema", document_schema}, {"id", document.id}};
+    if (!document.facts.empty()) out["issue"] = to_json(document.facts);
+    out["pages"] = std::move(pages);
+    out["articles"] = std::move(articles);
+    out["unassigned"] = std::move(unassigned);
+    out["edits"] = std::move(edits);
     detail::put_attrs(out, document.attrs);
     return out;
 }
@@ -180,6 +191,7 @@ inline Document document_from_json(const Json& json) {
             page->second->edits.push_back(std::move(edit));
         }
         document.attrs = detail::get_attrs(json);
+        document.facts = facts_from_json(json);
         return document;
     } catch (const nlohmann::json::exception& error) {
         throw InputError(std::string("it is no ") + document_schema + ": " + error.what());

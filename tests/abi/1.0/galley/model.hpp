@@ -6,6 +6,8 @@
 //          tree as flat arrays; codec.hpp turns one into the other.
 // Attrs    Every `attrs` is the text of one JSON object, or empty. New facts go there, so that the model can
 //          grow without a new ABI. json.hpp reads and writes single members.
+// Numbers  A kind, role or writing mode may hold a number that this version has no name for (is_known in names.hpp):
+//          it came from a plugin of a newer one, and is handed on as it is.
 #pragma once
 
 #include <cstdint>
@@ -101,7 +103,27 @@ struct Edit {
     std::string before, after;
     std::string rule;
     double confidence = 1.0;
+    std::string attrs = {};
     bool operator==(const Edit&) const = default;
+};
+
+/// Where a text stands on the paper: `line_count` lines of a block from `first_line` on. An image has no lines.
+struct Source {
+    std::int32_t page = 0;
+    std::string block;
+    std::int32_t first_line = 0, line_count = 0;
+    std::string attrs = {};
+    bool operator==(const Source&) const = default;
+};
+
+/// What is known of a newspaper's issue ("title", "date" as ISO 8601, "number", "language" as BCP 47), or of a page
+/// ("label": A7, 03版; "section"; what differs from its document). `source` is nothing when it is printed nowhere.
+struct Fact {
+    std::string name, value;
+    std::optional<Source> source;
+    double confidence = 1.0;
+    std::string attrs = {};
+    bool operator==(const Fact&) const = default;
 };
 
 /// `blocks` stand in reading order. `source` is the file's path relative to the input's root, `index` counts the
@@ -114,15 +136,8 @@ struct Page {
     std::vector<Block> blocks;
     std::vector<Edit> edits;
     std::string attrs;
+    std::vector<Fact> facts = {};
     bool operator==(const Page&) const = default;
-};
-
-/// Where a text stands on the paper: `line_count` lines of a block from `first_line` on. An image has no lines.
-struct Source {
-    std::int32_t page = 0;
-    std::string block;
-    std::int32_t first_line = 0, line_count = 0;
-    bool operator==(const Source&) const = default;
 };
 
 struct Part {
@@ -151,6 +166,7 @@ struct Document {
     std::vector<Article> articles;
     std::vector<Part> unassigned;
     std::string attrs;
+    std::vector<Fact> facts = {};
     bool operator==(const Document&) const = default;
 };
 

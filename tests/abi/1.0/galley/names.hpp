@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 #include "galley/model.hpp"
 
@@ -16,24 +17,39 @@ inline constexpr std::array<std::string_view, 15> role_names{"section",  "kicker
                                                              "image",    "table",  "jump",      "pullquote", "note"};
 inline constexpr std::array<std::string_view, 3> writing_mode_names{"horizontal-ltr", "vertical-rl", "horizontal-rtl"};
 
-constexpr std::string_view name_of(BlockKind kind) { return block_kind_names[static_cast<std::size_t>(kind)]; }
-constexpr std::string_view name_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }
-constexpr std::string_view name_of(WritingMode mode) { return writing_mode_names[static_cast<std::size_t>(mode)]; }
+namespace detail {
+template <typename Enum>
+constexpr const auto& names_of() {
+    if constexpr (std::is_same_v<Enum, BlockKind>)
+        return block_kind_names;
+    else if constexpr (std::is_same_v<Enum, Role>)
+        return role_names;
+    else
+        return writing_mode_names;
+}
+template <typename Enum>
+concept Named = std::is_same_v<Enum, BlockKind> || std::is_same_v<Enum, Role> || std::is_same_v<Enum, WritingMode>;
+}  // namespace detail
+
+/// Whether this version has a name for the value; one of a newer version is a number alone.
+template <detail::Named Enum>
+constexpr bool is_known(Enum value) {
+    return static_cast<std::size_t>(value) < detail::names_of<Enum>().size();
+}
+
+/// The name of a value, "other" for one that this version does not know.
+template <detail::Named Enum>
+constexpr std::string_view name_of(Enum value) {
+    return is_known(value) ? detail::names_of<Enum>()[static_cast<std::size_t>(value)] : "other";
+}
 
 /// The value whose name is `name`, or nothing. `named<Role>("byline")`.
-template <typename Enum>
+template <detail::Named Enum>
 constexpr std::optional<Enum> named(std::string_view name) {
-    const auto find = [&](const auto& names) -> std::optional<Enum> {
-        for (std::size_t i = 0; i < names.size(); ++i)
-            if (names[i] == name) return static_cast<Enum>(i);
-        return std::nullopt;
-    };
-    if constexpr (std::is_same_v<Enum, BlockKind>)
-        return find(block_kind_names);
-    else if constexpr (std::is_same_v<Enum, Role>)
-        return find(role_names);
-    else
-        return find(writing_mode_names);
+    const auto& names = detail::names_of<Enum>();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (names[i] == name) return static_cast<Enum>(i);
+    return std::nullopt;
 }
 
 }  // namespace galley

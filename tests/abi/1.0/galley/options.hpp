@@ -49,7 +49,7 @@ struct Opt {
 
 namespace detail {
 constexpr galley_option empty_row(const char* name, const char* help, const Limits& limits) {
-    return {name, help, limits.choices, nullptr, 0, 0.0, limits.min, limits.max, 0, limits.flags};
+    return {name, help, limits.choices, nullptr, nullptr, 0, 0.0, limits.min, limits.max, 0, limits.flags, {}};
 }
 }  // namespace detail
 

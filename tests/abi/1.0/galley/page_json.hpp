@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "galley/error.hpp"
 #include "galley/model.hpp"
 #include "galley/names.hpp"
 #include "galley/text.hpp"
@@ -56,8 +57,61 @@ inline std::vector<Point> polygon_from_json(const Json& object) {
     return out;
 }
 
+/// The name of a kind, role or writing mode; its number where it has none.
+template <detail::Named Enum>
+Json to_json(Enum value) {
+    return is_known(value) ? Json(name_of(value)) : Json(static_cast<std::uint32_t>(value));
+}
+
+/// Throws InputError for a name that does not exist; a number is taken as it is.
+template <detail::Named Enum>
+Enum enum_from_json(const Json& json, const char* what) {
+    if (json.is_number_unsigned()) return static_cast<Enum>(json.get<std::uint32_t>());
+    const auto name = json.get<std::string>();
+    const auto value = named<Enum>(name);
+    if (!value) throw InputError("there is no " + std::string(what) + " \"" + name + "\"");
+    return *value;
+}
+
 inline WritingMode writing_mode_from_json(const Json& object) {
-    return named<WritingMode>(object.value("writing_mode", "horizontal-ltr")).value_or(WritingMode::horizontal_ltr);
+    const auto mode = object.find("writing_mode");
+    return mode == object.end() ? WritingMode::horizontal_ltr : enum_from_json<WritingMode>(*mode, "writing mode");
+}
+
+inline Json to_json(const Source& source) {
+    Json out{{"page", source.page}, {"block", source.block}, {"lines", {source.first_line, source.line_count}}};
+    detail::put_attrs(out, source.attrs);
+    return out;
+}
+
+inline Source source_from_json(const Json& json) {
+    return {json.at("page").get<int>(), json.at("block").get<std::string>(), json.at("lines").at(0).get<int>(),
+            json.at("lines").at(1).get<int>(), detail::get_attrs(json)};
+}
+
+/// Facts by their names; of two with one name the first stands.
+inline Json to_json(const std::vector<Fact>& facts) {
+    Json out = Json::object();
+    for (const Fact& fact : facts) {
+        if (out.contains(fact.name)) continue;
+        Json one{{"value", fact.value}, {"confidence", detail::rounded(fact.confidence)}};
+        if (fact.source) one["source"] = to_json(*fact.source);
+        detail::put_attrs(one, fact.attrs);
+        out[fact.name] = std::move(one);
+    }
+    return out;
+}
+
+/// The facts of an object that may have "issue".
+inline std::vector<Fact> facts_from_json(const Json& object) {
+    std::vector<Fact> out;
+    const auto issue = object.find("issue");
+    if (issue == object.end()) return out;
+    for (const auto& [name, fact] : issue->items())
+        out.push_back({name, fact.at("value").get<std::string>(),
+                       fact.contains("source") ? std::optional(source_from_json(fact["source"])) : std::nullopt,
+                       fact.value("confidence", 1.0), detail::get_attrs(fact)});
+    return out;
 }
 
 /// A line says how it is written where that is not from left to right.
@@ -66,7 +120,7 @@ inline Json to_json(const Line& line, Detail level) {
     if (line.baseline)
         out["baseline"] = {line.baseline->from.x, line.baseline->from.y, line.baseline->to.x, line.baseline->to.y};
     if (!line.polygon.empty()) out["polygon"] = to_json(line.polygon);
-    if (line.writing_mode != WritingMode::horizontal_ltr) out["writing_mode"] = name_of(line.writing_mode);
+    if (line.writing_mode != WritingMode::horizontal_ltr) out["writing_mode"] = to_json(line.writing_mode);
     if (level == Detail::words) {
         Json words = Json::array();
         for (const Word& word : line.words) {
@@ -102,23 +156,25 @@ inline Line line_from_json(const Json& json) {
 }
 
 inline Json to_json(const Edit& edit) {
-    return Json{{"stage", edit.stage},   {"page", edit.page},
-                {"block", edit.block},   {"line", edit.line},
-                {"before", edit.before}, {"after", edit.after},
-                {"rule", edit.rule},     {"confidence", detail::rounded(edit.confidence)}};
+    Json out{{"stage", edit.stage},   {"page", edit.page},
+             {"block", edit.block},   {"line", edit.line},
+             {"before", edit.before}, {"after", edit.after},
+             {"rule", edit.rule},     {"confidence", detail::rounded(edit.confidence)}};
+    detail::put_attrs(out, edit.attrs);
+    return out;
 }
 
 inline Edit edit_from_json(const Json& json) {
-    return {json.at("stage").get<std::string>(),  json.at("page").get<int>(),
-            json.at("block").get<std::string>(),  json.at("line").get<int>(),
-            json.at("before").get<std::string>(), json.at("after").get<std::string>(),
-            json.at("rule").get<std::string>(),   json.value("confidence", 1.0)};
+    return {
+        json.at("stage").get<std::string>(), json.at("page").get<int>(),           json.at("block").get<std::string>(),
+        json.at("line").get<int>(),          json.at("before").get<std::string>(), json.at("after").get<std::string>(),
+        json.at("rule").get<std::string>(),  json.value("confidence", 1.0),        detail::get_attrs(json)};
 }
 
 inline Json to_json(const Block& block, Detail level) {
-    Json out{{"id", block.id}, {"kind", name_of(block.kind)}, {"box", to_json(block.box)}};
+    Json out{{"id", block.id}, {"kind", to_json(block.kind)}, {"box", to_json(block.box)}};
     if (!block.polygon.empty()) out["polygon"] = to_json(block.polygon);
-    out["writing_mode"] = name_of(block.writing_mode);
+    out["writing_mode"] = to_json(block.writing_mode);
     Json lines = Json::array();
     for (const Line& line : block.lines) lines.push_back(to_json(line, level));
     out["lines"] = std::move(lines);
@@ -129,7 +185,7 @@ inline Json to_json(const Block& block, Detail level) {
 inline Block block_from_json(const Json& json) {
     Block block;
     block.id = json.at("id").get<std::string>();
-    block.kind = named<BlockKind>(json.at("kind").get<std::string>()).value_or(BlockKind::text);
+    block.kind = enum_from_json<BlockKind>(json.at("kind"), "kind of blocks");
     block.box = box_from_json(json.at("box"));
     block.polygon = polygon_from_json(json);
     block.writing_mode = writing_mode_from_json(json);
@@ -145,6 +201,7 @@ inline Json to_json(const Page& page, Detail level) {
              {"width", page.width},
              {"height", page.height},
              {"dpi", page.dpi}};
+    if (!page.facts.empty()) out["issue"] = to_json(page.facts);
     Json blocks = Json::array();
     for (const Block& block : page.blocks) blocks.push_back(to_json(block, level));
     out["blocks"] = std::move(blocks);
@@ -161,6 +218,7 @@ inline Page page_from_json(const Json& json) {
     page.dpi = json.at("dpi").get<double>();
     for (const Json& block : json.at("blocks")) page.blocks.push_back(block_from_json(block));
     page.attrs = detail::get_attrs(json);
+    page.facts = facts_from_json(json);
     return page;
 }
 
