@@ -35,7 +35,9 @@ double seconds(std::chrono::steady_clock::duration time) { return std::chrono::d
 }  // namespace
 
 Dispatcher::Dispatcher(const Pipeline& pipeline, DispatchOptions options, const std::atomic<bool>& stop)
-    : pipeline_(pipeline), options_(std::move(options)), stop_(stop) {}
+    : pipeline_(pipeline), options_(std::move(options)), stop_(stop) {
+    options_.setup.plugins = plugin_files(pipeline);
+}
 
 Dispatcher::~Dispatcher() {
     for (const auto& worker : workers_) {

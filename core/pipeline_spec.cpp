@@ -1,5 +1,7 @@
 #include "core/pipeline_spec.hpp"
 
+#include <set>
+
 #include "core/paths.hpp"
 
 namespace galley {
@@ -13,11 +15,28 @@ PipelineSpec freeze(const fs::path& file, const std::vector<std::string>& overri
     return spec;
 }
 
-Pipeline load(const PipelineSpec& spec) {
+namespace {
+
+Pipeline parsed(const PipelineSpec& spec, const Registry& registry) {
     std::vector<Override> overrides;
     for (const std::string& text : spec.overrides) overrides.push_back(parse_override(text));
-    const Registry registry = Registry::scan(plugin_folders(spec.plugin_paths, pipeline_plugin_paths(spec.file)));
     return parse_pipeline(spec.file, spec.text, registry, overrides, spec.more);
+}
+
+}  // namespace
+
+Pipeline load(const PipelineSpec& spec) {
+    return parsed(spec, Registry::scan(plugin_folders(spec.plugin_paths, pipeline_plugin_paths(spec.file))));
+}
+
+std::vector<fs::path> plugin_files(const Pipeline& pipeline) {
+    std::set<fs::path> files;
+    for (const PipelineStage& stage : pipeline.stages) files.insert(stage.registered.file);
+    return {files.begin(), files.end()};
+}
+
+Pipeline load_with(const PipelineSpec& spec, const std::vector<fs::path>& plugins) {
+    return parsed(spec, Registry::load(plugins));
 }
 
 nlohmann::json to_json(const PipelineSpec& spec) {

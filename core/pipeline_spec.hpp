@@ -24,8 +24,14 @@ struct PipelineSpec {
                                   const std::vector<std::string>& more,
                                   const std::vector<std::filesystem::path>& plugin_paths);
 
-/// Finds the plugins and checks the pipeline; throws as read_pipeline does.
+/// Finds the plugins and checks the pipeline; throws as read_pipeline does. Nothing of a plugin is loaded.
 [[nodiscard]] Pipeline load(const PipelineSpec& spec);
+
+/// The files of the plugins that a pipeline uses, sorted.
+[[nodiscard]] std::vector<std::filesystem::path> plugin_files(const Pipeline& pipeline);
+
+/// The same pipeline with these plugins loaded into this process, so that its stages can be made.
+[[nodiscard]] Pipeline load_with(const PipelineSpec& spec, const std::vector<std::filesystem::path>& plugins);
 
 [[nodiscard]] nlohmann::json to_json(const PipelineSpec& spec);
 [[nodiscard]] PipelineSpec spec_from_json(const nlohmann::json& json);

@@ -43,6 +43,9 @@ void check_stage(const galley_stage* stage, std::uint32_t number, const std::fil
     if (stage->scope > GALLEY_SCOPE_DOCUMENT) refuse(path, fmt::format("its stage {} has no known scope.", id));
     if (stage->option_count > 0 && stage->options == nullptr)
         refuse(path, fmt::format("its stage {} counts options but has no table of them.", id));
+    for (std::uint32_t i = 0; i < stage->option_count; ++i)
+        if (stage->options[i].name == nullptr || stage->options[i].help == nullptr)
+            refuse(path, fmt::format("its stage {} has an option without a name or a help text.", id));
     const bool works = stage->scope == GALLEY_SCOPE_READ   ? stage->list != nullptr && stage->load != nullptr
                        : stage->scope == GALLEY_SCOPE_PAGE ? stage->page != nullptr
                                                            : stage->document != nullptr;

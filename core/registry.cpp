@@ -5,14 +5,28 @@
 #include <algorithm>
 #include <set>
 
+#include "core/descriptor_reader.hpp"
+#include "core/hash.hpp"
 #include "core/host_error.hpp"
 
 namespace galley {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+bool in_build_folder(const fs::path& file) {
+    std::error_code error;
+    for (fs::path folder = file.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
+        if (fs::exists(folder / "CMakeCache.txt", error)) return true;
+    return false;
+}
+
+}  // namespace
+
 Registry Registry::scan(const std::vector<fs::path>& folders) {
     Registry registry;
+    std::vector<fs::path> found;
     std::set<fs::path> seen;
     for (const fs::path& folder : folders) {
         std::error_code error;
@@ -37,17 +51,32 @@ Registry Registry::scan(const std::vector<fs::path>& folders) {
                 registry.problems_.push_back(fmt::format("The plugin {} is no regular file.", file.string()));
                 continue;
             }
-            try {
-                registry.add(load_plugin(real));
-            } catch (const PluginError& problem) {
-                registry.problems_.emplace_back(problem.what());
-            }
+            found.push_back(real);
+        }
+    }
+    const std::vector<ReadDescriptor> read = read_descriptors(found);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (read[i].descriptor != nullptr)
+            registry.add({found[i], read[i].descriptor});
+        else
+            registry.problems_.push_back(read[i].problem);
+    }
+    return registry;
+}
+
+Registry Registry::load(const std::vector<fs::path>& files) {
+    Registry registry;
+    for (const fs::path& file : files) {
+        try {
+            registry.add(load_plugin(file), in_build_folder(file) ? hash_file(file) : "");
+        } catch (const PluginError& problem) {
+            throw HostError(ExitCode::bad_pipeline, problem.what());
         }
     }
     return registry;
 }
 
-void Registry::add(const PluginLibrary& library) {
+void Registry::add(const PluginLibrary& library, const std::string& build) {
     for (std::uint32_t i = 0; i < library.descriptor->stage_count; ++i) {
         const galley_stage* stage = library.descriptor->stages[i];
         const RegisteredStage* other = find(stage->id);
@@ -64,7 +93,7 @@ void Registry::add(const PluginLibrary& library) {
         const auto after = std::find_if(stages_.begin(), stages_.end(), [&](const RegisteredStage& s) {
             return std::string_view(s.stage->id) > std::string_view(stage->id);
         });
-        stages_.insert(after, {stage, library.descriptor, library.path});
+        stages_.insert(after, {stage, library.descriptor, library.path, build});
     }
 }
 

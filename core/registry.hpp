@@ -10,19 +10,26 @@
 
 namespace galley {
 
-/// A stage and the plugin that brought it. Both pointers live until exit.
+/// A stage and the plugin that brought it. Both pointers live until exit. After Registry::scan they are copies: none of
+/// their functions may be called.
 struct RegisteredStage {
     const galley_stage* stage = nullptr;
     const galley_plugin_desc* plugin = nullptr;
     std::filesystem::path file;
+    /// The hash of the file's bytes when it lies in a folder where CMake builds and it is loaded, else empty: whoever
+    /// is at work on a plugin does not raise its version with every change.
+    std::string build = {};
 };
 
 class Registry {
   public:
-    /// Loads every *.so of `folders`, in order of name. A file that is no usable plugin becomes a problem, not an
-    /// error: a pipeline that does not need it still runs. Throws HostError (bad_pipeline) when two files bring a stage
-    /// of the same id. The same file met twice (a folder named twice, a link) counts once.
+    /// Reads what every *.so of `folders` says of itself, in order of name, without loading it into this process. A
+    /// file that is no usable plugin becomes a problem, not an error: a pipeline that does not need it still runs.
+    /// Throws HostError (bad_pipeline) when two files bring a stage of the same id. The same file met twice (a folder
+    /// named twice, a link) counts once.
     static Registry scan(const std::vector<std::filesystem::path>& folders);
+    /// Loads `files` into this process, for good. Throws HostError (bad_pipeline) when one is no usable plugin.
+    static Registry load(const std::vector<std::filesystem::path>& files);
 
     [[nodiscard]] const RegisteredStage* find(std::string_view id) const;
     /// Sorted by id.
@@ -31,9 +38,9 @@ class Registry {
     /// Why files were passed over, a sentence each.
     [[nodiscard]] const std::vector<std::string>& problems() const { return problems_; }
 
-    void add(const PluginLibrary& library);
-
   private:
+    void add(const PluginLibrary& library, const std::string& build = {});
+
     std::vector<RegisteredStage> stages_;
     std::vector<std::string> problems_;
 };

@@ -67,11 +67,19 @@ PluginNames plugin_names(const std::string& name, const std::string& scope) {
     out.name = with(name, '.', '-');
     out.id = family + "." + own;
     out.target = with(out.name, '-', '_');
+    // Targets that CMake keeps for itself, and the program's own.
+    for (const char* taken : {"all", "clean", "edit_cache", "galley", "galley_sdk", "help", "install",
+                              "list_install_components", "package", "rebuild_cache", "test"})
+        if (out.target == taken)
+            throw HostError(ExitCode::usage, fmt::format("\"{}\" cannot be the name of a plugin: CMake or galley has a "
+                                                         "target of that name. Give another, such as my-{}.",
+                                                         name, name));
     bool capital = true;
     for (const char c : own) {
         if (c != '_') out.class_name += capital && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
         capital = c == '_';
     }
+    if (out.class_name == "Options") out.class_name = "OptionsStage";  // a stage has an Options of its own
     return out;
 }
 

@@ -270,6 +270,7 @@ StageInstance::StageInstance(const PipelineStage& stage, const Services& service
         });
     }
     nlohmann::json all{{"own", own}, {"resources", resources_}};
+    if (!stage.registered.build.empty()) all["build"] = stage.registered.build;
     identity_ = all.dump();
 }
 

@@ -95,7 +95,7 @@ class Worker {
 
     void set_up(WorkerSetup setup) {
         setup_ = std::move(setup);
-        pipeline_ = load(setup_.pipeline);
+        pipeline_ = load_with(setup_.pipeline, setup_.plugins);
         services_ = base_services(pipeline_, stop_);
         (void)fstat(out_, &pipe_);
         services_.entering = [this](const std::string& stage) { enter(stage); };

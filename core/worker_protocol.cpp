@@ -53,15 +53,24 @@ Entry entry_from_json(const json& from) {
 }  // namespace
 
 json to_json(const WorkerSetup& setup) {
-    return {{"pipeline", to_json(setup.pipeline)},    {"work", setup.work.string()},
-            {"output", setup.output.string()},        {"lists_only", setup.lists_only},
-            {"page_timeout_s", setup.page_timeout_s}, {"memory_limit", setup.memory_limit}};
+    std::vector<std::string> plugins;
+    for (const auto& file : setup.plugins) plugins.push_back(file.string());
+    return {{"plugins", plugins},
+            {"pipeline", to_json(setup.pipeline)},
+            {"work", setup.work.string()},
+            {"output", setup.output.string()},
+            {"lists_only", setup.lists_only},
+            {"page_timeout_s", setup.page_timeout_s},
+            {"memory_limit", setup.memory_limit}};
 }
 
 WorkerSetup setup_from_json(const json& from) {
-    return {spec_from_json(from.at("pipeline")),     from.at("work").get<std::string>(),
-            from.at("output").get<std::string>(),    from.at("lists_only").get<bool>(),
-            from.at("page_timeout_s").get<double>(), from.at("memory_limit").get<std::int64_t>()};
+    std::vector<std::filesystem::path> plugins;
+    for (const json& file : from.at("plugins")) plugins.emplace_back(file.get<std::string>());
+    return {spec_from_json(from.at("pipeline")),        std::move(plugins),
+            from.at("work").get<std::string>(),         from.at("output").get<std::string>(),
+            from.at("lists_only").get<bool>(),          from.at("page_timeout_s").get<double>(),
+            from.at("memory_limit").get<std::int64_t>()};
 }
 
 json to_json(const ListTask& task) { return {{"input", task.input}, {"reader", task.reader}}; }

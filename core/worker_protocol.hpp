@@ -21,8 +21,9 @@ namespace galley {
 /// What a worker needs once.
 struct WorkerSetup {
     PipelineSpec pipeline;
-    std::filesystem::path work, output;  ///< output: empty when no documents are to be written
-    bool lists_only = false;             ///< only list tasks will come: no stage but the readers is made
+    std::vector<std::filesystem::path> plugins;  ///< files of the plugins that the pipeline uses
+    std::filesystem::path work, output;          ///< output: empty when no documents are to be written
+    bool lists_only = false;                     ///< only list tasks will come: no stage but the readers is made
     double page_timeout_s = 0;
     std::int64_t memory_limit = 0;  ///< bytes of data; 0: none
 };

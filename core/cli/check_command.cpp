@@ -3,6 +3,7 @@
 
 #include "core/cli/commands.hpp"
 #include "core/pipeline.hpp"
+#include "core/start_check.hpp"
 
 namespace galley::cli {
 
@@ -12,7 +13,7 @@ struct CheckArguments {
     std::string pipeline;
     std::vector<std::string> overrides;
     std::vector<std::filesystem::path> plugin_paths;
-    bool json = false;
+    bool json = false, start = false;
 };
 
 ExitCode check_action(const CheckArguments& given) {
@@ -21,6 +22,7 @@ ExitCode check_action(const CheckArguments& given) {
     for (const std::string& text : given.overrides) overrides.push_back(parse_override(text));
     const Registry registry = scan(given.plugin_paths, pipeline_plugin_paths(file));
     const Pipeline pipeline = read_pipeline(file, registry, overrides);
+    if (given.start) check_start(freeze(file, given.overrides, {}, given.plugin_paths));
     auto stages = nlohmann::ordered_json::array();
     std::vector<std::string> ids;
     for (const PipelineStage& stage : pipeline.stages) {
@@ -32,7 +34,8 @@ ExitCode check_action(const CheckArguments& given) {
             "{}\n",
             nlohmann::ordered_json{{"name", pipeline.name}, {"file", file.string()}, {"stages", stages}}.dump(1));
     else
-        fmt::print("{} is a good pipeline: {}\n", given.pipeline, fmt::join(ids, " -> "));
+        fmt::print("{} is a good pipeline{}: {}\n", given.pipeline, given.start ? ", and its stages start" : "",
+                   fmt::join(ids, " -> "));
     return ExitCode::ok;
 }
 
@@ -44,8 +47,9 @@ void add_check(CLI::App& app, Action& action) {
     command->add_option("pipeline", given->pipeline, "Pipeline file, or the name of a ready one")->required();
     command->add_option("--set", given->overrides, "Override an option: STAGE.OPTION=VALUE")->allow_extra_args(false);
     add_plugin_path(*command, given->plugin_paths);
+    command->add_flag("--start", given->start, "Make every stage too: do its options, models and programs do?");
     command->add_flag("--json", given->json, "Print the stages with all their options as JSON");
-    command->footer("Example:\n  galley check my-pipeline.json");
+    command->footer("Example:\n  galley check my-pipeline.json --start");
     command->callback([given, &action] { action = [given] { return check_action(*given); }; });
 }
 

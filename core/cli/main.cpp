@@ -1,13 +1,17 @@
 // The program: it reads the command line, and gives the work to the command named there.
 #include <fmt/format.h>
 
+#include <spdlog/spdlog.h>
+
 #include <csignal>
 #include <cstdlib>
 #include <string_view>
 
 #include "core/cli/commands.hpp"
 #include "core/cli/log.hpp"
+#include "core/descriptor_reader.hpp"
 #include "core/paths.hpp"
+#include "core/start_check.hpp"
 #include "core/worker_main.hpp"
 
 namespace galley::cli {
@@ -20,7 +24,9 @@ void add_plugin_path(CLI::App& command, std::vector<std::filesystem::path>& path
 
 Registry scan(const std::vector<std::filesystem::path>& given,
               const std::vector<std::filesystem::path>& from_pipeline) {
-    return Registry::scan(plugin_folders(given, from_pipeline));
+    Registry registry = Registry::scan(plugin_folders(given, from_pipeline));
+    for (const std::string& problem : registry.problems()) spdlog::warn(problem);
+    return registry;
 }
 
 }  // namespace galley::cli
@@ -34,8 +40,10 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     cli::set_up_log(cli::LogFormat::text);
-    // What the program starts itself as; see core/worker_main.hpp.
+    // What the program starts itself as; see core/worker_main.hpp and core/descriptor_reader.hpp.
     if (argc == 2 && std::string_view(argv[1]) == "worker") return worker_main();
+    if (argc > 2 && std::string_view(argv[1]) == "descriptors") return descriptors_main({argv + 2, argv + argc});
+    if (argc == 3 && std::string_view(argv[1]) == "start-stages") return start_stages_main(argv[2]);
 
     CLI::App app("Galley turns newspaper pages - images, PDFs, text dumps - into articles.", "galley");
     app.set_version_flag("--version", std::string("galley ") + GALLEY_VERSION);

@@ -12,8 +12,20 @@ struct NewArguments {
     std::string name, scope = "page", kind = "cpp", folder;
 };
 
+/// Lives until exit.
+const RegisteredStage* find_stage(const std::string& id) {
+    static const Registry registry = scan({});
+    return registry.find(id);
+}
+
 ExitCode new_action(const NewArguments& given) {
     Scaffold scaffold{plugin_names(given.name, given.scope), given.scope, given.kind, {}};
+    if (const RegisteredStage* taken = given.kind == "process" ? nullptr : find_stage(scaffold.names.id))
+        throw HostError(
+            ExitCode::usage,
+            fmt::format("There is a stage {} already, in {}; two of one id cannot be used side by side. Give "
+                        "another name.",
+                        scaffold.names.id, taken->file.string()));
     scaffold.folder = given.folder.empty() ? scaffold.names.name : given.folder;
     for (const auto& file : write_scaffold(scaffold)) fmt::print("{}\n", file.string());
     fmt::print(stderr,

@@ -27,7 +27,6 @@ ExitCode plugins_action(const PluginsArguments& given) {
         width = std::max(width, std::string_view(entry.stage->id).size());
     for (const RegisteredStage& entry : registry.stages())
         fmt::print("{:<{}}  {:<8}  {}\n", entry.stage->id, width, scope_name(entry.stage->scope), entry.stage->summary);
-    for (const std::string& problem : registry.problems()) fmt::print(stderr, "galley: {}\n", problem);
     return ExitCode::ok;
 }
 

@@ -3,12 +3,15 @@
 
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <regex>
 
 #include "core/cli/commands.hpp"
+#include "core/descriptor_reader.hpp"
 #include "core/nearest.hpp"
 #include "core/paths.hpp"
 #include "core/verify/child_check.hpp"
+#include "core/verify/subject.hpp"
 
 namespace galley::cli {
 
@@ -21,9 +24,8 @@ struct VerifyArguments {
     std::vector<std::string> options;
     std::string input;
     std::vector<std::filesystem::path> data, plugin_paths;
-    double limit_s = 60;
-    int result = -1;
-    bool json = false, only_failed = false, list = false;
+    double limit_s = 30;
+    bool json = false, child = false, only_failed = false, list = false;
 };
 
 struct Result {
@@ -71,8 +73,8 @@ ExitCode run_one(const VerifyArguments& given, const std::filesystem::path& plug
         throw HostError(ExitCode::usage,
                         fmt::format("There is no check \"{}\". List them with galley verify --list.", given.check));
     const verify::Verdict verdict = verify::run_check(*check, verify::Subject(setup_of(given, plugin)));
-    if (given.result >= 0)
-        verify::send_verdict(given.result, verdict);
+    if (given.child)
+        verify::send_verdict(verdict);
     else
         fmt::print("{} {} {}\n", verify::name_of(verdict.outcome), check->name, verdict.why);
     return verdict.outcome >= Outcome::failed ? ExitCode::some_failed : ExitCode::ok;
@@ -84,6 +86,7 @@ void print(const Result& result) {
     if (bad) std::transform(name.begin(), name.end(), name.begin(), [](char c) { return static_cast<char>(c - 32); });
     fmt::print("{:<8} {:<25} {}\n", name, result.check->name, result.check->sentence);
     if (!result.verdict.why.empty()) fmt::print("         {}\n", result.verdict.why);
+    std::fflush(stdout);  // the next check may take long
 }
 
 /// Checks that were skipped for the same reason stand together, so that what failed is seen.
@@ -128,17 +131,23 @@ std::vector<Result> run_all(const VerifyArguments& given, const std::filesystem:
     }
     const auto arguments = child_arguments(given, plugin);
     std::vector<Result> out;
-    bool loads = true;
+    std::string no_use;  // to try anything more, and why
     for (const verify::Check& check : verify::all_checks()) {
         if (!std::regex_search(check.name.begin(), check.name.end(), wanted)) continue;
         const auto start = std::chrono::steady_clock::now();
-        Result result{&check,
-                      loads ? verify::check_in_child(check.name, arguments, given.limit_s)
-                            : verify::skipped("The file cannot be loaded."),
-                      0};
+        Result result{&check, verify::skipped(no_use), 0};
+        if (no_use.empty()) {
+            const auto ended = verify::check_in_child(check.name, arguments, given.limit_s);
+            result.verdict = ended.verdict;
+            if (ended.late)
+                no_use = fmt::format(
+                    "{} was not done in time; give it more with --timeout, or run this check alone "
+                    "with --include.",
+                    check.name);
+        }
         result.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
         const bool bad = result.verdict.outcome >= Outcome::failed;
-        loads = loads && !(bad && check.run == verify::load_now);
+        if (bad && check.run == verify::load_now) no_use = "The file cannot be loaded.";
         if (!given.json && (bad || (!given.only_failed && result.verdict.outcome != Outcome::skipped))) print(result);
         out.push_back(std::move(result));
     }
@@ -148,6 +157,36 @@ std::vector<Result> run_all(const VerifyArguments& given, const std::filesystem:
                                                      given.include));
     if (!given.json && !given.only_failed) print_skipped(out);
     return out;
+}
+
+/// A stage or option that is not the plugin's would skip checks, or try another thing than was meant. What cannot be
+/// loaded has none, and the checks will tell.
+void check_names(const VerifyArguments& given, const std::filesystem::path& plugin) {
+    std::vector<Override> overrides;
+    for (const std::string& option : given.options) overrides.push_back(parse_override(option));
+    const galley_plugin_desc* descriptor = read_descriptors({plugin}).front().descriptor;
+    if (descriptor == nullptr) return;
+    std::map<std::string, const galley_stage*> stages;
+    std::vector<std::string> ids;
+    for (std::uint32_t i = 0; i < descriptor->stage_count; ++i) {
+        ids.emplace_back(descriptor->stages[i]->id);
+        stages.emplace(ids.back(), descriptor->stages[i]);
+    }
+    const auto check_stage = [&](const std::string& option, const std::string& id) {
+        if (!stages.contains(id))
+            throw HostError(ExitCode::usage,
+                            fmt::format("{} names the stage {}, which {} does not bring: it has {}.{}", option, id,
+                                        plugin.filename().string(), fmt::join(ids, ", "), did_you_mean(id, ids)));
+    };
+    if (!given.stage.empty()) check_stage("--stage", given.stage);
+    for (const Override& override : overrides) check_stage("--set", override.stage);
+    for (const auto& [id, stage] : stages) {
+        std::vector<Problem> problems;
+        const OptionValues values(*stage, verify::given_options(*stage, overrides), std::filesystem::current_path(),
+                                  problems);
+        if (!problems.empty())
+            throw HostError(ExitCode::usage, fmt::format("--set {}: {}", id, problems.front().message));
+    }
 }
 
 ExitCode verify_action(const VerifyArguments& given) {
@@ -161,7 +200,7 @@ ExitCode verify_action(const VerifyArguments& given) {
     std::error_code error;
     if (!given.input.empty() && !std::filesystem::exists(given.input, error))
         throw HostError(ExitCode::input_missing, fmt::format("The input {} is not there.", given.input));
-    for (const std::string& option : given.options) (void)parse_override(option);
+    if (!given.child) check_names(given, plugin);
     if (!given.check.empty()) return run_one(given, plugin);
     std::vector<Result> results = run_all(given, plugin);
     const auto count = [&](Outcome outcome) {
@@ -197,7 +236,7 @@ void add_verify(CLI::App& app, Action& action) {
     command->add_option("--timeout", given->limit_s, "Seconds that one check may take")->capture_default_str();
     command->add_option("--check", given->check, "Run this one check in this process, for a debugger");
     command->add_flag("--list", given->list, "List the checks");
-    command->add_option("--result-fd", given->result)->group("");  // how a child answers
+    command->add_flag("--answer-parent", given->child)->group("");  // what a child is told
     add_plugin_path(*command, given->plugin_paths);
     command->add_flag("--json", given->json, "Print JSON");
     command->footer(

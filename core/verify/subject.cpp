@@ -43,9 +43,9 @@ std::vector<const galley_stage*> Subject::stages() const {
     return out;
 }
 
-OptionValues Subject::values(const galley_stage& stage) const {
+nlohmann::json given_options(const galley_stage& stage, const std::vector<Override>& overrides) {
     auto given = nlohmann::json::object();
-    for (const Override& override : setup_.options) {
+    for (const Override& override : overrides) {
         if (override.stage != stage.id) continue;
         const galley_option* row = nullptr;
         for (std::uint32_t i = 0; i < stage.option_count; ++i)
@@ -53,8 +53,12 @@ OptionValues Subject::values(const galley_stage& stage) const {
         given[override.option] =
             row != nullptr ? value_from_text(*row, override.value) : nlohmann::json(override.value);
     }
+    return given;
+}
+
+OptionValues Subject::values(const galley_stage& stage) const {
     std::vector<Problem> problems;
-    OptionValues out(stage, given, setup_.folder, problems);
+    OptionValues out(stage, given_options(stage, setup_.options), setup_.folder, problems);
     if (!problems.empty()) throw CannotMake(problems.front().message);
     return out;
 }

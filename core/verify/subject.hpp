@@ -28,6 +28,9 @@ struct CannotMake : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// What `overrides` give to a stage, by option.
+[[nodiscard]] nlohmann::json given_options(const galley_stage& stage, const std::vector<Override>& overrides);
+
 /// One call and what it gave. `page` or `document` is what went in.
 struct Trial {
     std::string what;  ///< "a printed page"

@@ -46,7 +46,7 @@ void record_changes(const Page& before, Page& after, const EditReason& reason) {
 }
 
 Page whole_page(const Page& before, const Json& answer, std::string_view stage) {
-    Page after = page_from_json(answer.at("page"));
+    Page after = page_told(answer.at("page"), before);
     after.index = before.index;
     after.source = before.source;
     after.edits = before.edits;
@@ -76,6 +76,15 @@ Page edited_page(Page page, const Json& edits, std::string_view stage) {
 }
 
 }  // namespace
+
+Page page_told(Json json, const Page& otherwise) {
+    const Json defaults =
+        to_json(Page{otherwise.index, otherwise.source, otherwise.width, otherwise.height, otherwise.dpi, {}, {}, {}},
+                Detail::lines);
+    for (const auto& [name, value] : defaults.items())
+        if (name != "blocks" && !json.contains(name)) json[name] = value;
+    return page_from_json(json);
+}
 
 Page page_after(const Page& page, const Json& answer, std::string_view stage) {
     try {

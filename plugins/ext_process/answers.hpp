@@ -14,6 +14,9 @@ namespace galley::ext_process {
 /// when text would be lost.
 [[nodiscard]] Page page_after(const Page& page, const Json& answer, std::string_view stage);
 
+/// A page as a program tells it; what it leaves out of index, source, width, height and dpi is as in `otherwise`.
+[[nodiscard]] Page page_told(Json json, const Page& otherwise);
+
 /// "E_INPUT" and so on as GALLEY_E_; anything else is GALLEY_E_INPUT.
 [[nodiscard]] std::int32_t code_named(std::string_view name);
 

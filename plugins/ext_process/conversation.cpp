@@ -2,6 +2,7 @@
 
 #include "answers.hpp"
 #include "identity.hpp"
+#include "message_shape.hpp"
 
 namespace galley::ext_process {
 
@@ -56,6 +57,12 @@ Json Conversation::receive(const Limits& limits, Context& context) {
     Json message = Json::parse(line, nullptr, false);
     if (!message.is_object() || !message.contains("type") || !message["type"].is_string())
         broken("answered with something that is no JSON object with a \"type\": " + beginning_of(line));
+    try {
+        check_shape(message);
+    } catch (...) {  // it would go on with its answer
+        program_.reset();
+        throw;
+    }
     return message;
 }
 
@@ -87,14 +94,57 @@ void Conversation::start(Context& context) {
                 hashes_of(settings_.command, settings_.folder);
 }
 
-Json Conversation::ask(std::string_view request, std::string_view last, const std::function<Json(const Json&)>& hear,
-                       Context& context) {
-    if (!program_ || !program_->running()) start(context);
-    program_->send(request);
+namespace {
+
+/// What nobody asked for.
+struct Unasked {
+    std::string what;
+};
+
+}  // namespace
+
+Json Conversation::ask(std::string_view type, std::string_view body, std::string_view last,
+                       const std::function<Json(const Json&)>& hear, Context& context) {
+    const auto send = [&] {
+        if (!program_ || !program_->running()) start(context);
+        program_->send("{\"type\":\"" + std::string(type) + "\",\"id\":" + std::to_string(++asked_) + "," +
+                       std::string(body) + "}");
+        return answer_to(asked_, last, hear, context);
+    };
+    try {
+        if (program_ && program_->running() && program_->has_said()) throw Unasked{"before it was asked again"};
+        return send();
+    } catch (const Unasked& unasked) {
+        // Whether it is noticed now or with the next request hangs on the clock; what comes out does not.
+        context.warn("the program " + settings_.command.front() + " wrote something that nobody asked for, " +
+                     unasked.what +
+                     "; it was stopped, and started again for this request. A program answers each request "
+                     "once, and repeats its id");
+        program_.reset();
+    }
+    try {
+        return send();
+    } catch (const Unasked& unasked) {
+        broken("wrote something that nobody asked for, " + unasked.what);
+    }
+}
+
+Json Conversation::answer_to(std::int64_t id, std::string_view last, const std::function<Json(const Json&)>& hear,
+                             Context& context) {
     const Limits limits{settings_.answer_s, static_cast<std::size_t>(settings_.max_answer_mb) << 20};
-    while (true) {
+    for (bool first = true;; first = false) {
         Json message = receive(limits, context);
         const auto type = message["type"].get<std::string>();
+        const bool aside = type == "info" || type == "warning";
+        if (!aside && !message.contains("id"))
+            broken("said \"" + beginning_of(type) +
+                   "\" without the \"id\" of the request that it belongs to, which is " + std::to_string(id));
+        if (message.contains("id") && message["id"] != id) {
+            const std::string what =
+                "with the id " + beginning_of(message["id"].dump()) + " where " + std::to_string(id) + " was due";
+            if (first) throw Unasked{what};
+            broken("wrote something that nobody asked for, " + what);  // what it gave cannot be taken back
+        }
         if (type == last) return message;
         if (type == "info") {
             context.info(text_in(message, "text", ""));
@@ -105,11 +155,13 @@ Json Conversation::ask(std::string_view request, std::string_view last, const st
             if (why.empty()) broken("reported an error without a \"text\"");
             throw Error(code_named(text_in(message, "code", "E_INPUT")), why);
         } else {
-            const Json reply = heard(message, hear);
+            Json reply = heard(message, hear);
             if (reply.is_boolean())
                 broken("said \"" + beginning_of(type) + "\", which means nothing here; a \"" + std::string(last) +
                        "\" was due");
-            if (!reply.is_null()) program_->send(as_line(reply));
+            if (reply.is_null()) continue;
+            reply["id"] = id;
+            program_->send(as_line(reply));
         }
     }
 }

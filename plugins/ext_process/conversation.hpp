@@ -49,23 +49,28 @@ class Conversation {
     Conversation(const Conversation&) = delete;
     Conversation& operator=(const Conversation&) = delete;
 
-    /// Sends `request`, one line of JSON; hears everything before the final answer, and returns that: the message of
-    /// type `last`. `hear` gets what is neither final nor info, warning or error, and returns the reply, or null for
-    /// none. Throws what the program reports as an error, and InternalError when it breaks the protocol.
-    Json ask(std::string_view request, std::string_view last, const std::function<Json(const Json&)>& hear,
-             Context& context);
+    /// Sends a request of this type, with `body`, the text of more members, such as `"page":{…}`; hears everything
+    /// before the final answer, and returns that: the message of type `last`. `hear` gets what is neither final nor
+    /// info, warning or error, and returns the reply, or null for none. A program that wrote what nobody asked for is
+    /// stopped, and another asked in its place. Throws what the program reports as an error, and InternalError or
+    /// InputError when it breaks the protocol.
+    Json ask(std::string_view type, std::string_view body, std::string_view last,
+             const std::function<Json(const Json&)>& hear, Context& context);
 
     /// Name and version from its hello, and the hashes of its files.
     [[nodiscard]] std::string identity() const { return identity_; }
 
   private:
     void start(Context& context);
+    Json answer_to(std::int64_t id, std::string_view last, const std::function<Json(const Json&)>& hear,
+                   Context& context);
     Json heard(const Json& message, const std::function<Json(const Json&)>& hear);
     Json receive(const Limits& limits, Context& context);
     [[noreturn]] void broken(const std::string& why);
 
     Settings settings_;
     std::string scope_, identity_;
+    std::int64_t asked_ = 0;  ///< requests so far; the number of each is its id
     std::unique_ptr<Program> program_;
 };
 

@@ -85,8 +85,8 @@ class ExtProcess {
             const auto hear = [&](const Json& message) {
                 return message["type"] == "image" ? images.lend(message, page.index, context) : not_understood;
             };
-            const std::string request = R"({"type":"page","page":)" + json_text_of(page) + "}";
-            return page_after(page, program_.ask(request, "page", hear, context), info.id);
+            const Json answer = program_.ask("page", "\"page\":" + json_text_of(page), "page", hear, context);
+            return page_after(page, answer, info.id);
         });
     }
 
@@ -118,8 +118,8 @@ class ExtDocument {
                                                        : message.at("text").get<std::string>());
                 return nullptr;
             };
-            const Json request{{"type", "document"}, {"document", to_json(document, Detail::words)}};
-            const Json answer = program_.ask(as_line(request), "document", hear, context);
+            const std::string body = "\"document\":" + as_line(to_json(document, Detail::words));
+            const Json answer = program_.ask("document", body, "document", hear, context);
             return answer.contains("document") ? document_from_json(answer["document"]) : document;
         });
     }
@@ -149,22 +149,19 @@ class ExtRead {
                                    message.contains("attrs") ? message["attrs"].dump() : ""});
                 return nullptr;
             };
-            program_.ask(as_line({{"type", "list"}, {"input", std::string(input)}}), "done", hear, context);
+            program_.ask("list", "\"input\":" + as_line(std::string(input)), "done", hear, context);
         });
     }
 
     Page load(const Entry& entry, Context& context) {
         return shaped([&] {
-            Json request{{"type", "load"}, {"file", entry.file}, {"source", entry.source}, {"number", entry.number}};
+            Json request{{"file", entry.file}, {"source", entry.source}, {"number", entry.number}};
             if (!entry.attrs.empty()) request["attrs"] = Json::parse(entry.attrs, nullptr, false);
             const auto hear = [](const Json&) { return not_understood; };
-            Json answer = program_.ask(as_line(request), "page", hear, context);
-            // Where the page stands is the host's to say; a program need not.
-            Json page = answer.at("page");
-            const Json otherwise{{"index", 0}, {"source", ""}, {"width", 0}, {"height", 0}, {"dpi", 0.0}};
-            for (const auto& [name, value] : otherwise.items())
-                if (!page.contains(name)) page[name] = value;
-            return page_from_json(page);
+            const std::string body = as_line(request);
+            const Json answer = program_.ask("load", body.substr(1, body.size() - 2), "page", hear, context);
+            if (!answer.contains("page")) throw InputError("the program's answer to \"load\" has no \"page\"");
+            return page_told(answer["page"], {});
         });
     }
 

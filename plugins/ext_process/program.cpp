@@ -173,6 +173,11 @@ void Program::pump(int wait_ms) {
     }
 }
 
+bool Program::has_said() {
+    pump(0);
+    return !received_.empty();
+}
+
 std::string Program::receive(const Limits& limits, const std::function<void()>& ask) {
     const auto start = Clock::now();
     auto asked = start;

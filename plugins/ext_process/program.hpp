@@ -31,6 +31,9 @@ class Program {
     /// Queues one line; it is written while receive() waits, so that neither side can block the other.
     void send(std::string_view line);
 
+    /// Whether it wrote something that receive() has not given yet.
+    [[nodiscard]] bool has_said();
+
     /// The next line that the program writes. `ask` is called several times a second and may throw. Throws LimitError
     /// when the program takes too long or writes too much, InternalError when it ends: with its last words on standard
     /// error. After any of them the program is gone.

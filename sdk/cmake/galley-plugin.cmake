@@ -40,9 +40,9 @@ function(galley_add_verify name)
 endfunction()
 
 # galley_add_run(NAME PIPELINE INPUT argument ...): the test run.NAME runs a pipeline, both seen from the source folder;
-# the articles appear in out/ of the build folder.
+# the articles appear in out/ of the build folder. Everything is done again each time: a test tells of the plugin as it is.
 function(galley_add_run name pipeline input)
-  galley_add_program_test(run.${name} run ${CMAKE_CURRENT_SOURCE_DIR}/${pipeline} ${CMAKE_CURRENT_SOURCE_DIR}/${input}
+  galley_add_program_test(run.${name} run --fresh ${CMAKE_CURRENT_SOURCE_DIR}/${pipeline} ${CMAKE_CURRENT_SOURCE_DIR}/${input}
                           -o ${CMAKE_CURRENT_BINARY_DIR}/out ${ARGN})
 endfunction()
 

@@ -5,6 +5,21 @@
 
 using Catch::Matchers::ContainsSubstring;
 
+TEST_CASE("names that would break are refused") {
+    const Folder folder;
+    const auto refused = [&](const std::string& name, const std::string& why) {
+        const Ended ended = galley("new " + name + " --folder " + folder / "new");
+        INFO(name);
+        CHECK(ended.code == 64);
+        CHECK_THAT(ended.err, ContainsSubstring(why));
+        CHECK_FALSE(std::filesystem::exists(folder / "new"));
+    };
+    refused("galley", "has a target of that name");
+    refused("install", "has a target of that name");
+    refused("text.tidy", "There is a stage text.tidy already");
+    refused("tidy", "There is a stage text.tidy already");
+}
+
 TEST_CASE("inspect tells everything about a stage") {
     const Ended ended = galley("inspect read.pdf");
     CHECK(ended.code == 0);

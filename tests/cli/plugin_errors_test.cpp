@@ -1,6 +1,7 @@
 #include <sys/stat.h>
 
 #include <catch_test.hpp>
+#include <fstream>
 
 #include "program.hpp"
 
@@ -25,14 +26,96 @@ void refused(const std::string& folder, const std::string& why) {
 
 TEST_CASE("files that are no usable plugins are refused with a sentence, and the others still work") {
     const std::string advice = "this galley has 1.0. Install a newer galley, or a plugin built for this one.";
-    refused("other-major", "other-major.so was refused: it was built for plugin ABI 2.0, " + advice);
-    refused("newer-minor", "newer-minor.so was refused: it was built for plugin ABI 1.1, " + advice);
+    refused("other-major", "other-major.so was refused: it needs plugin ABI 2.0, " + advice);
+    refused("newer-minor", "newer-minor.so was refused: it needs plugin ABI 1.1, " + advice);
     refused("no-symbol", "it exports no symbol galley_plugin");
     refused("short-descriptor", "its descriptor says it is 8 bytes long");
+    refused("short-stage", "says it is 128 bytes long, at least 136 are needed");
+    refused("nameless-option", "has an option without a name or a help text");
     refused("no-stages", "it holds no stages");
     refused("null-function", "its stage test.plain-c lacks a function");
     refused("text-file", "the system cannot load it");
     refused("missing-library", "libgone.so");
+}
+
+TEST_CASE("a file that ends the process which loads it is one warning, and the others still work") {
+    refused("crash-at-load", "crash-at-load.so was refused: loading it ended its process by SIGSEGV");
+    refused("crash-before-version", "loading it ended its process by SIGSEGV");
+    refused("exit-at-load", "loading it ended its process with exit code 0: I do not want to be loaded");
+    const Folder folder;
+    const std::string whole = read_file(TEST_BINARIES "/refused/good-c/good-c.so");
+    const std::string cut = folder.file("plugins/cut.so", whole.substr(0, whole.size() / 2));
+    const std::string text = folder.file("a.txt", "one page\n");
+    const std::string file = pipeline(folder, R"({"use": "read.text"}, {"use": "write.json"})");
+    for (const std::string& command :
+         {std::string("plugins"), "check " + file, "run " + file + " " + text + " -o " + folder / "out",
+          "run " + file + " " + text + " --isolation none -o " + folder / "out2"}) {
+        const Ended ended = galley(command + " --plugin-path " + folder / "plugins");
+        INFO(command << ": " << ended.err);
+        CHECK(ended.code == 0);
+        const auto at = ended.err.find(cut + " was refused");
+        CHECK(at != std::string::npos);
+        CHECK(ended.err.find(cut, at + 1) == std::string::npos);  // once
+    }
+}
+
+TEST_CASE("a plugin is looked at once, and only what a pipeline uses is loaded by workers") {
+    const Folder folder;
+    const std::string marks = folder / "marks", cache = folder / "cache";
+    const std::string environment = "XDG_CACHE_HOME=" + cache + " GALLEY_TEST_LOADS=" + marks;
+    const std::string with = " --plugin-path " TEST_BINARIES "/refused/mark-at-load";
+    const auto loads = [&] {
+        const std::string text = read_file(marks);
+        std::filesystem::remove(marks);
+        return std::count(text.begin(), text.end(), '\n');
+    };
+    CHECK_THAT(galley("plugins" + with, environment).out, ContainsSubstring("test.mark"));
+    CHECK(loads() == 1);
+    CHECK_THAT(galley("plugins" + with, environment).out, ContainsSubstring("test.mark"));
+    CHECK(loads() == 0);
+    const std::string text = folder.file("a.txt", "one page\n");
+    const auto run = [&](const std::string& stage) {
+        const std::string file = pipeline(folder, R"({"use": "read.text"}, )" + stage + R"({"use": "write.json"})");
+        CHECK(galley("run -j 1 " + file + " " + text + " -o " + folder / "out" + with, environment).code == 0);
+        return loads();
+    };
+    CHECK(run("") == 0);
+    CHECK(run(R"({"use": "test.mark"}, )") > 0);
+    // Changed since: looked at again. A damaged note of it, too.
+    const std::string copy =
+        folder.file("own/mark.so", read_file(TEST_BINARIES "/refused/mark-at-load/mark-at-load.so"));
+    const auto own = [&] { return galley("plugins --plugin-path " + folder / "own", environment).out; };
+    CHECK_THAT(own(), ContainsSubstring("test.mark"));
+    CHECK(loads() == 1);
+    std::filesystem::last_write_time(copy, std::filesystem::last_write_time(copy) + std::chrono::seconds(5));
+    CHECK_THAT(own(), ContainsSubstring("test.mark"));
+    CHECK(loads() == 1);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(cache))
+        if (entry.is_regular_file()) std::ofstream(entry.path()) << "{";
+    CHECK_THAT(own(), ContainsSubstring("test.mark"));
+    CHECK(loads() == 1);
+    // No place to keep it costs time alone.
+    CHECK_THAT(galley("plugins" + with, "XDG_CACHE_HOME=/proc/none GALLEY_TEST_LOADS=" + marks).out,
+               ContainsSubstring("test.mark"));
+}
+
+TEST_CASE("check --start makes the stages, and says why one cannot be made") {
+    const Folder folder;
+    const auto start = [&](const std::string& stages) {
+        return galley("check --start " + pipeline(folder, stages) + " --plugin-path " TEST_BINARIES "/plugins");
+    };
+    const Ended good = start(R"({"use": "read.text"}, {"use": "write.json"})");
+    CHECK(good.code == 0);
+    CHECK_THAT(good.out, ContainsSubstring("and its stages start"));
+    const auto broken = [&](const std::string& how) {
+        return start(R"({"use": "read.text"}, {"use": "test.misbehave", "options": {"how": ")" + how + R"("}})");
+    };
+    CHECK(broken("throw-in-create").code == 70);
+    CHECK(broken("option-error-in-create").code == 65);
+    CHECK_THAT(broken("throw-in-create").err, ContainsSubstring("create threw on purpose"));
+    const Ended dead = broken("abort-in-create");
+    CHECK(dead.code == 70);
+    CHECK_THAT(dead.err, ContainsSubstring("The stage test.misbehave cannot start: it ended its process by SIGABRT"));
 }
 
 TEST_CASE("a plugin in plain C is as good as any") {

@@ -39,6 +39,19 @@ TEST_CASE("verify names what it does not know") {
     CHECK_THAT(galley("verify read.text --input /there/is/nothing").err,
                ContainsSubstring("/there/is/nothing is not there"));
     CHECK(galley("verify text.tidy --set nonsense").code == 64);
+    const auto misnamed = [](const std::string& arguments, const std::string& why) {
+        const Ended ended = galley("verify " + arguments);
+        INFO(arguments);
+        CHECK(ended.code == 64);
+        CHECK(ended.out.empty());
+        CHECK_THAT(ended.err, ContainsSubstring(why));
+    };
+    misnamed("text.tidy --stage text.tydi",
+             "--stage names the stage text.tydi, which galley-text-tidy.so does not bring");
+    misnamed("text.tidy --set text.tydi.x=1", "--set names the stage text.tydi");
+    misnamed("text.tidy --set text.tidy.nothing=1", "has no option \"nothing\"");
+    misnamed("read.text --set read.text.max_pages=many", "max_pages");
+    misnamed("read.text --set read.text.max_pages=-1", "outside its range");
 }
 
 TEST_CASE("what a file that is no plugin cannot be asked is one line") {
@@ -46,6 +59,28 @@ TEST_CASE("what a file that is no plugin cannot be asked is one line") {
     CHECK_THAT(ended.out, ContainsSubstring("FAILED   load-now") &&
                               ContainsSubstring("skipped  24 checks: The file cannot be loaded."));
     CHECK(std::count(ended.out.begin(), ended.out.end(), '\n') == 4);
+}
+
+TEST_CASE("a stage that hangs ends verify after one check's time, and the checks before it are told") {
+    const Ended ended = galley("verify --timeout 2 " + fault + "hang.so");
+    CHECK(ended.code == 2);
+    CHECK_THAT(ended.out, ContainsSubstring("passed   ids-unique") && ContainsSubstring("FAILED   empty-page") &&
+                              ContainsSubstring("It was not done after 2 s") &&
+                              ContainsSubstring("checks: empty-page was not done in time") &&
+                              ContainsSubstring("1 failed, 0 crashed"));
+}
+
+TEST_CASE("a check in hand ends with verify, also when that is killed") {
+    const Folder folder;
+    const std::string script =
+        folder.file("kill.sh", GALLEY_PROGRAM " verify --timeout 100 --include empty-page " + fault +
+                                   R"(hang.so >/dev/null & pid=$!
+while child=$(cat /proc/$pid/task/$pid/children) && ! grep -q empty-page /proc/${child% }/cmdline; do sleep 0.1; done
+kill -9 $pid
+for i in $(seq 100); do kill -0 $child 2>/dev/null || exit 0; sleep 0.1; done
+exit 1
+)");
+    CHECK(std::system(("sh " + script + " 2>/dev/null").c_str()) == 0);
 }
 
 TEST_CASE("files that are no plugins fail load-now, or the check of what they lack") {

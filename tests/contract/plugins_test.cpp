@@ -13,7 +13,12 @@ using namespace galley;
 namespace {
 
 const Registry& plugins() {
-    static const Registry registry = Registry::scan({PLUGINS});
+    static const Registry registry = [] {
+        std::vector<std::filesystem::path> files;
+        for (const auto& entry : std::filesystem::directory_iterator(PLUGINS))
+            if (entry.path().extension() == ".so") files.push_back(entry.path());
+        return Registry::load(files);
+    }();
     return registry;
 }
 

@@ -30,7 +30,7 @@ def main():
             mark = message["options"].get("mark", mark)
             send(type="hello", protocol=1, name="redact", version="1.0.0")
         elif message["type"] == "page":
-            send(type="page", edits=list(edits_of(message["page"], mark)))
+            send(type="page", id=message["id"], edits=list(edits_of(message["page"], mark)))
         elif message["type"] == "bye":
             break
 

@@ -28,8 +28,9 @@ def main():
         if message["type"] == "hello":
             send(type="hello", protocol=1, name="word-count", version="1.0.0")
         elif message["type"] == "document":
-            send(type="asset", path="counts.csv", media_type="text/csv", text=counts(message["document"]))
-            send(type="document")
+            text = counts(message["document"])
+            send(type="asset", id=message["id"], path="counts.csv", media_type="text/csv", text=text)
+            send(type="document", id=message["id"])
         elif message["type"] == "bye":
             break
 

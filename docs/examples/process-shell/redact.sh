@@ -5,7 +5,7 @@ exec jq --unbuffered --compact-output '
   if .type == "hello" then
     {type: "hello", protocol: 1, name: "redact-jq", version: "1.0.0"}
   elif .type == "page" then
-    {type: "page", edits: [
+    {type: "page", id: .id, edits: [
       .page.blocks[] as $block
       | $block.lines | to_entries[]
       | select(.value.text | test(phone))

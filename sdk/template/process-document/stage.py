@@ -21,8 +21,9 @@ def main():
         if message["type"] == "hello":
             send(type="hello", protocol=1, name="@ID@", version="1.0.0")
         elif message["type"] == "document":
-            send(type="asset", path="headlines.txt", media_type="text/plain", text=headlines(message["document"]))
-            send(type="document")
+            text = headlines(message["document"])
+            send(type="asset", id=message["id"], path="headlines.txt", media_type="text/plain", text=text)
+            send(type="document", id=message["id"])
         elif message["type"] == "bye":
             break
 

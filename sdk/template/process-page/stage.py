@@ -27,7 +27,7 @@ def main():
             old, new = message["options"].get("from", old), message["options"].get("to", new)
             send(type="hello", protocol=1, name="@ID@", version="1.0.0")
         elif message["type"] == "page":
-            send(type="page", edits=list(edits_of(message["page"], old, new)))
+            send(type="page", id=message["id"], edits=list(edits_of(message["page"], old, new)))
         elif message["type"] == "bye":
             break
 

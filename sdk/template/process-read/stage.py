@@ -32,13 +32,13 @@ def main():
             send(type="hello", protocol=1, name="@ID@", version="1.0.0")
         elif message["type"] == "list":
             for entry in entries(pathlib.Path(message["input"])):
-                send(type="entry", **entry)
-            send(type="done")
+                send(type="entry", id=message["id"], **entry)
+            send(type="done", id=message["id"])
         elif message["type"] == "load":
             try:
-                send(type="page", page=page_of(pathlib.Path(message["file"]).read_text(encoding="utf-8")))
+                send(type="page", id=message["id"], page=page_of(pathlib.Path(message["file"]).read_text(encoding="utf-8")))
             except (OSError, UnicodeError) as error:
-                send(type="error", code="E_INPUT", text=f"{message['source']} cannot be read: {error}")
+                send(type="error", id=message["id"], code="E_INPUT", text=f"{message['source']} cannot be read: {error}")
         elif message["type"] == "bye":
             break
 
