@@ -5,6 +5,8 @@
 #include <cctype>
 #include <sstream>
 
+#include "core/hash.hpp"
+
 namespace galley {
 
 namespace {
@@ -27,9 +29,12 @@ std::string safe_name(std::string name) {
             c = '_';
     while (!name.empty() && (name.back() == '.' || name.back() == ' ')) name.back() = '_';
     if (name.size() > longest_name) {
-        std::size_t end = longest_name;
+        // Two names that agree in all that is kept stay two.
+        const std::string rest = "-" + hash_text(name).substr(0, 8);
+        std::size_t end = longest_name - rest.size();
         while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
         name.resize(end);
+        name += rest;
     }
     // ".galley" and "index.html" in the output tree are galley's own; a leading dot hides a folder besides.
     if (name.empty() || name.front() == '.' || is_device_name(name)) name.insert(name.begin(), '_');

@@ -8,8 +8,8 @@
 //   edit   [stage, block, line, before, after, rule, confidence, attrs]
 //   fact   [name, value, attrs, confidence], or [name, value, attrs, confidence, block, first line, lines, attrs]
 //
-// A kind or mode that has no name is its number. Trailing members at their default are left out. Neither the index of the page nor its source is written: both are the
-// manifest's.
+// A kind or mode that has no name is its number. Trailing members at their default are left out. Neither the index of
+// the page nor its source is written: both are the manifest's.
 #pragma once
 
 #include <nlohmann/json.hpp>

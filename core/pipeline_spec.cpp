@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "core/path_json.hpp"
 #include "core/paths.hpp"
 
 namespace galley {
@@ -40,23 +41,17 @@ Pipeline load_with(const PipelineSpec& spec, const std::vector<fs::path>& plugin
 }
 
 nlohmann::json to_json(const PipelineSpec& spec) {
-    std::vector<std::string> paths;
-    for (const fs::path& path : spec.plugin_paths) paths.push_back(path.string());
-    return {{"file", spec.file.string()},
+    return {{"file", path_to_json(spec.file)},
             {"text", spec.text},
             {"overrides", spec.overrides},
             {"more", spec.more},
-            {"plugin_paths", paths}};
+            {"plugin_paths", paths_to_json(spec.plugin_paths)}};
 }
 
 PipelineSpec spec_from_json(const nlohmann::json& json) {
-    PipelineSpec spec{json.at("file").get<std::string>(),
-                      json.at("text").get<std::string>(),
-                      json.at("overrides").get<std::vector<std::string>>(),
-                      json.at("more").get<std::vector<std::string>>(),
-                      {}};
-    for (const auto& path : json.at("plugin_paths")) spec.plugin_paths.emplace_back(path.get<std::string>());
-    return spec;
+    return {path_from_json(json.at("file")), json.at("text").get<std::string>(),
+            json.at("overrides").get<std::vector<std::string>>(), json.at("more").get<std::vector<std::string>>(),
+            paths_from_json(json.at("plugin_paths"))};
 }
 
 }  // namespace galley

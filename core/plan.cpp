@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "core/host_error.hpp"
+#include "core/shown_text.hpp"
 
 namespace galley {
 
@@ -61,9 +62,9 @@ class Listing : public TaskSource {
         for (const std::string& warning : found.warnings) warn_(warning);
         if (!found.error.empty()) part.error = found.error;
         for (Entry& entry : found.entries) {
-            entry.document = safe_path(entry.document);
+            // By the id as the reader gave it: two that are alike once they are safe stay two documents.
             const auto [at, added] = part.by_id.emplace(entry.document, part.documents.size());
-            if (added) part.documents.push_back({entry.document, {}});
+            if (added) part.documents.push_back({safe_path(entry.document), {}});
             part.documents[at->second].pages.push_back({part.reader, std::move(entry)});
         }
     }
@@ -79,7 +80,7 @@ class Listing : public TaskSource {
 
 /// What stands in the plan for an input that cannot be listed: it costs itself, and run, status and merge tell of it.
 PlannedDocument stand_in(const Listing::Part& part) {
-    const std::string name = part.input.filename().string(), id = safe_path(part.input.stem().string());
+    const std::string name = shown(part.input.filename().string()), id = safe_path(shown(part.input.stem().string()));
     return {id,
             {{part.reader,
               {id, name, part.input.string(), 0, {}},

@@ -6,6 +6,7 @@
 
 #include "core/hash.hpp"
 #include "core/host_error.hpp"
+#include "core/path_json.hpp"
 #include "core/safe_file.hpp"
 
 namespace galley {
@@ -26,7 +27,7 @@ std::string page_lines(const Manifest& manifest) {
     for (const PlannedDocument& document : manifest.documents)
         for (const PlannedPage& page : document.pages) {
             nlohmann::ordered_json line{{"document", document.id},     {"source", page.entry.source},
-                                        {"reader", page.reader},       {"file", page.entry.file},
+                                        {"reader", page.reader},       {"file", path_to_json(page.entry.file)},
                                         {"number", page.entry.number}, {"attrs", page.entry.attrs}};
             if (!page.unlisted.empty()) line["unlisted"] = page.unlisted;
             out += dump(line);
@@ -41,7 +42,7 @@ void add_page(Manifest& manifest, const json& line) {
     if (manifest.documents.empty() || manifest.documents.back().id != id) manifest.documents.push_back({id, {}});
     manifest.documents.back().pages.push_back(
         {line.at("reader").get<std::string>(),
-         {id, line.at("source").get<std::string>(), line.at("file").get<std::string>(),
+         {id, line.at("source").get<std::string>(), path_from_json(line.at("file")).string(),
           line.at("number").get<std::uint32_t>(), line.at("attrs").get<std::string>()},
          line.value("unlisted", "")});
 }

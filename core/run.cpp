@@ -261,8 +261,12 @@ fs::path facts_file(const RunOptions& options) {
 DispatchOptions dispatch_options(const PipelineSpec& pipeline, const RunOptions& options) {
     return {options.jobs,
             options.isolation,
-            {pipeline, {}, fs::absolute(options.work),
-             options.phases == Phases::pages ? fs::path() : fs::absolute(options.output), false, options.page_timeout_s,
+            {pipeline,
+             {},
+             fs::absolute(options.work),
+             options.phases == Phases::pages ? fs::path() : fs::absolute(options.output),
+             false,
+             options.page_timeout_s,
              options.page_memory}};
 }
 

@@ -10,10 +10,18 @@
 #include "core/hash.hpp"
 #include "core/host_error.hpp"
 #include "core/page_check.hpp"
+#include "core/shown_text.hpp"
 #include "galley/codec.hpp"
 #include "galley/text.hpp"
 
 namespace galley {
+
+namespace {
+
+constexpr std::size_t longest_report = 4000;  // bytes of one message
+constexpr std::size_t most_reports = 50;      // messages of one call
+
+}  // namespace
 
 Image copy_image(const galley_image& given) {
     const galley_image from = received(given, GALLEY_IMAGE_LEAST, "galley_image");
@@ -60,6 +68,7 @@ struct StageInstance::Call {
     std::string resource_path;          // lent by resource() until its next call
     std::string output_bytes;           // lent by output() until its next call
     std::string file_path;              // lent by page_file()
+    std::size_t left_out = 0;           // reports beyond what is kept
     std::string lent_line;              // lent by line_text() until its next call
     std::optional<PageView> page_view;  // lent by borrow_page() until its next call
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
@@ -71,7 +80,7 @@ struct StageInstance::Call {
         host.abi_minor = GALLEY_ABI_MINOR;
         host.context = this;
         host.report = [](const galley_host* h, std::int32_t severity, std::int32_t code, galley_text message) {
-            self(h).emitted.reports.push_back({severity, code, std::string(from_abi(message))});
+            self(h).keep({severity, code, bounded(from_abi(message), longest_report)});
         };
         host.cancelled = [](const galley_host* h) { return self(h).cancelled() ? 1 : 0; };
         host.page_image = [](const galley_host* h, std::int32_t page, galley_text layer, galley_image* image) {
@@ -135,6 +144,22 @@ struct StageInstance::Call {
                 part(from_abi(path), {reinterpret_cast<const char*>(bytes), count}, last != 0);
             });
         };
+    }
+
+    /// Errors are few: the first tells why. Of the rest only so many are kept as a person reads.
+    void keep(Report report) {
+        auto& reports = emitted.reports;
+        if (reports.size() < most_reports || (report.severity == GALLEY_ERROR && reports.size() < 2 * most_reports))
+            reports.push_back(std::move(report));
+        else
+            ++left_out;
+    }
+
+    /// Tells what was left out; at the end of the call.
+    void count_left_out() {
+        if (left_out > 0)
+            emitted.reports.push_back(
+                {GALLEY_WARNING, GALLEY_OK, fmt::format("{} more messages of this call were left out", left_out)});
     }
 
     static Call& self(const galley_host* h) { return *static_cast<Call*>(h->context); }
@@ -246,6 +271,7 @@ Emitted StageInstance::run(Work work, const Document* document) {
         throw StageError(stage_->id(), GALLEY_E_INTERNAL, "an exception of unknown type crossed the plugin boundary");
     }
     if (const std::string limit = call.late(); !limit.empty()) throw StageError(stage_->id(), GALLEY_E_LIMIT, limit);
+    call.count_left_out();
     if (status == GALLEY_OK) return std::move(call.emitted);
     for (auto report = call.emitted.reports.begin(); report != call.emitted.reports.end(); ++report)
         if (report->severity == GALLEY_ERROR) throw StageError(stage_->id(), status, report->text);

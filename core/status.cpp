@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "core/shown_text.hpp"
+
 namespace galley {
 
 namespace {
 
-constexpr std::size_t shown = 20;  // pages of a kind that are named to people
+constexpr std::size_t named = 20;  // pages of a kind that are named to people
 
 }  // namespace
 
@@ -55,17 +57,17 @@ std::string Status::text() const {
     std::string out =
         fmt::format("{} pages: {} done, {} failed, {} missing\n", pages_, done_, failures_.size(), missing_count_);
     const auto name = [](const Where& where) {
-        return fmt::format("page {} of {} ({})", where.index + 1, where.document, where.source);
+        return fmt::format("page {} of {} ({})", where.index + 1, where.document, shown(where.source));
     };
-    for (std::size_t i = 0; i < std::min(shown, failures_.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(named, failures_.size()); ++i) {
         const PageOutcome& outcome = failures_[i].outcome;
         out += fmt::format("failed: {} at {} ({}): {}\n", name(failures_[i].where), outcome.stage, outcome.code,
-                           outcome.message);
+                           shown(outcome.message));
     }
-    if (failures_.size() > shown) out += fmt::format("failed: {} more, see --json\n", failures_.size() - shown);
-    for (std::size_t i = 0; i < std::min(shown, missing_.size()); ++i)
+    if (failures_.size() > named) out += fmt::format("failed: {} more, see --json\n", failures_.size() - named);
+    for (std::size_t i = 0; i < std::min(named, missing_.size()); ++i)
         out += fmt::format("missing: {}\n", name(missing_[i]));
-    if (missing_.size() > shown) out += fmt::format("missing: {} more, see --json\n", missing_.size() - shown);
+    if (missing_.size() > named) out += fmt::format("missing: {} more, see --json\n", missing_.size() - named);
     if (!missing_shards_.empty())
         out += fmt::format("shards to run again, of {}: {}\n", shards_, fmt::join(missing_shards_, ","));
     return out;

@@ -14,9 +14,8 @@
 #include <thread>
 
 #include "core/host_error.hpp"
+#include "core/worker_folder.hpp"
 #include "core/worker_main.hpp"
-
-extern char** environ;  // NOLINT: POSIX declares it nowhere
 
 namespace galley {
 
@@ -35,8 +34,12 @@ Descriptor moved_up(const Descriptor& from) {
 
 class Process : public WorkerLink {
   public:
-    Process(Descriptor tasks, Descriptor answers, std::unique_ptr<WorkerPlace> place, Descriptor words, pid_t pid)
-        : WorkerLink(std::move(tasks), std::move(answers), std::move(place)), words_(std::move(words)), pid_(pid) {
+    Process(Descriptor tasks, Descriptor answers, std::unique_ptr<WorkerPlace> place, Descriptor words,
+            WorkerFolder folder, pid_t pid)
+        : WorkerLink(std::move(tasks), std::move(answers), std::move(place)),
+          folder_(std::move(folder)),
+          words_(std::move(words)),
+          pid_(pid) {
         set_flags(words_.get(), F_GETFL, F_SETFL, O_NONBLOCK);
     }
     ~Process() override {
@@ -83,6 +86,7 @@ class Process : public WorkerLink {
         }
     }
 
+    WorkerFolder folder_;
     Descriptor words_;
     pid_t pid_;
     std::optional<Ending> ending_;
@@ -125,7 +129,8 @@ class Thread : public WorkerLink {
 };
 
 /// `galley worker`, with pipes at its descriptors; -1 and an errno when the system refuses.
-pid_t spawn(const Descriptor& tasks, const Descriptor& answers, const Descriptor& place, const Descriptor& words) {
+pid_t spawn(const Descriptor& tasks, const Descriptor& answers, const Descriptor& place, const Descriptor& words,
+            std::vector<std::string> environment) {
     posix_spawn_file_actions_t actions{};
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -145,8 +150,11 @@ pid_t spawn(const Descriptor& tasks, const Descriptor& answers, const Descriptor
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     std::string program = "galley", command = "worker";
     std::array<char*, 3> arguments{program.data(), command.data(), nullptr};
+    std::vector<char*> variables;
+    for (std::string& variable : environment) variables.push_back(variable.data());
+    variables.push_back(nullptr);
     pid_t pid = -1;
-    const int error = posix_spawn(&pid, "/proc/self/exe", &actions, &attributes, arguments.data(), environ);
+    const int error = posix_spawn(&pid, "/proc/self/exe", &actions, &attributes, arguments.data(), variables.data());
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     errno = error;
@@ -184,13 +192,14 @@ std::unique_ptr<WorkerLink> start_worker(Isolation isolation) {
         return std::make_unique<Thread>(std::move(tasks.write), std::move(answers.read), std::move(place),
                                         std::move(tasks.read), std::move(answers.write));
     Pipe words = make_pipe();
-    const pid_t pid =
-        spawn(moved_up(tasks.read), moved_up(answers.write), moved_up(place->shared()), moved_up(words.write));
+    WorkerFolder folder;
+    const pid_t pid = spawn(moved_up(tasks.read), moved_up(answers.write), moved_up(place->shared()),
+                            moved_up(words.write), folder.environment());
     if (pid < 0)
         throw HostError(ExitCode::internal,
                         fmt::format("A worker process could not be started: {}.", std::strerror(errno)));
     return std::make_unique<Process>(std::move(tasks.write), std::move(answers.read), std::move(place),
-                                     std::move(words.read), pid);
+                                     std::move(words.read), std::move(folder), pid);
 }
 
 }  // namespace galley

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "core/path_json.hpp"
+
 namespace galley {
 
 using nlohmann::json;
@@ -43,40 +45,38 @@ void read_common(const json& from, Outcome& out) {
     error.at(3).get_to(out.signal);
 }
 
-json entry_to_json(const Entry& entry) { return {entry.document, entry.source, entry.file, entry.number, entry.attrs}; }
+json entry_to_json(const Entry& entry) {
+    return {entry.document, entry.source, path_to_json(entry.file), entry.number, entry.attrs};
+}
 
 Entry entry_from_json(const json& from) {
-    return {from.at(0).get<std::string>(), from.at(1).get<std::string>(), from.at(2).get<std::string>(),
+    return {from.at(0).get<std::string>(), from.at(1).get<std::string>(), path_from_json(from.at(2)).string(),
             from.at(3).get<std::uint32_t>(), from.at(4).get<std::string>()};
 }
 
 }  // namespace
 
 json to_json(const WorkerSetup& setup) {
-    std::vector<std::string> plugins;
-    for (const auto& file : setup.plugins) plugins.push_back(file.string());
-    return {{"plugins", plugins},
-            {"pipeline", to_json(setup.pipeline)},
-            {"work", setup.work.string()},
-            {"output", setup.output.string()},
-            {"lists_only", setup.lists_only},
-            {"page_timeout_s", setup.page_timeout_s},
+    return {{"plugins", paths_to_json(setup.plugins)}, {"pipeline", to_json(setup.pipeline)},
+            {"work", path_to_json(setup.work)},        {"output", path_to_json(setup.output)},
+            {"lists_only", setup.lists_only},          {"page_timeout_s", setup.page_timeout_s},
             {"memory_limit", setup.memory_limit}};
 }
 
 WorkerSetup setup_from_json(const json& from) {
-    std::vector<std::filesystem::path> plugins;
-    for (const json& file : from.at("plugins")) plugins.emplace_back(file.get<std::string>());
-    return {spec_from_json(from.at("pipeline")),        std::move(plugins),
-            from.at("work").get<std::string>(),         from.at("output").get<std::string>(),
-            from.at("lists_only").get<bool>(),          from.at("page_timeout_s").get<double>(),
+    return {spec_from_json(from.at("pipeline")),
+            paths_from_json(from.at("plugins")),
+            path_from_json(from.at("work")),
+            path_from_json(from.at("output")),
+            from.at("lists_only").get<bool>(),
+            from.at("page_timeout_s").get<double>(),
             from.at("memory_limit").get<std::int64_t>()};
 }
 
-json to_json(const ListTask& task) { return {{"input", task.input}, {"reader", task.reader}}; }
+json to_json(const ListTask& task) { return {{"input", path_to_json(task.input)}, {"reader", task.reader}}; }
 
 ListTask list_task_from_json(const json& from) {
-    return {from.at("input").get<std::string>(), from.at("reader").get<std::string>()};
+    return {path_from_json(from.at("input")).string(), from.at("reader").get<std::string>()};
 }
 
 json to_json(const ListOutcome& outcome) {

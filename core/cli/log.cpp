@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/shown_text.hpp"
+
 namespace galley::cli {
 
 namespace {
@@ -23,6 +25,18 @@ class JsonMessage : public spdlog::custom_flag_formatter {
     }
 };
 
+/// The message without what a terminal would obey.
+class ShownMessage : public spdlog::custom_flag_formatter {
+  public:
+    void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {
+        const std::string text = shown_lines({message.payload.data(), message.payload.size()});
+        out.append(text.data(), text.data() + text.size());
+    }
+    [[nodiscard]] std::unique_ptr<custom_flag_formatter> clone() const override {
+        return std::make_unique<ShownMessage>();
+    }
+};
+
 }  // namespace
 
 void set_up_log(LogFormat format) {
@@ -31,7 +45,7 @@ void set_up_log(LogFormat format) {
         formatter->add_flag<JsonMessage>('*').set_pattern(
             R"({"time":"%Y-%m-%dT%H:%M:%S.%e%z","level":"%l","message":%*})");
     else
-        formatter->set_pattern("galley: %v");
+        formatter->add_flag<ShownMessage>('*').set_pattern("galley: %*");
     auto sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
     sink->set_formatter(std::move(formatter));
     spdlog::set_default_logger(std::make_shared<spdlog::logger>("galley", std::move(sink)));

@@ -11,6 +11,7 @@
 #include "core/cli/log.hpp"
 #include "core/descriptor_reader.hpp"
 #include "core/paths.hpp"
+#include "core/shown_text.hpp"
 #include "core/start_check.hpp"
 #include "core/worker_main.hpp"
 
@@ -25,7 +26,7 @@ void add_plugin_path(CLI::App& command, std::vector<std::filesystem::path>& path
 Registry scan(const std::vector<std::filesystem::path>& given,
               const std::vector<std::filesystem::path>& from_pipeline) {
     Registry registry = Registry::scan(plugin_folders(given, from_pipeline));
-    for (const std::string& problem : registry.problems()) spdlog::warn(problem);
+    for (const std::string& problem : registry.problems()) spdlog::warn("{}", shown(problem));
     return registry;
 }
 
@@ -78,7 +79,7 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "galley: {}. See galley --help.\n", error.what());
         return static_cast<int>(ExitCode::usage);
     } catch (const HostError& error) {
-        fmt::print(stderr, "galley: {}\n", error.what());
+        fmt::print(stderr, "galley: {}\n", shown_lines(error.what()));
         return static_cast<int>(error.code());
     } catch (const std::exception& error) {
         fmt::print(stderr, "galley: {}. This is a fault of galley; please report it.\n", error.what());

@@ -4,6 +4,7 @@
 #include "core/chain_check.hpp"
 #include "core/cli/commands.hpp"
 #include "core/schema.hpp"
+#include "core/shown_text.hpp"
 
 namespace galley::cli {
 
@@ -26,7 +27,8 @@ ExitCode plugins_action(const PluginsArguments& given) {
     for (const RegisteredStage& entry : registry.stages())
         width = std::max(width, std::string_view(entry.stage->id).size());
     for (const RegisteredStage& entry : registry.stages())
-        fmt::print("{:<{}}  {:<8}  {}\n", entry.stage->id, width, scope_name(entry.stage->scope), entry.stage->summary);
+        fmt::print("{:<{}}  {:<8}  {}\n", entry.stage->id, width, scope_name(entry.stage->scope),
+                   shown(entry.stage->summary));
     return ExitCode::ok;
 }
 

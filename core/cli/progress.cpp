@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/shown_text.hpp"
+
 namespace galley::cli {
 
 namespace {
@@ -28,28 +30,28 @@ void Progress::clear_bar() const {
 }
 
 void Progress::page(const PageResult& page) {
-    const std::string where = fmt::format("page {} of {} ({})", page.index + 1, page.document, page.source);
+    const std::string where = fmt::format("page {} of {} ({})", page.index + 1, page.document, shown(page.source));
     const PageOutcome& outcome = page.outcome;
     if (!outcome.ok || !outcome.warnings.empty()) clear_bar();
     if (!outcome.ok)
-        spdlog::error("{} failed at {} ({}): {}{}{}", where, outcome.stage, outcome.code, outcome.message,
+        spdlog::error("{} failed at {} ({}): {}{}{}", where, outcome.stage, outcome.code, shown(outcome.message),
                       outcome.attempts > 1 ? fmt::format("; {} attempts", outcome.attempts) : "",
                       outcome.reused ? "; --retry-failed tries it again" : "");
-    for (const std::string& warning : outcome.warnings) spdlog::warn("{}: {}", where, warning);
+    for (const std::string& warning : outcome.warnings) spdlog::warn("{}: {}", where, shown(warning));
 }
 
 void Progress::document(const DocumentOutcome& document) {
     if (!document.ok || !document.warnings.empty()) clear_bar();
-    for (const std::string& warning : document.warnings) spdlog::warn("document {}: {}", document.id, warning);
+    for (const std::string& warning : document.warnings) spdlog::warn("document {}: {}", document.id, shown(warning));
     if (!document.ok)
         spdlog::error("document {} is not complete: {}{}", document.id,
                       document.stage.empty() ? "" : fmt::format("{} ({}): ", document.stage, document.code),
-                      document.message);
+                      shown(document.message));
 }
 
 void Progress::warning(const std::string& message) {
     clear_bar();
-    spdlog::warn("{}", message);
+    spdlog::warn("{}", shown(message));
 }
 
 std::string progress_text(const RunResult& result) {

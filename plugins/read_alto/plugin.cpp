@@ -25,7 +25,8 @@ class ReadAlto {
 
     void list(std::string_view input, Context& context) {
         constexpr std::string_view suffixes[] = {".xml", ".alto"};
-        for (const InputFile& file : input_files(input, suffixes, group_named(options_.group))) {
+        const auto tell = [&](const std::string& what) { context.warn(what); };
+        for (const InputFile& file : input_files(input, suffixes, group_named(options_.group), tell)) {
             context.check_cancelled();
             std::size_t pages = 1;  // a damaged file is one page, which fails with its reason when it is loaded
             try {

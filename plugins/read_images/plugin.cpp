@@ -51,7 +51,8 @@ class ReadImages {
     void list(std::string_view input, Context& context) {
         constexpr std::string_view suffixes[] = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".jp2", ".j2k",
                                                  ".jpf", ".jpx", ".pnm",  ".pbm", ".pgm",  ".ppm",  ".bmp"};
-        for (const InputFile& file : input_files(input, suffixes, group_named(options_.group))) {
+        const auto tell = [&](const std::string& what) { context.warn(what); };
+        for (const InputFile& file : input_files(input, suffixes, group_named(options_.group), tell)) {
             context.check_cancelled();
             const bool tiff = file.source.ends_with('f') || file.source.ends_with('F');  // .tif, .tiff, .jpf
             int pages = tiff ? page_count(file.path) : 1;

@@ -22,7 +22,8 @@ class ReadPage {
 
     void list(std::string_view input, Context& context) {
         constexpr std::string_view suffixes[] = {".xml", ".page"};
-        for (const InputFile& file : input_files(input, suffixes, group_named(options_.group))) {
+        const auto tell = [&](const std::string& what) { context.warn(what); };
+        for (const InputFile& file : input_files(input, suffixes, group_named(options_.group), tell)) {
             context.check_cancelled();
             bool wanted = true;  // a damaged file is a page that fails with its reason when it is loaded
             try {

@@ -40,7 +40,8 @@ class ReadPdf {
 
     void list(std::string_view input, Context& context) {
         constexpr std::string_view suffixes[] = {".pdf"};
-        for (const InputFile& file : input_files(input, suffixes, Group::file)) {
+        const auto tell = [&](const std::string& what) { context.warn(what); };
+        for (const InputFile& file : input_files(input, suffixes, Group::file, tell)) {
             context.check_cancelled();
             const int pages = page_count(file, context);
             for (int page = 0; page < pages; ++page)

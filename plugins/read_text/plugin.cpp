@@ -32,7 +32,8 @@ class ReadText {
 
     void list(std::string_view input, Context& context) {
         constexpr std::string_view suffixes[] = {".txt", ".text", ".asc"};
-        for (const InputFile& file : input_files(input, suffixes, group_named(options_.group))) {
+        const auto tell = [&](const std::string& what) { context.warn(what); };
+        for (const InputFile& file : input_files(input, suffixes, group_named(options_.group), tell)) {
             context.check_cancelled();
             Entry entry{file.document, file.source, file.path.string(), 0, {}};
             try {

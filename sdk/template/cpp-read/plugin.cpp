@@ -17,7 +17,8 @@ class @CLASS@ {
 
     void list(std::string_view input, galley::Context& context) {
         constexpr std::string_view suffixes[] = {".lines"};
-        for (const galley::InputFile& file : galley::input_files(input, suffixes, galley::Group::file))
+        const auto tell = [&](const std::string& what) { context.warn(what); };
+        for (const galley::InputFile& file : galley::input_files(input, suffixes, galley::Group::file, tell))
             context.emit(galley::Entry{file.document, file.source, file.path.string(), 0, {}});
     }
 

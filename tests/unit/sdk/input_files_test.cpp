@@ -58,6 +58,58 @@ TEST_CASE("files are grouped by folder, alone, or all together") {
     CHECK(found(folder.path / "", Group::all).front() == "issue < 9.PNG");
 }
 
+TEST_CASE("links that lead out of the input are told and left out, those within are read") {
+    const TemporaryFolder folder({"a/1.png"});
+    std::ofstream(folder.path.parent_path() / "secret.png") << ' ';
+    fs::create_symlink(folder.path.parent_path() / "secret.png", folder.path / "a/2.png");
+    fs::create_symlink("../../secret.png", folder.path / "a/3.png");
+    fs::create_symlink("1.png", folder.path / "a/4.png");
+    fs::create_symlink("nowhere.png", folder.path / "a/5.png");
+    std::vector<std::string> told, sources;
+    constexpr std::string_view suffixes[] = {".png"};
+    const auto tell = [&](const std::string& what) { told.push_back(what); };
+    for (const auto& file : galley::input_files(folder.path, suffixes, Group::folder, tell))
+        sources.push_back(file.source);
+    CHECK(sources == Names{"a/1.png", "a/4.png"});
+    REQUIRE(told.size() == 2);
+    CHECK_THAT(told[0], Catch::Matchers::ContainsSubstring("png is a link that leads out of the input"));
+    // By a link to the input all of it is within.
+    fs::create_directory_symlink(folder.path, folder.path.parent_path() / "way");
+    CHECK(found(folder.path.parent_path() / "way", Group::folder) == Names{"a < a/1.png", "a < a/4.png"});
+}
+
+TEST_CASE("a folder that cannot be read costs itself and is told") {
+    const TemporaryFolder folder({"a/1.png", "b/1.png"});
+    // Deeper than the system opens by one path: unreadable for root too, who runs many tests.
+    fs::path deep = folder.path / "a";
+    const auto before = fs::current_path();
+    fs::current_path(deep);
+    for (int i = 0; i < 25; ++i) {
+        fs::create_directory(std::string(200, 'd'));
+        fs::current_path(std::string(200, 'd'));
+    }
+    fs::current_path(before);
+    std::vector<std::string> told, sources;
+    constexpr std::string_view suffixes[] = {".png"};
+    const auto tell = [&](const std::string& what) { told.push_back(what); };
+    for (const auto& file : galley::input_files(folder.path, suffixes, Group::folder, tell))
+        sources.push_back(file.source);
+    CHECK(sources == Names{"a/1.png", "b/1.png"});
+    REQUIRE(told.size() == 1);
+    CHECK_THAT(told[0],
+               Catch::Matchers::ContainsSubstring("cannot be read: File name too long; what is in it is left out"));
+}
+
+TEST_CASE("a name that is not UTF-8 is shown escaped, and its path keeps its bytes") {
+    const TemporaryFolder folder({"\xb1\xa8\xd6\xbd/1.png"});  // 报纸 in GBK
+    constexpr std::string_view suffixes[] = {".png"};
+    const auto files = galley::input_files(folder.path, suffixes, Group::folder);
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].source == "\\xb1\\xa8\\xd6\\xbd/1.png");
+    CHECK(files[0].document == "\\xb1\\xa8\\xd6\\xbd");
+    CHECK(fs::exists(files[0].path));
+}
+
 TEST_CASE("a file named directly is a document of its own") {
     const TemporaryFolder folder({"9.png", "notes.doc"});
     CHECK(found(folder.path / "9.png", Group::folder) == Names{"9 < 9.png"});
