@@ -177,11 +177,27 @@ void Dispatcher::listen(Worker& worker, TaskSource& source) {
     }
 }
 
+/// Workers are alike, or what one has made is not found by the next.
+void Dispatcher::compare_identities(const json& identities, TaskSource& source) {
+    if (!identities.is_object()) return;
+    if (identities_.is_null()) identities_ = identities;
+    for (const auto& [stage, identity] : identities.items()) {
+        json& first = identities_[stage];
+        if (first.is_null() || first == identity) continue;
+        first = nullptr;  // told once
+        source.warn(
+            fmt::format("The identity of the stage {} changes with every start, so that what it makes is never found "
+                        "again: it must depend on versions and models alone, not on time or process.",
+                        stage));
+    }
+}
+
 void Dispatcher::take(Worker& worker, const json& message, TaskSource& source) {
     const std::string kind = message.at("kind");
     const json& body = message.at("body");
     if (kind == "ready") {
         worker.ready = proven_ = true;
+        compare_identities(body, source);
         failed_starts_ = 0;
     } else if (kind == "spent") {
         worker.spent = true;

@@ -48,6 +48,8 @@ class TaskSource {
     virtual void document_done(const Task&, DocumentOutcome&&) {}
     virtual void finished(const Task&, std::vector<std::string>&&) {}
     virtual void lost(const Task&, const Loss&) = 0;
+    /// Something that the user should know, and no task's fault.
+    virtual void warn(const std::string&) {}
 };
 
 struct DispatchOptions {
@@ -96,6 +98,7 @@ class Dispatcher {
     void wait();
     void listen(Worker& worker, TaskSource& source);
     void take(Worker& worker, const nlohmann::json& message, TaskSource& source);
+    void compare_identities(const nlohmann::json& identities, TaskSource& source);
     void finish_task(Worker& worker);
     bool retry_without_memory(Worker& worker, bool ok, const std::string& code);
     void check_limits(Worker& worker);
@@ -115,6 +118,7 @@ class Dispatcher {
     bool proven_ = false;                       ///< a worker could start
     int failed_starts_ = 0;                     ///< in a row
     std::array<double, 4> mean_s_{1, 1, 1, 1};  ///< how long tasks of each kind took of late
+    nlohmann::json identities_;                 ///< of the stages, as the first worker has them
     std::optional<Clock::time_point> stopped_at_;
     bool lost_workers_ = false;
     int pressed_ = 0;  ///< how far the end was pressed for: asked, killed

@@ -56,6 +56,7 @@ std::string line_fault(const Line& line, const std::string& where, const Page& p
 std::string block_fault(const Block& block, const Page& page) {
     const std::string where = "block " + block.id;
     if (auto why = box_fault(where, block.box, page); !why.empty()) return why;
+    if (auto why = polygon_fault(where, block.polygon, page); !why.empty()) return why;
     if (auto why = text_fault("attrs", where, block.attrs); !why.empty()) return why;
     for (std::size_t i = 0; i < block.lines.size(); ++i)
         if (auto why = line_fault(block.lines[i], fmt::format("line {} of {}", i, where), page); !why.empty())

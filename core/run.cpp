@@ -129,6 +129,7 @@ class Run : public TaskSource {
         watcher_.document(outcome);
     }
 
+    void warn(const std::string& warning) override { watcher_.warning(warning); }
     void finished(const Task&, std::vector<std::string>&& warnings) override {
         for (const std::string& warning : warnings) watcher_.warning(warning);
     }

@@ -297,7 +297,8 @@ StageInstance::StageInstance(const PipelineStage& stage, const Services& service
     }
     nlohmann::json all{{"own", own}, {"resources", resources_}};
     if (!stage.registered.build.empty()) all["build"] = stage.registered.build;
-    identity_ = all.dump();
+    identity_ = all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (services.made) services.made(stage.id(), identity_);
 }
 
 StageInstance::~StageInstance() {

@@ -60,6 +60,8 @@ struct Services {
     std::function<bool()> cancelled;
     /// Hears the id of a stage before each call of it: when the process ends there, it is known where.
     std::function<void(const std::string& stage)> entering;
+    /// Told of each instance that was made: the stage, and what its output depends on besides options.
+    std::function<void(const std::string& stage, const std::string& identity)> made;
     /// Called before what stages made is kept: ends a process that they left unfit to answer for it.
     std::function<void()> settling;
     /// When the work in hand must be done; the sentence says which limit that is. Nothing: no limit.

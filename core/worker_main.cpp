@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <map>
 #include <memory>
 
 #include "core/finish.hpp"
+#include "core/hash.hpp"
 #include "core/line_pipe.hpp"
 #include "core/memory_use.hpp"
 #include "core/services.hpp"
@@ -100,6 +102,9 @@ class Worker {
         (void)fstat(out_, &pipe_);
         services_.entering = [this](const std::string& stage) { enter(stage); };
         services_.settling = [this] { settle(); };
+        services_.made = [this](const std::string& stage, const std::string& identity) {
+            identities_[stage] = hash_text(identities_[stage] + identity);  // a stage may be used twice
+        };
         limited_ = own_process_ && limit_memory(setup_.memory_limit);
         if (!setup_.lists_only) {
             pages_ = std::make_unique<PageWorker>(pipeline_, services_, setup_.work, setup_.page_timeout_s);
@@ -108,7 +113,7 @@ class Worker {
                 documents_ = std::make_unique<DocumentWorker>(pipeline_, services_, *pages_, *page_files_,
                                                               setup_.output, setup_.work, setup_.page_timeout_s);
         }
-        answer("ready", nullptr);
+        answer("ready", identities_);
     }
 
     void enter(const std::string& stage) const {
@@ -184,6 +189,7 @@ class Worker {
     WorkerSetup setup_;
     Pipeline pipeline_;
     Services services_;
+    std::map<std::string, std::string> identities_;  ///< of all stages, hashed
     std::unique_ptr<PageWorker> pages_;
     std::unique_ptr<PageFiles> page_files_;
     std::unique_ptr<DocumentWorker> documents_;

@@ -115,6 +115,11 @@ Verdict deterministic_twice(const Subject& subject) {
 Verdict instances_equal(const Subject& subject) {
     return each_stage(subject, [&](const galley_stage& stage) {
         const auto a = subject.make(stage), b = subject.make(stage);
+        if (a->identity() != b->identity())
+            return failed(
+                fmt::format("Two instances of {} name another identity, \"{}\" and \"{}\": what one made would never "
+                            "be found by another.",
+                            stage.id, a->identity(), b->identity()));
         const auto one = exercise(*a, subject), other = exercise(*b, subject);
         if (one.empty()) return skipped("A reading stage is tried with --input FILE_OR_FOLDER.");
         const std::string what = difference(one, other);

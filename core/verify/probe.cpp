@@ -191,6 +191,7 @@ Given Probe::create(const std::vector<galley_value>& values) {
     Given identity = run([&](const galley_host* host) { return stage_.identity(instance_, host, &text); });
     given.reports.insert(given.reports.end(), identity.reports.begin(), identity.reports.end());
     given.status = identity.status;
+    if (identity.status == GALLEY_OK) identity_ = from_abi(text);
     return given;
 }
 

@@ -63,6 +63,8 @@ class Probe {
     Given finish(const std::vector<std::string>& documents);
 
     [[nodiscard]] const galley_stage& stage() const { return stage_; }
+    /// What the stage says its output depends on; after create.
+    [[nodiscard]] const std::string& identity() const { return identity_; }
     Conditions conditions;
 
   private:
@@ -74,6 +76,7 @@ class Probe {
     const galley_stage& stage_;
     std::vector<std::filesystem::path> data_;
     void* instance_ = nullptr;
+    std::string identity_;
     bool made_ = false;
     const Document* document_ = nullptr;                 ///< whose pages the stage may borrow
     std::map<std::string, std::string> outputs_;         ///< what it may read: path and bytes

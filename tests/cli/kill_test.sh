@@ -1,19 +1,33 @@
 #!/usr/bin/env bash
 # Kills the host or a worker with SIGKILL, $3 times at random moments, resumes each time, and compares the output with an
-# undisturbed run. usage: kill_test.sh GALLEY TEST_PLUGINS ROUNDS [SEED]
+# undisturbed run. usage: kill_test.sh GALLEY TEST_PLUGINS ROUNDS [text|images [SEED]]; images: with layers and a site.
 set -uo pipefail
 galley=$1 plugins=$2 rounds=$3
-RANDOM=${4:-1}
+kind=${4:-text} RANDOM=${5:-1}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for d in 1 2 3 4 5; do
     mkdir -p "$work/in/$d"
-    for p in 1 2 3 4; do printf 'page %s of %s\n\fa bad page\n' $p $d >"$work/in/$d/$p.txt"; done
+    for p in 1 2 3 4; do
+        if [ "$kind" = text ]; then
+            printf 'page %s of %s\n\fa bad page\n' $p $d >"$work/in/$d/$p.txt"
+        else  # a gray of its own, and a size
+            { printf 'P5\n%s 300\n255\n' $((200 + p)); head -c $(((200 + p) * 300)) /dev/zero | tr '\0' "\\$((100 + d))"; } \
+                >"$work/in/$d/$p.pgm"
+        fi
+    done
 done
-cat >"$work/p.json" <<'JSON'
+if [ "$kind" = text ]; then
+    cat >"$work/p.json" <<'JSON'
 {"galley": 1, "stages": [{"use": "read.text"}, {"use": "test.misbehave", "options": {"how": "slow"}},
  {"use": "test.expensive"}, {"use": "text.tidy"}, {"use": "articles.newspaper"}, {"use": "write.json"}, {"use": "write.markdown"}]}
 JSON
+else
+    cat >"$work/p.json" <<'JSON'
+{"galley": 1, "stages": [{"use": "read.images"}, {"use": "test.layer"}, {"use": "test.expensive"}, {"use": "test.see"},
+ {"use": "test.misbehave", "options": {"how": "slow", "trigger": " x "}}, {"use": "write.json"}, {"use": "write.html"}]}
+JSON
+fi
 command=("$galley" run -q -j 2 --plugin-path "$plugins" "$work/p.json" "$work/in" -o)
 run() { "${command[@]}" "$1" 2>>"$work/log"; }
 run "$work/whole" || { cat "$work/log"; exit 1; }

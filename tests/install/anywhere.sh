@@ -18,6 +18,15 @@ runs() {
 cmake --install "$build" --prefix "$work/a prefix" >/dev/null
 runs "$work/a prefix/bin/galley"
 
+# The interface comes with it: its page, its layout, and flags for builds without CMake.
+docs=$(dirname "$(find "$work/a prefix" -name abi.md)")
+grep -q 'galley_page.blocks at 56, 8 bytes' "$docs/abi-1.txt"
+if command -v pkg-config >/dev/null; then
+    export PKG_CONFIG_PATH="$work/a prefix/share/pkgconfig"
+    [ -d "$(pkg-config --variable=plugindir galley-sdk)" ]
+    printf '#include "galley/abi_layout.h"\n' | eval "cc -std=c11 -fsyntax-only $(pkg-config --cflags galley-sdk) -x c -"
+fi
+
 mkdir "$work/moved"
 mv "$work/a prefix" "$work/moved/opt"
 cd "$work/moved/opt"

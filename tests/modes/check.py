@@ -59,7 +59,7 @@ def run(row):
             inputs.append(str(file))
         out = folder / "out"
         ended = subprocess.run(
-            [galley, "run", "-q", "-j", "1", "--page-timeout", "1" if "hang" in what else "60", "--plugin-path", plugins,
+            [galley, "run", "-q", "-j", "2" if "identity" in what else "1", "--page-timeout", "1" if "hang" in what else "60", "--plugin-path", plugins,
              str(folder / "p.json"), *inputs, "-o", str(out)],
             capture_output=True, text=True, errors="replace", timeout=100)
         faults = list(judge(stage, lost, status, attempts, words, ended, out))

@@ -108,6 +108,8 @@ bool bad(const galley_page& page) {
 
 std::int32_t page(void* instance, const galley_host* host, const galley_page* in) {
     const std::string& mode = self(instance).mode;
+    if (mode == "identity-changes")
+        std::this_thread::sleep_for(std::chrono::milliseconds(500));  // for two workers to start
     if (!bad(*in)) return GALLEY_OK;
     if (const auto found = page_modes().find(mode); found != page_modes().end()) return found->second(host, in);
     if (hurt_process(mode)) return GALLEY_OK;
@@ -116,6 +118,7 @@ std::int32_t page(void* instance, const galley_host* host, const galley_page* in
 
 std::int32_t document(void* instance, const galley_host* host, const galley_document* in) {
     const std::string& mode = self(instance).mode;
+    if (mode == "identity-changes") std::this_thread::sleep_for(std::chrono::milliseconds(500));
     bool any = false;
     for (std::uint32_t i = 0; i < in->page_count; ++i) any = any || bad(*in->pages[i]);
     if (!any) return GALLEY_OK;
@@ -165,6 +168,13 @@ std::int32_t load(void* instance, const galley_host* host, const galley_entry* e
 constexpr galley_option options[] = {
     {"mode", "Which rule to break", nullptr, "", nullptr, 0, 0, 0, 0, GALLEY_OPTION_TEXT, 0, {}}};
 
+std::int32_t identity(void* instance, const galley_host*, galley_text* name) {
+    static std::string last;
+    last = self(instance).mode == "identity-changes" ? std::to_string(getpid()) : "the same";
+    *name = text(last);
+    return GALLEY_OK;
+}
+
 constexpr galley_stage stage(const char* id, std::uint32_t scope) {
     galley_stage out{};
     out.size = sizeof out;
@@ -177,6 +187,7 @@ constexpr galley_stage stage(const char* id, std::uint32_t scope) {
     out.options = options;
     out.create = create;
     out.destroy = destroy;
+    out.identity = identity;
     return out;
 }
 
