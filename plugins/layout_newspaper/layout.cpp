@@ -7,6 +7,7 @@
 #include "copies.hpp"
 #include "frames.hpp"
 #include "galley/json.hpp"
+#include "galley/names.hpp"
 #include "geometry.hpp"
 #include "kinds.hpp"
 #include "paragraphs.hpp"

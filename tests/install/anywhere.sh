@@ -23,7 +23,7 @@ docs=$(dirname "$(find "$work/a prefix" -name abi.md)")
 grep -q 'galley_page.blocks at 56, 8 bytes' "$docs/abi-1.txt"
 if command -v pkg-config >/dev/null; then
     export PKG_CONFIG_PATH="$work/a prefix/share/pkgconfig"
-    [ -d "$(pkg-config --variable=plugindir galley-sdk)" ]
+    eval "[ -d $(pkg-config --variable=plugindir galley-sdk) ]" # which escapes spaces
     printf '#include "galley/abi_layout.h"\n' | eval "cc -std=c11 -fsyntax-only $(pkg-config --cflags galley-sdk) -x c -"
 fi
 

@@ -311,7 +311,7 @@ typedef struct galley_entry {
     uint32_t number;      /* of the page within its file, from 0 */
     galley_text document; /* id: letters, digits, '-', '_', '.', '/'; the host makes it safe as a folder name */
     galley_text source;   /* path relative to the input's root */
-    galley_text file;     /* absolute path */
+    galley_text file;     /* absolute path: the bytes of the system, which may be no UTF-8 */
     galley_text attrs;    /* what load will need again */
 } galley_entry;
 

@@ -16,7 +16,7 @@ namespace galley {
 struct Entry {
     std::string document;      ///< id of the document it belongs to
     std::string source;        ///< path relative to the input's root, for people and for the output
-    std::string file;          ///< absolute path, for load
+    std::string file;          ///< absolute path, for load; perhaps no UTF-8
     std::uint32_t number = 0;  ///< of the page within its file, from 0
     std::string attrs;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -24,9 +25,9 @@ constexpr Group group_named(std::string_view name) {
 }
 
 struct InputFile {
-    std::string document;  ///< id of the document
-    std::string source;    ///< path relative to the input, parted by '/'
-    std::filesystem::path path;
+    std::string document;        ///< id of the document
+    std::string source;          ///< path relative to the input, parted by '/'; bytes that are no UTF-8 stand as \xb4
+    std::filesystem::path path;  ///< as the system has it
 };
 
 namespace detail {
@@ -56,10 +57,68 @@ inline bool hidden(const std::filesystem::path& path) {
     return name.starts_with('.') || name == "__MACOSX";
 }
 
+/// A name as text: a byte that is no UTF-8 stands as \xb4.
+inline std::string text_of_name(std::string_view name) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    for (std::size_t i = 0; i < name.size();) {
+        const DecodedChar next = decode_one(name, i);
+        const auto byte = static_cast<unsigned char>(name[i]);
+        out += next.broken() ? std::string{'\\', 'x', digits[byte >> 4], digits[byte & 15]}
+                             : std::string(name.substr(i, next.length));
+        i += next.length;
+    }
+    return out;
+}
+
 inline std::string name_of_input(const std::filesystem::path& input) {
     const auto name = input.has_filename() ? input.filename() : input.parent_path().filename();
-    return name.empty() ? "input" : name.string();
+    return name.empty() ? "input" : text_of_name(name.string());
 }
+
+/// Whether a link within the folder `root`, which is canonical, leads to something outside.
+inline bool leads_out(const std::filesystem::path& link, const std::filesystem::path& root) {
+    std::error_code error;
+    const auto target = std::filesystem::canonical(link, error);
+    if (error) return false;  // it leads nowhere
+    return std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first != root.end();
+}
+
+/// Gathers the files of a folder and those below it.
+struct Gathering {
+    std::filesystem::path root, canonical_root;
+    std::function<bool(const std::filesystem::path&)> wanted;
+    std::function<void(const std::string&)> tell;
+    std::vector<InputFile> files = {};
+
+    void add(const std::filesystem::path& folder) {
+        namespace fs = std::filesystem;
+        std::error_code error;
+        fs::directory_iterator at(folder, error);
+        for (; !error && at != fs::directory_iterator(); at.increment(error)) take(*at);
+        if (!error) return;
+        const std::string why = "the folder " + text_of_name(folder.string()) + " cannot be read: " + error.message();
+        if (folder == root) throw IoError(why);
+        if (tell) tell(why + "; what is in it is left out");
+    }
+
+    void take(const std::filesystem::directory_entry& entry) {
+        std::error_code ignored;
+        const std::filesystem::path& path = entry.path();
+        const bool link = entry.is_symlink(ignored);
+        if (hidden(path)) return;
+        if (entry.is_directory(ignored)) {
+            if (!link) add(path);
+        } else if (entry.is_regular_file(ignored) && wanted(path)) {
+            if (!link || !leads_out(path, canonical_root))
+                files.push_back({"", text_of_name(path.lexically_relative(root).generic_string()), path});
+            else if (tell)
+                tell(text_of_name(path.string()) +
+                     " is a link that leads out of the input, and is left out; give the file it "
+                     "leads to as an input of its own to read it");
+        }
+    }
+};
 
 }  // namespace detail
 
@@ -78,10 +137,12 @@ inline bool natural_less(std::string_view a, std::string_view b) {
 }
 
 /// The files of `input` (a file or a folder with its subfolders) whose suffix, in small letters, is one of `suffixes`
-/// (".png"). Hidden files are left out,
-/// and links to folders are not followed. Throws IoError when a folder cannot be read.
+/// (".png"). Hidden files are left out, links to folders are not followed, and links to files that lie outside of the
+/// input neither: they are told to `tell`, a sentence each, as are folders that cannot be read. Throws IoError when the
+/// input itself cannot be.
 inline std::vector<InputFile> input_files(const std::filesystem::path& input,
-                                          std::span<const std::string_view> suffixes, Group group) {
+                                          std::span<const std::string_view> suffixes, Group group,
+                                          const std::function<void(const std::string&)>& tell = {}) {
     namespace fs = std::filesystem;
     const auto wanted = [&](const fs::path& path) {
         std::string suffix = path.extension().string();
@@ -89,22 +150,14 @@ inline std::vector<InputFile> input_files(const std::filesystem::path& input,
             if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
         return std::find(suffixes.begin(), suffixes.end(), suffix) != suffixes.end();
     };
-    std::vector<InputFile> files;
     std::error_code error;
     if (!fs::is_directory(input, error)) {
-        if (wanted(input) && fs::is_regular_file(input, error))
-            files.push_back({input.stem().string(), input.filename().string(), input});
-        return files;
+        if (!wanted(input) || !fs::is_regular_file(input, error)) return {};
+        return {{detail::text_of_name(input.stem().string()), detail::text_of_name(input.filename().string()), input}};
     }
-    for (fs::recursive_directory_iterator at(input, error), end; !error && at != end; at.increment(error)) {
-        std::error_code ignored;
-        if (detail::hidden(at->path())) {
-            if (at->is_directory(ignored)) at.disable_recursion_pending();
-        } else if (at->is_regular_file(ignored) && wanted(at->path())) {
-            files.push_back({"", at->path().lexically_relative(input).generic_string(), at->path()});
-        }
-    }
-    if (error) throw IoError("the folder " + input.string() + " cannot be read: " + error.message());
+    detail::Gathering gathering{input, fs::canonical(input, error), wanted, tell};
+    gathering.add(input);
+    std::vector<InputFile> files = std::move(gathering.files);
     std::sort(files.begin(), files.end(),
               [](const InputFile& a, const InputFile& b) { return natural_less(a.source, b.source); });
 
