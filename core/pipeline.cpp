@@ -85,10 +85,8 @@ void read_stage(const json& object, const std::string& pointer, const Registry& 
     const std::string id = object["use"].get<std::string>();
     const RegisteredStage* found = registry.find(id);
     if (found == nullptr) {
-        std::string why =
-            fmt::format("There is no stage \"{}\" in the plugins found.{}", id, did_you_mean(id, registry.ids()));
-        for (const std::string& problem : registry.problems()) why += "\n    " + problem;
-        problems.push_back({pointer + "/use", why});
+        problems.push_back({pointer + "/use", fmt::format("There is no stage \"{}\" in the plugins found.{}", id,
+                                                          did_you_mean(id, registry.ids()))});
         return;
     }
     PipelineStage stage{*found, nullptr, read_on_error(object, pointer, problems),

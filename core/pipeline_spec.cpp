@@ -26,8 +26,11 @@ Pipeline parsed(const PipelineSpec& spec, const Registry& registry) {
 
 }  // namespace
 
-Pipeline load(const PipelineSpec& spec) {
-    return parsed(spec, Registry::scan(plugin_folders(spec.plugin_paths, pipeline_plugin_paths(spec.file))));
+Pipeline load(const PipelineSpec& spec, const std::function<void(const std::string&)>& tell) {
+    const Registry registry = Registry::scan(plugin_folders(spec.plugin_paths, pipeline_plugin_paths(spec.file)));
+    for (const std::string& problem : registry.problems())
+        if (tell) tell(problem);
+    return parsed(spec, registry);
 }
 
 std::vector<fs::path> plugin_files(const Pipeline& pipeline) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -24,8 +25,9 @@ struct PipelineSpec {
                                   const std::vector<std::string>& more,
                                   const std::vector<std::filesystem::path>& plugin_paths);
 
-/// Finds the plugins and checks the pipeline; throws as read_pipeline does. Nothing of a plugin is loaded.
-[[nodiscard]] Pipeline load(const PipelineSpec& spec);
+/// Finds the plugins and checks the pipeline; throws as read_pipeline does. Nothing of a plugin is loaded. `tell` hears
+/// why files were passed over, a sentence each.
+[[nodiscard]] Pipeline load(const PipelineSpec& spec, const std::function<void(const std::string&)>& tell = {});
 
 /// The files of the plugins that a pipeline uses, sorted.
 [[nodiscard]] std::vector<std::filesystem::path> plugin_files(const Pipeline& pipeline);

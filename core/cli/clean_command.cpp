@@ -20,7 +20,7 @@ ExitCode clean_action(const CleanArguments& given) {
     options.work = work_folder(given.folder);
     watch_signals();
     const Plan plan = read_plan(options.work);
-    const Cleaned cleaned = clean(plan, load(plan.pipeline), options, given.dry_run, stop_asked());
+    const Cleaned cleaned = clean(plan, load(plan.pipeline, tell_problem), options, given.dry_run, stop_asked());
     if (given.json) {
         fmt::print("{}\n", nlohmann::ordered_json{{"kept", cleaned.kept},
                                                   {"removed", cleaned.removed},

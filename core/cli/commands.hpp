@@ -35,7 +35,11 @@ void add_completion(CLI::App& app, Action& action);
 /// --plugin-path, as every command that needs plugins has it. `paths` must outlive the parse.
 void add_plugin_path(CLI::App& command, std::vector<std::filesystem::path>& paths);
 
-/// Scans the folders of `given`, the environment, `from_pipeline` and the install folder.
+/// Warns of a plugin file that was passed over.
+void tell_problem(const std::string& problem);
+
+/// Scans the folders of `given`, the environment, `from_pipeline` and the install folder, and warns of files that were
+/// passed over.
 [[nodiscard]] Registry scan(const std::vector<std::filesystem::path>& given,
                             const std::vector<std::filesystem::path>& from_pipeline = {});
 

@@ -23,10 +23,12 @@ void add_plugin_path(CLI::App& command, std::vector<std::filesystem::path>& path
         ->allow_extra_args(false);
 }
 
+void tell_problem(const std::string& problem) { spdlog::warn("{}", shown(problem)); }
+
 Registry scan(const std::vector<std::filesystem::path>& given,
               const std::vector<std::filesystem::path>& from_pipeline) {
     Registry registry = Registry::scan(plugin_folders(given, from_pipeline));
-    for (const std::string& problem : registry.problems()) spdlog::warn("{}", shown(problem));
+    for (const std::string& problem : registry.problems()) tell_problem(problem);
     return registry;
 }
 

@@ -21,7 +21,7 @@ ExitCode merge_action(const MergeArguments& given) {
     options.phases = Phases::documents;
     watch_signals();
     const Plan plan = read_plan(options.work);
-    return run_and_tell(plan, load(plan.pipeline), options, given.telling);
+    return run_and_tell(plan, load(plan.pipeline, tell_problem), options, given.telling);
 }
 
 }  // namespace

@@ -24,8 +24,9 @@ ExitCode plan_action(const PlanArguments& given) {
     options.phases = Phases::pages;
     watch_signals();
     Plan plan{given.pipeline.freeze(), {}, given.shards};
-    plan.manifest = galley::plan(load(plan.pipeline), given.inputs, dispatch_options(plan.pipeline, options),
-                                 stop_asked(), [](const std::string& message) { spdlog::warn("{}", message); });
+    plan.manifest =
+        galley::plan(load(plan.pipeline, tell_problem), given.inputs, dispatch_options(plan.pipeline, options),
+                     stop_asked(), [](const std::string& message) { spdlog::warn("{}", message); });
     write_plan(options.work, plan);
     const std::size_t documents = plan.manifest.documents.size(), pages = plan.manifest.page_count();
     if (given.json)

@@ -1,4 +1,5 @@
 #include "core/cli/run_arguments.hpp"
+#include "core/shown_text.hpp"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -99,7 +100,7 @@ ExitCode run_and_tell(const Plan& plan, const Pipeline& pipeline, RunOptions opt
         fmt::print("{}", read_file(facts_file(options)));
     else if (!telling.quiet)
         fmt::print("{} -> {}\n", summary_line(result),
-                   (options.output.empty() ? options.work : options.output).string());
+                   shown((options.output.empty() ? options.work : options.output).string()));
     return result.exit_code();
 }
 

@@ -48,7 +48,7 @@ ExitCode run_shard(const RunArguments& given, RunOptions options) {
     if (plan.shards > 0 && plan.shards != options.shard.count)
         throw HostError(ExitCode::usage,
                         fmt::format("--shard {}: the plan was made for {} shards.", given.shard, plan.shards));
-    const ExitCode code = run_and_tell(plan, load(plan.pipeline), options, given.telling);
+    const ExitCode code = run_and_tell(plan, load(plan.pipeline, tell_problem), options, given.telling);
     // A page that failed has its record, and merge tells of it: the shard is done.
     if (code == ExitCode::some_failed && !given.strict) return ExitCode::ok;
     return limit_restarts(code, given.max_restarts);
@@ -66,7 +66,7 @@ ExitCode run_action(const RunArguments& given) {
         throw HostError(ExitCode::usage, "run needs a pipeline, input and -o OUTPUT; see galley run --help.");
     if (options.work.empty()) options.work = options.output / ".galley";
     Plan plan{given.pipeline.freeze(), {}, 0};
-    const Pipeline pipeline = load(plan.pipeline);
+    const Pipeline pipeline = load(plan.pipeline, tell_problem);
     plan.manifest = galley::plan(pipeline, given.inputs, dispatch_options(plan.pipeline, options), stop_asked(),
                                  [](const std::string& message) { spdlog::warn("{}", message); });
     write_plan(options.work, plan);

@@ -24,7 +24,7 @@ ExitCode status_action(const StatusArguments& given) {
     const Plan plan = read_plan(options.work);
     Status status(given.shards > 0 ? given.shards : plan.shards);
     std::vector<std::pair<std::size_t, PageResult>> pages;
-    survey(plan, load(plan.pipeline), options, {}, stop_asked(),
+    survey(plan, load(plan.pipeline, tell_problem), options, {}, stop_asked(),
            [&](std::size_t page, const PageResult& result) { pages.emplace_back(page, result); });
     // Workers answer in any order.
     std::sort(pages.begin(), pages.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -87,7 +87,7 @@ TEST_CASE("a program that answers twice gives no page the answer of another, and
     const auto run = [&](const std::string& script, const std::string& out) {
         folder.file("stage.sh", hello + script);
         std::string text;
-        for (int i = 0; i < 12; ++i) text += (i > 0 ? "\f\n" : "") + std::string("page ") + std::to_string(i) + "\n";
+        for (int i = 0; i < 12; ++i) text += (i > 0 ? "\f" : "") + std::string("page ") + std::to_string(i) + "\n";
         const std::string file = pipeline(
             folder,
             R"({"use": "read.text"}, {"use": "ext.process", "options": {"command": ["sh", "stage.sh"]}}, {"use": "write.json"})");

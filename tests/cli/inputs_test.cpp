@@ -25,14 +25,14 @@ std::size_t entries_of(const fs::path& folder) {
 
 TEST_CASE("a file whose name is not UTF-8 is read, shown escaped, and read again by a shard") {
     const Folder folder;
-    const std::string name = "\xb1\xa8\xd6\xbd";  // 报纸 in GBK
+    const std::string name = "\xb1\xa8";  // 报 in GBK
     (void)folder.file("in/" + name + "/1.txt", "one page\n");
     (void)folder.file("in/plain/1.txt", "another\n");
     const Ended ended = run(folder);
     INFO(ended.err);
     CHECK(ended.code == 0);
-    CHECK_THAT(read_file(folder / "out/_xb1_xa8_xd6_xbd/document.json"),
-               ContainsSubstring("one page") && ContainsSubstring(R"("source": "\\xb1\\xa8\\xd6\\xbd/1.txt")"));
+    CHECK_THAT(read_file(folder / "out/_xb1_xa8/1/document.json"),
+               ContainsSubstring("one page") && ContainsSubstring(R"("source": "\\xb1\\xa8/1.txt")"));
     const Ended alone = galley("run " + pipeline(folder, read_text + ", " + write_json) + " " +
                                folder / ("in/" + name) + " -o " + folder / "alone");
     CHECK(alone.code == 0);
@@ -41,11 +41,10 @@ TEST_CASE("a file whose name is not UTF-8 is read, shown escaped, and read again
     CHECK(galley("run --shard 0/2" + work).code == 0);
     CHECK(galley("run --shard 1/2" + work).code == 0);
     CHECK(galley("merge" + work + " -o " + folder / "merged").code == 0);
-    CHECK(read_file(folder / "merged/_xb1_xa8_xd6_xbd/document.json") ==
-          read_file(folder / "out/_xb1_xa8_xd6_xbd/document.json"));
+    CHECK(read_file(folder / "merged/_xb1_xa8/1/document.json") == read_file(folder / "out/_xb1_xa8/1/document.json"));
     // Into a folder of such a name.
     CHECK(galley("run " + folder / "pipeline.json" + " " + folder / "in" + " -o " + folder / name).code == 0);
-    CHECK(fs::exists(fs::path(folder / name) / "plain/document.json"));
+    CHECK(fs::exists(fs::path(folder / name) / "plain/1/document.json"));
 }
 
 TEST_CASE("what a link leads to outside of the input is not published") {

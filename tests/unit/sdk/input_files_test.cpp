@@ -101,12 +101,12 @@ TEST_CASE("a folder that cannot be read costs itself and is told") {
 }
 
 TEST_CASE("a name that is not UTF-8 is shown escaped, and its path keeps its bytes") {
-    const TemporaryFolder folder({"\xb1\xa8\xd6\xbd/1.png"});  // 报纸 in GBK
+    const TemporaryFolder folder({"\xb1\xa8/1.png"});  // 报 in GBK
     constexpr std::string_view suffixes[] = {".png"};
     const auto files = galley::input_files(folder.path, suffixes, Group::folder);
     REQUIRE(files.size() == 1);
-    CHECK(files[0].source == "\\xb1\\xa8\\xd6\\xbd/1.png");
-    CHECK(files[0].document == "\\xb1\\xa8\\xd6\\xbd");
+    CHECK(files[0].source == "\\xb1\\xa8/1.png");
+    CHECK(files[0].document == "\\xb1\\xa8");
     CHECK(fs::exists(files[0].path));
 }
 
