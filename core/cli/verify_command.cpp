@@ -182,10 +182,11 @@ void check_names(const VerifyArguments& given, const std::filesystem::path& plug
     for (const Override& override : overrides) check_stage("--set", override.stage);
     for (const auto& [id, stage] : stages) {
         std::vector<Problem> problems;
-        const OptionValues values(*stage, verify::given_options(*stage, overrides), std::filesystem::current_path(),
-                                  problems);
-        if (!problems.empty())
-            throw HostError(ExitCode::usage, fmt::format("--set {}: {}", id, problems.front().message));
+        const nlohmann::json wanted = verify::given_options(*stage, overrides);
+        const OptionValues values(*stage, wanted, std::filesystem::current_path(), problems);
+        for (const Problem& problem : problems)  // a default that is wrong is the plugin's fault, and a check's to find
+            if (wanted.contains(nlohmann::json::json_pointer(problem.pointer)))
+                throw HostError(ExitCode::usage, fmt::format("--set {}: {}", id, problem.message));
     }
 }
 
