@@ -49,7 +49,7 @@ constexpr std::chrono::milliseconds farewell{2000};  // for exit handlers, which
 
 OwnChild::OwnChild(std::vector<std::string> arguments,
                    const std::vector<std::pair<std::string, std::string>>& environment) {
-    int ends[2];
+    int ends[2] = {-1, -1};
     printed_ = memfd_create("printed", MFD_CLOEXEC);
     const bool piped = printed_ >= 0 && pipe2(ends, O_CLOEXEC) == 0;
     const pid_t parent = getpid();
