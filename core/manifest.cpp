@@ -31,7 +31,7 @@ std::string safe_name(std::string name) {
         while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
         name.resize(end);
     }
-    // ".galley" and "index.html" in the output tree are galley's own; a leading dot hides a folder besides.
+    // ".galley" in the output tree is galley's own; a leading dot hides a folder besides.
     if (name.empty() || name.front() == '.' || is_device_name(name)) name.insert(name.begin(), '_');
     return name;
 }
@@ -51,6 +51,9 @@ std::string safe_path(const std::string& id) {
         if (part.empty() || part == ".") continue;
         out += (out.empty() ? "" : "/") + safe_name(part);
     }
+    // Names of galley's own in the output tree.
+    const std::string top = out.substr(0, out.find('/'));
+    if (top == "run.json" || top == "index.html" || top == "viewer") out.insert(out.begin(), '_');
     return out.empty() ? "document" : out;
 }
 

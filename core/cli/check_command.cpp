@@ -22,17 +22,20 @@ ExitCode check_action(const CheckArguments& given) {
     const Registry registry = scan(given.plugin_paths, pipeline_plugin_paths(file));
     const Pipeline pipeline = read_pipeline(file, registry, overrides);
     auto stages = nlohmann::ordered_json::array();
-    std::vector<std::string> ids;
+    std::vector<std::string> names;
     for (const PipelineStage& stage : pipeline.stages) {
-        stages.push_back({{"id", stage.id()}, {"version", stage.stage().version}, {"options", stage.options->json()}});
-        ids.push_back(stage.id());
+        stages.push_back({{"id", stage.id()},
+                          {"name", stage.name},
+                          {"version", stage.stage().version},
+                          {"options", stage.options->json()}});
+        names.push_back(stage.name);
     }
     if (given.json)
         fmt::print(
             "{}\n",
             nlohmann::ordered_json{{"name", pipeline.name}, {"file", file.string()}, {"stages", stages}}.dump(1));
     else
-        fmt::print("{} is a good pipeline: {}\n", given.pipeline, fmt::join(ids, " -> "));
+        fmt::print("{} is a good pipeline: {}\n", given.pipeline, fmt::join(names, " -> "));
     return ExitCode::ok;
 }
 

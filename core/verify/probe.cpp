@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/array_check.hpp"
 #include "core/page_head.hpp"
 #include "core/verify/samples.hpp"
 #include "galley/codec.hpp"
@@ -18,20 +19,10 @@ bool same_image(const Image& a, const Image& b) {
     return a.width == b.width && a.height == b.height && a.format == b.format && a.pixels == b.pixels;
 }
 
-/// Arrays that a page counts but does not have.
-void check_arrays(const galley_page& page) {
-    if ((page.block_count > 0 && page.blocks == nullptr) || (page.line_count > 0 && page.lines == nullptr) ||
-        (page.word_count > 0 && page.words == nullptr) || (page.point_count > 0 && page.points == nullptr) ||
-        (page.edit_count > 0 && page.edits == nullptr))
-        throw InternalError("a page counts blocks, lines, words, points or edits, but has no array of them");
-}
-
-void check_arrays(const galley_document& document) {
-    if ((document.page_count > 0 && document.pages == nullptr) ||
-        (document.article_count > 0 && document.articles == nullptr) ||
-        (document.part_count > 0 && document.parts == nullptr) ||
-        (document.source_count > 0 && document.sources == nullptr))
-        throw InternalError("a document counts pages, articles, parts or sources, but has no array of them");
+/// Arrays that are counted but not there.
+template <typename Value>
+void check_arrays(const Value& value) {
+    if (const std::string why = array_fault(value); !why.empty()) throw InternalError(why);
 }
 
 }  // namespace

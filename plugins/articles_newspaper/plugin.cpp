@@ -13,10 +13,11 @@ namespace {
 
 using namespace galley;
 
-/// A profile's name ("zh") stands for a data file of Galley; anything with a slash or a dot is a path.
+/// A profile's name ("zh") stands for a data file of Galley; anything with a slash or a dot is a path, seen from
+/// the pipeline's folder.
 language::Profile load_profile(const std::string& name, Context& context) {
     const bool is_path = name.find_first_of("/.") != std::string::npos;
-    const std::string path = is_path ? name : context.resource("profiles/" + name + ".json");
+    const std::string path = context.resource(is_path ? name : "profiles/" + name + ".json");
     std::ifstream file(path, std::ios::binary);
     if (!file)
         throw ResourceError("the profile " + path +
