@@ -58,11 +58,13 @@ Edited follow_edits(const Page& before, const Page& after) {
         const LineKey key{edit.block, edit.line};
         const Line *was = find_line(old_blocks, key), *is = find_line(new_blocks, key);
         if (was == nullptr && is == nullptr) {
-            out.fault = fmt::format("an edit names line {} of block {}, which is not on the page", edit.line, edit.block);
+            out.fault =
+                fmt::format("an edit names line {} of block {}, which is not on the page", edit.line, edit.block);
             return out;
         }
         auto stands = out.lines.find(key);
-        if (stands == out.lines.end()) stands = out.lines.emplace(key, was != nullptr ? text_of(*was) : edit.before).first;
+        if (stands == out.lines.end())
+            stands = out.lines.emplace(key, was != nullptr ? text_of(*was) : edit.before).first;
         if (stands->second != edit.before) {
             out.fault = fmt::format("an edit says that {} stood in line {} of block {}, where {} stood",
                                     shortened(edit.before), edit.line, edit.block, shortened(stands->second));

@@ -1,5 +1,5 @@
-// The files of the document in hand: written aside, and put into the output together, so that a run killed at any moment
-// leaves nothing that the next one does not know of.
+// The files of the document in hand: written aside, and put into the output together, so that a run killed at any
+// moment leaves nothing that the next one does not know of.
 #pragma once
 
 #include <filesystem>

@@ -16,8 +16,8 @@ namespace galley {
 class DocumentPages {
   public:
     /// `keys` names the record of each page of `planned`, empty for one that failed, which is left out. A record that
-    /// cannot be read is made again, without the stages of `skip`. All, and `pages`, which has the records, must outlive
-    /// this. Throws StageError when a page cannot be had at all.
+    /// cannot be read is made again, without the stages of `skip`. All, and `pages`, which has the records, must
+    /// outlive this. Throws StageError when a page cannot be had at all.
     DocumentPages(const PlannedDocument& planned, const std::vector<std::string>& keys, PageWorker& pages,
                   const std::vector<std::string>& skip);
 

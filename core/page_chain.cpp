@@ -99,14 +99,15 @@ PageProgress PageChain::read(const PlannedPage& planned, std::int32_t index, Pag
     return progress;
 }
 
-PageProgress PageChain::resume(const PlannedPage& planned, std::int32_t index, std::size_t done,
-                               PageRecord checkpoint, const std::vector<std::string>& skip) {
+PageProgress PageChain::resume(const PlannedPage& planned, std::int32_t index, std::size_t done, PageRecord checkpoint,
+                               const std::vector<std::string>& skip) {
     planned_ = planned;
     index_ = index;
     ImageFacts facts = checkpoint.images;
     facts.left_out.insert(facts.left_out.end(), skip.begin(), skip.end());
     if (facts.stages > 0)
-        images_.hold_resumed(planned, [this, facts] { remake_images(facts); }, facts.own_replaced);
+        images_.hold_resumed(
+            planned, [this, facts] { remake_images(facts); }, facts.own_replaced);
     else
         images_.hold(planned);
     PageProgress progress{std::move(checkpoint.page), done, std::move(checkpoint.images)};

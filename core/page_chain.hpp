@@ -28,7 +28,8 @@ class PageChain {
 
     /// Takes a page in hand and has it read. Throws StageError.
     PageProgress read(const PlannedPage& planned, std::int32_t index, PageOutcome& outcome);
-    /// Takes a page in hand from the checkpoint after its first `done` stages. Those of `skip` do not make images again.
+    /// Takes a page in hand from the checkpoint after its first `done` stages. Those of `skip` do not make images
+    /// again.
     PageProgress resume(const PlannedPage& planned, std::int32_t index, std::size_t done, PageRecord checkpoint,
                         const std::vector<std::string>& skip);
     /// The next stage works on the page in hand; `skip` names stages that may not. Throws StageError when the page

@@ -29,8 +29,7 @@ std::string attrs_fault_at(std::string_view where, std::string_view attrs) {
 std::string id_fault(std::string_view what, std::string_view id) {
     if (id.empty()) return fmt::format("{} has no id", what);
     if (!is_utf8(id)) return fmt::format("the id of {} is not valid UTF-8", what);
-    const bool control =
-        std::any_of(id.begin(), id.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+    const bool control = std::any_of(id.begin(), id.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
     return control ? fmt::format("the id of {} holds a control character", what) : "";
 }
 

@@ -67,7 +67,8 @@ void PageFiles::make_all(const PlannedPage& planned, const Page& page, PageOutco
 }
 
 PageFileSet PageFiles::of(const std::string& stage, const PlannedPage& planned, const Page& page) {
-    const auto maker = std::find_if(makers_.begin(), makers_.end(), [&](const Maker& one) { return one.name == stage; });
+    const auto maker =
+        std::find_if(makers_.begin(), makers_.end(), [&](const Maker& one) { return one.name == stage; });
     const Page head = head_of(page);
     std::string key;
     try {

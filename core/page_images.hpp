@@ -48,8 +48,8 @@ class PageImages {
     Remake remake_;
     std::optional<PlannedPage> page_;
     Layers layers_;
-    bool asked_ = false;     ///< the reader was asked for the page's own image
-    bool replaced_ = false;  ///< a stage emitted the page's own image
+    bool asked_ = false;        ///< the reader was asked for the page's own image
+    bool replaced_ = false;     ///< a stage emitted the page's own image
     bool remakes_own_ = false;  ///< remake_ would bring the page's own image
 };
 

@@ -71,8 +71,8 @@ class PageWorker {
                     const PageTask& task, PageOutcome& outcome);
     PageProgress start(const PlannedPage& page, std::int32_t index, const std::vector<std::string>& keys,
                        const PageTask& task, PageOutcome& outcome);
-    void run_stages(const PlannedPage& page, PageProgress& progress, const std::vector<std::string>& keys, const PageTask& task,
-                    PageOutcome& outcome);
+    void run_stages(const PlannedPage& page, PageProgress& progress, const std::vector<std::string>& keys,
+                    const PageTask& task, PageOutcome& outcome);
     void settle(std::size_t place) const;
 
     Services services_;

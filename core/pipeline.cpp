@@ -138,8 +138,8 @@ void read_stage(const json& object, std::size_t place, const Registry& registry,
         problems.push_back({pointer + "/use", why});
         return;
     }
-    pipeline.stages.push_back({*found, nullptr, read_on_error(object, pointer, problems),
-                               read_timeout(object, pointer, problems), place});
+    pipeline.stages.push_back(
+        {*found, nullptr, read_on_error(object, pointer, problems), read_timeout(object, pointer, problems), place});
     names.push_back(read_name(object, pointer, problems));
 }
 
@@ -158,8 +158,7 @@ void read_options(const json& stages, const std::vector<Override>& overrides, Pi
 void read_stages(const json& stages, const Registry& registry, const std::vector<Override>& overrides,
                  Pipeline& pipeline, std::vector<Problem>& problems) {
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < stages.size(); ++i)
-        read_stage(stages[i], i, registry, pipeline, names, problems);
+    for (std::size_t i = 0; i < stages.size(); ++i) read_stage(stages[i], i, registry, pipeline, names, problems);
     name_stages(pipeline.stages, names, problems);
     read_options(stages, overrides, pipeline, problems);
 }
@@ -172,12 +171,11 @@ void check_overrides(const std::vector<Override>& overrides, const Pipeline& pip
         for (const PipelineStage& stage : pipeline.stages)
             if (stage.id() == one.stage) of_id.push_back(stage.name);
         if (of_id.size() == 1 || std::find(names.begin(), names.end(), one.stage) != names.end()) continue;
-        problems.push_back(
-            {"", of_id.empty()
-                     ? fmt::format("--set {}.{}={} names a stage that is not in the pipeline.{}", one.stage, one.option,
-                                   one.value, did_you_mean(one.stage, names))
-                     : fmt::format("--set {}.{}={} could mean several stages: {}; name one of them.", one.stage,
-                                   one.option, one.value, fmt::join(of_id, ", "))});
+        problems.push_back({"", of_id.empty()
+                                    ? fmt::format("--set {}.{}={} names a stage that is not in the pipeline.{}",
+                                                  one.stage, one.option, one.value, did_you_mean(one.stage, names))
+                                    : fmt::format("--set {}.{}={} could mean several stages: {}; name one of them.",
+                                                  one.stage, one.option, one.value, fmt::join(of_id, ", "))});
     }
 }
 

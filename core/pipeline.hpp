@@ -59,7 +59,8 @@ struct Override {
                                       const std::vector<std::string>& more = {});
 
 /// Reads and checks the whole file. Throws HostError (bad_pipeline) that lists every fault, a line each: file, line and
-/// column, JSON Pointer, what is wrong, the nearest right name. Stages of the ids `more` are added to the end where they are not there.
+/// column, JSON Pointer, what is wrong, the nearest right name. Stages of the ids `more` are added to the end where
+/// they are not there.
 [[nodiscard]] Pipeline read_pipeline(const std::filesystem::path& file, const Registry& registry,
                                      const std::vector<Override>& overrides = {},
                                      const std::vector<std::string>& more = {});

@@ -28,8 +28,8 @@ namespace {
 constexpr std::chrono::hours temporary_lives{24};  // a writer on another machine is surely done by then
 
 [[noreturn]] void fail(const fs::path& file, const char* what, int error) {
-    const std::string why = fmt::format("The file {} cannot be written: {} failed: {}.", file.string(), what,
-                                        std::strerror(error));
+    const std::string why =
+        fmt::format("The file {} cannot be written: {} failed: {}.", file.string(), what, std::strerror(error));
     for (const int of_the_name : {ENAMETOOLONG, ENOTDIR, EISDIR, EEXIST, ENOTEMPTY, EILSEQ, EINVAL, ELOOP})
         if (error == of_the_name) throw PathError(why);
     throw HostError(ExitCode::output, why);

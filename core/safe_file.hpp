@@ -58,8 +58,8 @@ void sweep_temporaries(const std::filesystem::path& folder, bool deep);
 /// is cheaper than once a file. Throws HostError (output).
 void sync_file_system(const std::vector<std::filesystem::path>& folders);
 
-/// `folder` / `relative`, after checking that it stays inside: no "..", not absolute, no NUL, not empty; and that it can
-/// be the name of a file: not that of a folder, no part of more than 255 bytes, not of more than 4,000. Throws
+/// `folder` / `relative`, after checking that it stays inside: no "..", not absolute, no NUL, not empty; and that it
+/// can be the name of a file: not that of a folder, no part of more than 255 bytes, not of more than 4,000. Throws
 /// std::invalid_argument with a sentence.
 [[nodiscard]] std::filesystem::path inside(const std::filesystem::path& folder, std::string_view relative);
 

@@ -66,10 +66,10 @@ struct StageInstance::Call {
     const Document* document_in_hand = nullptr;  // the same
     std::exception_ptr failure;                  // of another stage, which had to work for this one
     std::optional<Report> refused;               // the first value that was not taken
-    std::string resource_path;          // lent by resource() until its next call
-    std::string output_bytes;           // lent by output() until its next call
-    std::string file_path;              // lent by page_file()
-    std::optional<PageView> page_view;  // lent by borrow_page() until its next call
+    std::string resource_path;                   // lent by resource() until its next call
+    std::string output_bytes;                    // lent by output() until its next call
+    std::string file_path;                       // lent by page_file()
+    std::optional<PageView> page_view;           // lent by borrow_page() until its next call
     std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
     galley_host host{};
 
@@ -389,8 +389,8 @@ Emitted StageInstance::page(const Page& page) {
 
 Emitted StageInstance::document(const Document& document) {
     const DocumentView view(document);
-    return run([&](const galley_host* host) { return stage_->stage().document(instance_, host, view.get()); },
-               nullptr, &document);
+    return run([&](const galley_host* host) { return stage_->stage().document(instance_, host, view.get()); }, nullptr,
+               &document);
 }
 
 Emitted StageInstance::finish(const std::vector<std::string>& documents) {

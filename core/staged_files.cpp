@@ -41,7 +41,8 @@ fs::path StagedFiles::claim(std::string_view path, std::string& name) {
     for (std::size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1))
         if (const auto above = claims_.find(name.substr(0, slash)); above != claims_.end())
             refuse("lies below \"" + above->first + "\", a file that " + above->second + " wrote");
-    if (const auto below = claims_.lower_bound(name + "/"); below != claims_.end() && below->first.starts_with(name + "/"))
+    if (const auto below = claims_.lower_bound(name + "/");
+        below != claims_.end() && below->first.starts_with(name + "/"))
         refuse("is a folder, in which " + below->second + " wrote \"" + below->first + "\"");
     if (const auto other = claims_.emplace(name, stage_).first; other->second != stage_)
         refuse("is that of a file which " + other->second + " wrote");

@@ -167,8 +167,8 @@ class Worker {
     }
 
     void finish(const json& ids) const {
-        answer("finished", to_json(finish_output(pipeline_, services_, setup_.output,
-                                                 ids.get<std::vector<std::string>>())));
+        answer("finished",
+               to_json(finish_output(pipeline_, services_, setup_.output, ids.get<std::vector<std::string>>())));
     }
 
     LineReader in_;

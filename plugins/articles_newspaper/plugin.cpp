@@ -40,7 +40,8 @@ class ArticlesNewspaper {
     };
     static constexpr auto options = galley::options(
         opt("profile", &Options::profile, "auto",
-            "Language profile: a name in config/profiles (zh, en, de), the path of a JSON file, or auto: for "
+            "Language profile: a name in config/profiles (zh, en, de), the path of a JSON file from the pipeline's "
+            "folder, or auto: for "
             "each document the one of \"languages\" that its text tells"),
         opt("languages", &Options::languages, "zh,zh-hant,en,de,ja",
             "Profiles that auto chooses from; where nothing tells, the first"),

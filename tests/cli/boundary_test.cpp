@@ -32,7 +32,8 @@ TEST_CASE("a change of a page that loses or misstates text is refused and blamed
         {"drop-line", "is gone, and no edit says so"},
         {"drop-block", "is gone, and no edit says so"},
         {"other-text", "the text \"one\" is gone, and no edit says so"},
-        {"wrong-before", "an edit says that \"never stood there\" stood in line 0 of block b1, where \"one text\" stood"},
+        {"wrong-before",
+         "an edit says that \"never stood there\" stood in line 0 of block b1, where \"one text\" stood"},
         {"no-block", "an edit names line 0 of block no such block, which is not on the page"},
         {"no-line", "an edit names line 77 of block b1, which is not on the page"},
         {"wrong-after", "an edit says that line 0 of block b1 is now \"what it does not say\", but it is \"one text\""},
@@ -93,8 +94,7 @@ TEST_CASE("a document that contradicts itself or what came before is refused and
 
 TEST_CASE("a value that was refused fails the call, whatever the stage makes of it") {
     const Folder folder;
-    const Ended ended =
-        galley(command(folder, stage("test.careless", ""), "first page\n\fa bad page\n\fthird page\n"));
+    const Ended ended = galley(command(folder, stage("test.careless", ""), "first page\n\fa bad page\n\fthird page\n"));
     CHECK(ended.code == 2);
     CHECK_THAT(ended.err, ContainsSubstring("page 2 of in (in.txt) failed at test.careless (E_INTERNAL)") &&
                               ContainsSubstring("is nan, not within 0 to 1"));
@@ -106,8 +106,8 @@ TEST_CASE("an identity that fails or is no UTF-8 ends the run with the stage's n
     for (const auto& [mode, why] : {std::pair<std::string, std::string>{"throw", "no identity on purpose"},
                                     {"latin", "its identity is not valid UTF-8"}}) {
         const Folder folder;
-        const Ended ended = galley(command(
-            folder, stage("test.identity", R"("how": ")" + mode + R"(", "mark": ")" + folder / "mark" + "\"")));
+        const Ended ended = galley(
+            command(folder, stage("test.identity", R"("how": ")" + mode + R"(", "mark": ")" + folder / "mark" + "\"")));
         CHECK(ended.code == 70);
         CHECK_THAT(ended.err, ContainsSubstring("The stage test.identity") && ContainsSubstring(why));
         CHECK(read_file(folder / "mark") == "x");
@@ -148,8 +148,8 @@ TEST_CASE("output paths that cannot be cost their document, with the stage's nam
         const Folder folder;
         (void)folder.file("in/a.txt", "one\n");
         (void)folder.file("in/b.txt", "two\n");
-        const std::string file = pipeline(
-            folder, read_text + ", " + write_json + ", " + stage("test.writer", R"("path": ")" + path + "\""));
+        const std::string file =
+            pipeline(folder, read_text + ", " + write_json + ", " + stage("test.writer", R"("path": ")" + path + "\""));
         const Ended ended = galley("run " + file + " " + folder / "in" + " -o " + folder / "out" + with_test_plugins);
         INFO(path << ": " << ended.err);
         CHECK(ended.code == 2);
@@ -197,8 +197,8 @@ TEST_CASE("a finish that fails is exit 2 with its reason, and keeps to its own f
                                     {"in/document.json", "lies in the folder of a document"},
                                     {"list.txt", "is that of a file which test.index wrote"}}) {
         const Folder folder;
-        const Ended ended = galley(
-            command(folder, R"({"use": "test.index"}, )" + stage("test.finish", R"("path": ")" + path + "\"")));
+        const Ended ended =
+            galley(command(folder, R"({"use": "test.index"}, )" + stage("test.finish", R"("path": ")" + path + "\"")));
         INFO(path << ": " << ended.err);
         CHECK(ended.code == 2);
         CHECK_THAT(report(folder)["finish_failures"].dump(), ContainsSubstring(why));
@@ -221,4 +221,24 @@ TEST_CASE("a document that failed for its surroundings is tried again by every r
     (void)folder.file("mark", "");
     CHECK(galley(run).code == 0);
     CHECK(read_file(folder / "out/in/flaky.txt") == "there");
+}
+
+TEST_CASE("a profile given by path is found from the pipeline's folder, and its change makes documents anew") {
+    const Folder folder;
+    const std::string profile = read_file(SAMPLES_DIR "/../config/profiles/en.json");
+    (void)folder.file("profiles/own.json", profile);
+    const std::string run =
+        "run " +
+        pipeline(folder, read_text +
+                             R"(, {"use": "articles.newspaper", "options": {"profile": "profiles/own.json"}}, )" +
+                             write_json) +
+        " " + folder.file("in.txt", "A HEADLINE\n\nThe text of it.\n") + " -o " + folder / "out";
+    const Ended first = galley(run);
+    INFO(first.err);
+    REQUIRE(first.code == 0);
+    REQUIRE(galley(run).code == 0);
+    CHECK(report(folder)["documents"][0]["reused"] == true);
+    (void)folder.file("profiles/own.json", profile + " ");
+    REQUIRE(galley(run).code == 0);
+    CHECK(report(folder)["documents"][0]["reused"] == false);
 }

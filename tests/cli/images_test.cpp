@@ -15,7 +15,8 @@ namespace {
 /// One gray pixel, each image another.
 void write_images(const Folder& folder, int count) {
     for (int i = 0; i < count; ++i)
-        (void)folder.file("in/" + std::to_string(100 + i) + ".pgm", "P5 2 1 255\n" + std::string(2, static_cast<char>(i)));
+        (void)folder.file("in/" + std::to_string(100 + i) + ".pgm",
+                          "P5 2 1 255\n" + std::string(2, static_cast<char>(i)));
 }
 
 std::string run_images(const Folder& folder, const std::string& stages) {
@@ -142,8 +143,8 @@ TEST_CASE("a record that can neither be read nor made again fails its document")
 TEST_CASE("a skippable stage that ends its process on every try does not hold up the run for ever") {
     const Folder folder;
     write_images(folder, 1);
-    const std::string stages = paint(R"("layer": "a", "how": "abort")", R"(, "on_error": "skip-stage")") + expensive +
-                               look(R"("a")");
+    const std::string stages =
+        paint(R"("layer": "a", "how": "abort")", R"(, "on_error": "skip-stage")") + expensive + look(R"("a")");
     const std::string command = run_images(folder, stages);
     REQUIRE(galley(command).code == 0);
     const Ended resumed = galley(command + " --set test.look.say=resumed");

@@ -31,15 +31,16 @@ TEST_CASE("what a stage costs is told under its own name, with its own on_error 
 
     // The second may be skipped when it ends its process; the first works all the same.
     const Folder other;
-    const Ended skipped = run_twice(other, misbehave("nothing"),
-                                    misbehave("segfault", R"(, "name": "wild", "on_error": "skip-stage")"));
+    const Ended skipped =
+        run_twice(other, misbehave("nothing"), misbehave("segfault", R"(, "name": "wild", "on_error": "skip-stage")"));
     CHECK(skipped.code == 0);
     CHECK_THAT(skipped.err, ContainsSubstring("wild was skipped: it ended its process on this page"));
 
     const Folder late;
     const Ended hanging = run_twice(late, misbehave("nothing"), misbehave("hang-hard", R"(, "timeout_s": 0.2)"));
     CHECK(hanging.code == 2);
-    CHECK_THAT(hanging.err, ContainsSubstring("failed at test.misbehave-2 (E_LIMIT): it took longer than its timeout_s"));
+    CHECK_THAT(hanging.err,
+               ContainsSubstring("failed at test.misbehave-2 (E_LIMIT): it took longer than its timeout_s"));
 }
 
 TEST_CASE("--set and edits go by the name") {
@@ -81,7 +82,8 @@ TEST_CASE("a name that is none, or is taken, is told with its place") {
         CHECK(ended.code == 65);
         CHECK_THAT(ended.err, ContainsSubstring("/stages/2/name: \"name\" is a text of 1 to 64"));
     }
-    const Ended twins = run_twice(folder, misbehave("nothing", R"(, "name": "x")"), misbehave("nothing", R"(, "name": "x")"));
+    const Ended twins =
+        run_twice(folder, misbehave("nothing", R"(, "name": "x")"), misbehave("nothing", R"(, "name": "x")"));
     CHECK(twins.code == 65);
     CHECK_THAT(twins.err, ContainsSubstring("/stages/2/name: Another stage has the name \"x\" already."));
 }

@@ -20,7 +20,8 @@ std::string endless() { return R"({"a":)" + std::string(100'000, '[') + std::str
 /// A page stage that changes pages as it must not, on pages with a block of text.
 class Change {
   public:
-    static constexpr StageInfo info{.id = "test.change", .version = "1.0.0", .summary = "Changes a page as it must not"};
+    static constexpr StageInfo info{
+        .id = "test.change", .version = "1.0.0", .summary = "Changes a page as it must not"};
     struct Options {
         std::string how, resource;
     };
@@ -146,8 +147,11 @@ class Identity {
 /// Writes, for each page of a document, a hash of the pixels that the host gives for it.
 class Hashes {
   public:
-    static constexpr StageInfo info{.id = "test.hashes", .version = "1.0.0", .summary = "Hashes the pixels of pages",
-                                    .consumes = 0, .produces = GALLEY_HAS_ASSETS};
+    static constexpr StageInfo info{.id = "test.hashes",
+                                    .version = "1.0.0",
+                                    .summary = "Hashes the pixels of pages",
+                                    .consumes = 0,
+                                    .produces = GALLEY_HAS_ASSETS};
     void write(const Document& document, Context& context) {
         std::string out;
         for (const Page& page : document.pages) {
@@ -192,7 +196,9 @@ class Paint {
 /// Adds a line with the first pixel of each of some layers.
 class Look {
   public:
-    static constexpr StageInfo info{.id = "test.look", .version = "1.0.0", .summary = "Says what layers look like",
+    static constexpr StageInfo info{.id = "test.look",
+                                    .version = "1.0.0",
+                                    .summary = "Says what layers look like",
                                     .produces = GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT};
     struct Options {
         TextList layers;
@@ -207,8 +213,13 @@ class Look {
             const auto image = context.image(page.index, layer == "own" ? "" : layer);
             text += " " + layer + "=" + (image ? std::to_string(image->pixels[0]) : "none");
         }
-        page.blocks.push_back({"look" + std::to_string(page.blocks.size()), BlockKind::text, {}, {},
-                               {{{}, {}, {{text, {}, 1, {}}}, {}}}, {}, {}});
+        page.blocks.push_back({"look" + std::to_string(page.blocks.size()),
+                               BlockKind::text,
+                               {},
+                               {},
+                               {{{}, {}, {{text, {}, 1, {}}}, {}}},
+                               {},
+                               {}});
         return page;
     }
 
@@ -219,8 +230,11 @@ class Look {
 /// Writes files of the run in finish, or breaks something there.
 class Finish {
   public:
-    static constexpr StageInfo info{.id = "test.finish", .version = "1.0.0", .summary = "Writes a file of the run",
-                                    .consumes = 0, .produces = GALLEY_HAS_ASSETS};
+    static constexpr StageInfo info{.id = "test.finish",
+                                    .version = "1.0.0",
+                                    .summary = "Writes a file of the run",
+                                    .consumes = 0,
+                                    .produces = GALLEY_HAS_ASSETS};
     struct Options {
         std::string path, how;
     };
@@ -243,8 +257,11 @@ class Finish {
 /// Fails as if a disk did, until a file is there.
 class Flaky {
   public:
-    static constexpr StageInfo info{.id = "test.flaky", .version = "1.0.0", .summary = "Fails until a file is there",
-                                    .consumes = 0, .produces = GALLEY_HAS_ASSETS};
+    static constexpr StageInfo info{.id = "test.flaky",
+                                    .version = "1.0.0",
+                                    .summary = "Fails until a file is there",
+                                    .consumes = 0,
+                                    .produces = GALLEY_HAS_ASSETS};
     struct Options {
         std::string mark;
     };
@@ -275,11 +292,16 @@ constexpr galley_stage careless = [] {
 template <typename S>
 constexpr const galley_stage* of = &detail::stage_descriptor<S>;
 
-constexpr const galley_stage* stages[] = {&careless,  of<Change>, of<ChangeDocument>, of<Identity>, of<Hashes>,
+constexpr const galley_stage* stages[] = {&careless, of<Change>, of<ChangeDocument>, of<Identity>, of<Hashes>,
                                           of<Paint>, of<Look>,   of<Finish>,         of<Flaky>};
 
 }  // namespace
 
-extern "C" GALLEY_EXPORT constinit const galley_plugin_desc galley_plugin = {
-    sizeof(galley_plugin_desc), GALLEY_ABI_MAJOR, GALLEY_ABI_MINOR, std::size(stages), "test-boundary", "1.0.0",
-    "Apache-2.0",               stages};
+extern "C" GALLEY_EXPORT constinit const galley_plugin_desc galley_plugin = {sizeof(galley_plugin_desc),
+                                                                             GALLEY_ABI_MAJOR,
+                                                                             GALLEY_ABI_MINOR,
+                                                                             std::size(stages),
+                                                                             "test-boundary",
+                                                                             "1.0.0",
+                                                                             "Apache-2.0",
+                                                                             stages};
