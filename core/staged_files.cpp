@@ -86,6 +86,7 @@ std::vector<OutputFile> StagedFiles::list() const {
     std::map<std::string, std::string> last;
     for (const Staged& staged : files_) last[staged.file.path] = staged.file.hash;
     std::vector<OutputFile> out;
+    out.reserve(last.size());
     for (const auto& [path, hash] : last) out.push_back({path, hash});
     return out;
 }
