@@ -227,7 +227,7 @@ void Dispatcher::take(Worker& worker, const json& message, TaskSource& source) {
             if (!again) source.document_done(task, std::move(outcome));
         } else if (kind == "finished") {
             finish_task(worker);
-            source.finished(task, body.get<std::vector<std::string>>());
+            source.finished(task, finish_outcome_from_json(body));
         } else if (kind == "dropped") {
             finish_task(worker);
         }
@@ -279,7 +279,7 @@ void Dispatcher::bury(Worker& worker, const Ending& ending, TaskSource& source) 
     if (!worker.ready) {
         if (++failed_starts_ < starts_in_a_row && !again_.empty() && pressed_ == 0) return;
         throw HostError(ExitCode::internal, fmt::format("A worker could not start: {} {}. {}",
-                                                        culprit == nullptr ? "it" : "the stage " + culprit->id(),
+                                                        culprit == nullptr ? "it" : "the stage " + culprit->name,
                                                         ending.sentence(), worker.link->last_words()));
     }
     if (worker.tasks.empty()) return;
@@ -288,7 +288,7 @@ void Dispatcher::bury(Worker& worker, const Ending& ending, TaskSource& source) 
     worker.tasks.pop_front();
     for (; !worker.tasks.empty(); worker.tasks.pop_back()) again_.push_front(worker.tasks.back());
     if (pressed_ > 0) return;  // it dropped the task, as asked
-    Loss loss{culprit == nullptr ? "" : culprit->id(),
+    Loss loss{culprit == nullptr ? "" : culprit->name,
               place ? place->key : "",
               GALLEY_E_INTERNAL,
               "it " + ending.sentence(),
@@ -308,11 +308,12 @@ void Dispatcher::bury(Worker& worker, const Ending& ending, TaskSource& source) 
 
 void Dispatcher::lose(Task task, Loss loss, const PipelineStage* culprit, TaskSource& source) {
     const OnError on_error = culprit == nullptr ? OnError::fail_page : culprit->on_error;
+    const bool left_out = std::find(task.skip.begin(), task.skip.end(), loss.stage) != task.skip.end();
     if (task.attempts < attempts_a_task) {
         again_.push_front(std::move(task));
     } else if (on_error == OnError::stop) {
         throw RunStopped(fmt::format("{} failed: {}. Its \"on_error\" is \"stop\".", loss.stage, loss.message));
-    } else if (on_error == OnError::skip_stage && culprit->stage().scope != GALLEY_SCOPE_READ) {
+    } else if (on_error == OnError::skip_stage && !left_out && culprit->stage().scope != GALLEY_SCOPE_READ) {
         task.skip.push_back(loss.stage);
         task.attempts = 0;
         again_.push_front(std::move(task));

@@ -24,7 +24,7 @@ struct Task {
     std::size_t number = 0;         ///< the source's own
     double limit_s = 0;             ///< how long it may take; 0: any time
     int attempts = 0;               ///< that ended the worker
-    std::vector<std::string> skip;  ///< stages to leave out, for they ended the worker
+    std::vector<std::string> skip;  ///< stages to leave out, for they ended the worker; each once
 };
 
 /// A task that ended its worker on every attempt.
@@ -46,7 +46,7 @@ class TaskSource {
     virtual void listed(const Task&, ListOutcome&&) {}
     virtual void page_done(const Task&, PageOutcome&&) {}
     virtual void document_done(const Task&, DocumentOutcome&&) {}
-    virtual void finished(const Task&, std::vector<std::string>&&) {}
+    virtual void finished(const Task&, FinishOutcome&&) {}
     virtual void lost(const Task&, const Loss&) = 0;
     /// Something that the user should know, and no task's fault.
     virtual void warn(const std::string&) {}

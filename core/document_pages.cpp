@@ -16,13 +16,14 @@ constexpr std::size_t pages_held = 32;
 
 }  // namespace
 
-DocumentPages::DocumentPages(const PlannedDocument& planned, const std::vector<std::string>& keys, PageWorker& pages)
-    : planned_(planned), keys_(keys), pages_(pages) {
+DocumentPages::DocumentPages(const PlannedDocument& planned, const std::vector<std::string>& keys, PageWorker& pages,
+                             const std::vector<std::string>& skip)
+    : planned_(planned), keys_(keys), pages_(pages), skip_(skip) {
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        auto page = read(i);
-        if (!page) continue;
-        note(*page);
-        if (held_.size() < pages_held) held_.push_back(std::move(*page));
+        if (keys[i].empty()) continue;
+        Page page = read(i);
+        note(page);
+        if (held_.size() < pages_held) held_.push_back(std::move(page));
     }
 }
 
@@ -32,24 +33,22 @@ void DocumentPages::note(const Page& page) {
     edits_ += page.edits.size();
 }
 
-std::optional<Page> DocumentPages::read(std::size_t planned_place) const {
-    if (keys_[planned_place].empty()) return std::nullopt;
+Page DocumentPages::read(std::size_t planned_place) const {
+    const PlannedPage& planned = planned_.pages[planned_place];
+    const auto index = static_cast<std::int32_t>(planned_place);
     auto page = pages_.page_of(keys_[planned_place]);
-    if (!page) return std::nullopt;
-    page->index = static_cast<std::int32_t>(planned_place);
-    page->source = planned_.pages[planned_place].entry.source;
-    for (Edit& edit : page->edits) edit.page = page->index;
-    return page;
+    if (!page) page = pages_.make_again(keys_[planned_place], planned, index, skip_);
+    set_place(*page, index, planned.entry.source);
+    return std::move(*page);
 }
 
 const Page& DocumentPages::at(std::size_t place) {
     if (place < held_.size()) return held_[place];
     if (lent_place_ == place) return lent_;
-    auto page = place < heads_.size() ? read(static_cast<std::size_t>(heads_[place].index)) : std::nullopt;
-    if (!page)
-        throw std::runtime_error(fmt::format(
-            "page {} of the document {} cannot be read again: its record is gone or damaged", place + 1, planned_.id));
-    lent_ = std::move(*page);
+    if (place >= heads_.size())
+        throw std::out_of_range(
+            fmt::format("page {} was asked for, of the document {} with {} pages", place + 1, planned_.id, size()));
+    lent_ = read(static_cast<std::size_t>(heads_[place].index));
     lent_place_ = place;
     return lent_;
 }

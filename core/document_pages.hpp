@@ -15,9 +15,11 @@ namespace galley {
 
 class DocumentPages {
   public:
-    /// `keys` names the record of each page of `planned`, empty for one that has none; pages without a good record are
-    /// left out. Both, and `pages`, which has the records, must outlive this.
-    DocumentPages(const PlannedDocument& planned, const std::vector<std::string>& keys, PageWorker& pages);
+    /// `keys` names the record of each page of `planned`, empty for one that failed, which is left out. A record that
+    /// cannot be read is made again, without the stages of `skip`. All, and `pages`, which has the records, must
+    /// outlive this. Throws StageError when a page cannot be had at all.
+    DocumentPages(const PlannedDocument& planned, const std::vector<std::string>& keys, PageWorker& pages,
+                  const std::vector<std::string>& skip);
 
     [[nodiscard]] std::size_t size() const { return heads_.size(); }
     /// The pages without blocks and edits.
@@ -26,7 +28,7 @@ class DocumentPages {
     [[nodiscard]] const PageLines& lines() const { return lines_; }
     [[nodiscard]] std::size_t edits() const { return edits_; }
 
-    /// A page with all that is on it; lent until the next call. Throws std::runtime_error when its record has gone.
+    /// A page with all that is on it; lent until the next call. Throws StageError when it cannot be had.
     [[nodiscard]] const Page& at(std::size_t place);
     /// All pages at once, for stages that cannot take them one at a time.
     [[nodiscard]] std::vector<Page> all();
@@ -34,12 +36,13 @@ class DocumentPages {
     void replace(std::vector<Page> pages);
 
   private:
-    [[nodiscard]] std::optional<Page> read(std::size_t planned_place) const;
+    [[nodiscard]] Page read(std::size_t planned_place) const;
     void note(const Page& page);
 
     const PlannedDocument& planned_;
     const std::vector<std::string>& keys_;
     PageWorker& pages_;
+    const std::vector<std::string>& skip_;
     std::vector<Page> heads_;
     PageLines lines_;
     std::size_t edits_ = 0;

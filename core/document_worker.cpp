@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <new>
+#include <stdexcept>
+#include <utility>
 
 #include "core/hash.hpp"
 #include "core/host_error.hpp"
-#include "core/memory_use.hpp"
 #include "core/safe_file.hpp"
+#include "core/stage_meter.hpp"
 #include "galley/json.hpp"
 
 namespace galley {
@@ -17,6 +18,11 @@ namespace galley {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// Whether another try would end the same; as RecordHead::lasting.
+bool lasting(const DocumentState& state) {
+    return RecordHead{"", state.ok, state.stage, code_named(state.code), "", "", {}}.lasting();
+}
 
 void fail(DocumentOutcome& outcome, const std::string& stage, std::int32_t code, const std::string& message) {
     outcome.ok = false;
@@ -61,28 +67,16 @@ DocumentWorker::DocumentWorker(const Pipeline& pipeline, const Services& base, P
       timeout_s_(timeout_s),
       pages_(pages),
       page_files_(page_files),
-      output_(std::move(output)),
-      states_(work / "documents") {
+      output_(std::move(output), work / "documents") {
     services_.image = [this](std::int32_t index, std::string_view layer) -> std::optional<ImageView> {
-        if (current_ == nullptr || index < 0 || static_cast<std::size_t>(index) >= current_->pages.size())
-            return std::nullopt;
-        return pages_.image_of(current_->pages[static_cast<std::size_t>(index)], layer);
+        const PlannedPage* page = planned_page(index);
+        return page == nullptr ? std::nullopt : pages_.image_of(*page, layer);
     };
     services_.asset = [this](std::string_view path, std::string_view, std::string_view bytes) {
-        try {
-            files_->add(path, bytes);
-        } catch (const HostError&) {
-            output_failure_ = std::current_exception();
-            throw;
-        }
+        write([&] { output_.files().add(path, bytes); });
     };
     services_.asset_part = [this](std::string_view path, std::string_view bytes, bool last) {
-        try {
-            files_->add_part(path, bytes, last);
-        } catch (const HostError&) {
-            output_failure_ = std::current_exception();
-            throw;
-        }
+        write([&] { output_.files().add_part(path, bytes, last); });
     };
     services_.page = [this](std::size_t place) -> const Page& { return document_pages_->at(place); };
     services_.output = [this](std::string_view path) -> std::optional<std::string> {
@@ -91,21 +85,40 @@ DocumentWorker::DocumentWorker(const Pipeline& pipeline, const Services& base, P
         return read_file(file->second);
     };
     services_.file = [this](std::int32_t index) -> std::optional<PageFile> {
-        if (current_ == nullptr || index < 0 || static_cast<std::size_t>(index) >= current_->pages.size())
-            return std::nullopt;
-        const Entry& entry = current_->pages[static_cast<std::size_t>(index)].entry;
+        const PlannedPage* page = planned_page(index);
         std::error_code ignored;
-        if (!std::filesystem::exists(entry.file, ignored)) return std::nullopt;
-        return PageFile{entry.file, entry.number};
+        if (page == nullptr || !std::filesystem::exists(page->entry.file, ignored)) return std::nullopt;
+        return PageFile{page->entry.file, page->entry.number};
     };
     stages_of_pipeline_ = nlohmann::json::array();
-    for (const PipelineStage& stage : pipeline.stages)
-        stages_of_pipeline_.push_back({{"id", stage.id()}, {"version", stage.stage().version}});
+    for (const PipelineStage& stage : pipeline.stages) {
+        nlohmann::json one{{"id", stage.id()}, {"version", stage.stage().version}};
+        if (stage.name != stage.id()) one["name"] = stage.name;
+        stages_of_pipeline_.push_back(std::move(one));
+    }
     services_.deadline_reason =
         fmt::format("the document took longer than its limit of {} s a page (--page-timeout)", timeout_s);
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_DOCUMENT)) {
         stages_.push_back(make_instance(*stage, services_));
         chain_ += describe_stage(stages_.back()) + "\n";
+    }
+}
+
+const PlannedPage* DocumentWorker::planned_page(std::int32_t index) const {
+    if (current_ == nullptr || index < 0 || static_cast<std::size_t>(index) >= current_->pages.size()) return nullptr;
+    return &current_->pages[static_cast<std::size_t>(index)];
+}
+
+/// Notes why a file could not be written, when that is no fault of its name: the next document would fare no better.
+template <typename Work>
+void DocumentWorker::write(Work work) {
+    try {
+        work();
+    } catch (const PathError&) {
+        throw;
+    } catch (const HostError&) {
+        output_failure_ = std::current_exception();
+        throw;
     }
 }
 
@@ -115,19 +128,40 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
     outcome.id = planned.id;
     std::string ingredients = chain_ + planned.id;
     for (std::size_t i = 0; i < keys.size(); ++i) ingredients += "\n" + keys[i] + " " + planned.pages[i].entry.source;
-    const std::string key = key_in_hand_ = hash_text(ingredients);
+    key_in_hand_ = hash_text(ingredients);
 
-    const std::filesystem::path folder = output_ / planned.id;
-    const DocumentState before = states_.find(planned.id);
-    const bool same = before.key == key && !task.fresh && (before.ok || !task.retry_failed);
-    if (same && all_there(folder, before.files)) {
-        outcome.reused = true;
-        take(outcome, before);
-        return outcome;
+    if (!task.fresh)
+        if (const auto before = output_.find(planned.id, key_in_hand_);
+            before && (before->ok || (!task.retry_failed && lasting(*before)))) {
+            outcome.reused = true;
+            take(outcome, *before);
+            key_in_hand_.clear();
+            return outcome;
+        }
+    current_ = &planned;
+    output_failure_ = nullptr;
+    page_file_keys_.clear();
+    output_.begin(planned.id);
+    make(planned, keys, task, outcome);
+    services_.deadline.reset();
+    if (outcome.pages > 0) commit(outcome);
+    output_.drop();
+    pages_.release_images();
+    current_ = nullptr;
+    document_pages_.reset();
+    key_in_hand_.clear();
+    return outcome;
+}
+
+void DocumentWorker::make(const PlannedDocument& planned, const std::vector<std::string>& keys,
+                          const DocumentTask& task, DocumentOutcome& outcome) {
+    try {
+        document_pages_.emplace(planned, keys, pages_, task.skip);
+    } catch (const StageError& error) {
+        if (error.code == GALLEY_E_CANCELLED) throw;
+        fail(outcome, error.stage, error.code, error.what());
+        return;
     }
-
-    sweep_temporaries(folder, true);
-    document_pages_.emplace(planned, keys, pages_);
     Document document;
     document.id = planned.id;
     document.pages = document_pages_->heads();
@@ -136,26 +170,27 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
     if (document.pages.empty()) {
         outcome.ok = false;
         outcome.message = "none of its pages could be read";
-        return outcome;
+        return;
     }
-    current_ = &planned;
-    output_failure_ = nullptr;
-    page_file_keys_.clear();
-    files_.emplace(folder);
     if (timeout_s_ > 0)
         services_.deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(
                                                 timeout_s_ * static_cast<double>(planned.pages.size())));
     run_stages(document, task, outcome);
-    services_.deadline.reset();
     outcome.articles = document.articles.size();
     outcome.unassigned = document.unassigned.size();
     outcome.edits = document_pages_->edits();
-    outcome.files = files_->list().size();
-    replace_files(state_of(outcome, key));
-    current_ = nullptr;
-    document_pages_.reset();
-    key_in_hand_.clear();
-    return outcome;
+    outcome.files = output_.files().list().size();
+}
+
+/// A name that the file system does not take costs the document.
+void DocumentWorker::commit(DocumentOutcome& outcome) {
+    DocumentState state = state_of(outcome, key_in_hand_);
+    state.page_files = std::exchange(page_file_keys_, {});
+    try {
+        output_.commit(std::move(state));
+    } catch (const PathError& error) {
+        if (outcome.ok) fail(outcome, stages_.back().stage().name, GALLEY_E_IO, error.what());
+    }
 }
 
 /// Between stages `document` holds the heads of its pages alone.
@@ -172,37 +207,35 @@ Emitted DocumentWorker::run_stage(StageInstance& instance, Document& document) {
 
 void DocumentWorker::run_stages(Document& document, const DocumentTask& task, DocumentOutcome& outcome) {
     for (StageInstance& instance : stages_) {
-        const std::string id = instance.stage().id();
-        if (std::find(task.skip.begin(), task.skip.end(), id) != task.skip.end()) {
-            outcome.warnings.push_back(fmt::format("skipped {}: it ended its process on this document", id));
+        const std::string& name = instance.stage().name;
+        if (std::find(task.skip.begin(), task.skip.end(), name) != task.skip.end()) {
+            outcome.warnings.push_back(fmt::format("skipped {}: it ended its process on this document", name));
             continue;
         }
-        const auto start = Clock::now();
-        const std::size_t mark = files_->mark();
-        files_->drop_unfinished();
+        const StageMeter meter(name, outcome);
+        StagedFiles& files = output_.files();
+        const std::size_t mark = files.mark();
+        files.drop_unfinished();
+        files.set_stage(name);
         try {
-            take_page_files(id, document);
-            const Emitted done = run_stage(instance, document);
-            for (const Report& report : done.reports)
-                if (report.severity != GALLEY_INFO) outcome.warnings.push_back(fmt::format("{}: {}", id, report.text));
+            take_page_files(name, document);
+            add_warnings(run_stage(instance, document), name, outcome.warnings);
         } catch (const StageError& error) {
             document.pages = document_pages_->heads();
             // The disk, not the document: the next one would fare no better.
             if (output_failure_) std::rethrow_exception(output_failure_);
             if (error.code == GALLEY_E_CANCELLED) throw;
-            files_->drop_since(mark);
-            const std::string why = fmt::format("{} ({}): {}", id, code_name(error.code), error.what());
+            files.drop_since(mark);
+            const std::string why = fmt::format("{} ({}): {}", error.stage, code_name(error.code), error.what());
             if (instance.stage().on_error == OnError::stop)
                 throw RunStopped(
                     fmt::format("The document {} failed at {}. Its \"on_error\" is \"stop\".", outcome.id, why));
             if (instance.stage().on_error == OnError::fail_page) {
-                fail(outcome, id, error.code, error.what());
+                fail(outcome, error.stage, error.code, error.what());
                 return;
             }
             outcome.warnings.push_back("skipped " + why);
         }
-        outcome.times.push_back(
-            {id, std::chrono::duration<double, std::milli>(Clock::now() - start).count(), memory_use().resident});
     }
 }
 
@@ -211,41 +244,21 @@ void DocumentWorker::take_page_files(const std::string& stage, const Document& d
     lent_.clear();
     if (!page_files_.made_by(stage)) return;
     for (const Page& page : document.pages) {
-        const PageFileSet set = page_files_.of(stage, current_->pages[static_cast<std::size_t>(page.index)], page);
+        const PlannedPage* planned = planned_page(page.index);
+        if (planned == nullptr) throw StageError(stage, GALLEY_E_INTERNAL, "the document has a page of no such index");
+        const PageFileSet set = page_files_.of(stage, *planned, page);
         if (!set.key.empty()) page_file_keys_.push_back(set.key);
         for (const KeptFile& one : set.files) {
-            files_->add_file(one.output.path, one.kept, one.output.hash);
+            try {
+                write([&] { output_.files().add_file(one.output.path, one.kept, one.output.hash); });
+            } catch (const std::invalid_argument& error) {
+                throw StageError(stage, GALLEY_E_INTERNAL, error.what());
+            } catch (const PathError& error) {
+                throw StageError(stage, GALLEY_E_IO, error.what());
+            }
             lent_[document.id + "/" + one.output.path] = one.kept;
         }
     }
-}
-
-/// Killed at any moment, the state names every file that may stand in the output, so that the next run can mend it.
-/// Where none stood before, the last state does that from the start: a document of which a file is not there is written
-/// again, whatever its state says.
-void DocumentWorker::replace_files(DocumentState now) {
-    const std::vector<OutputFile> before = states_.find(current_->id).files;
-    now.files = files_->list();
-    now.page_files = std::exchange(page_file_keys_, {});
-    if (before.empty()) {
-        states_.put(current_->id, now);
-        files_->commit();
-        files_.reset();
-        return;
-    }
-    DocumentState between;
-    between.page_files = now.page_files;
-    between.files = before;
-    for (const OutputFile& file : now.files)
-        if (std::find(before.begin(), before.end(), file) == before.end()) between.files.push_back(file);
-    if (between.files != before) states_.put(current_->id, between);
-    files_->commit();
-    if (now.ok)
-        remove_stale(output_ / current_->id, before, now.files);
-    else
-        now.files = between.files;  // what a failed document had before stays, and is known
-    states_.put(current_->id, now);
-    files_.reset();
 }
 
 }  // namespace galley

@@ -7,24 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "core/document_output.hpp"
 #include "core/document_pages.hpp"
-#include "core/document_state.hpp"
+#include "core/outcome.hpp"
 #include "core/page_files.hpp"
 #include "core/page_worker.hpp"
 
 namespace galley {
-
-struct DocumentOutcome : Outcome {
-    std::string id;
-    std::size_t pages = 0, articles = 0, unassigned = 0, edits = 0, files = 0;
-};
-
-/// How to treat a document; as PageTask.
-struct DocumentTask {
-    bool fresh = false;
-    bool retry_failed = false;
-    std::vector<std::string> skip;
-};
 
 /// Holds one instance of every document stage. One thread at a time.
 class DocumentWorker {
@@ -40,7 +29,7 @@ class DocumentWorker {
     /// `keys` names the record of each page of `planned`, empty for a page that has none or failed: it is left out of
     /// the document. A document without any page is not written. Its files appear in the output when all stages are
     /// done; those of an earlier run that it no longer has disappear. Throws HostError when the output cannot be
-    /// written, StageError (E_CANCELLED) when the host asked to stop, RunStopped.
+    /// written for a reason that is no document's, StageError (E_CANCELLED) when the host asked to stop, RunStopped.
     DocumentOutcome process(const PlannedDocument& planned, const std::vector<std::string>& keys,
                             const DocumentTask& task = {});
 
@@ -50,21 +39,24 @@ class DocumentWorker {
   private:
     void run_stages(Document& document, const DocumentTask& task, DocumentOutcome& outcome);
     Emitted run_stage(StageInstance& instance, Document& document);
+    void make(const PlannedDocument& planned, const std::vector<std::string>& keys, const DocumentTask& task,
+              DocumentOutcome& outcome);
     void take_page_files(const std::string& stage, const Document& document);
-    void replace_files(DocumentState now);
+    void commit(DocumentOutcome& outcome);
+    template <typename Work>
+    void write(Work work);
+    [[nodiscard]] const PlannedPage* planned_page(std::int32_t index) const;
 
     Services services_;
     double timeout_s_;
     PageWorker& pages_;
     PageFiles& page_files_;
-    std::filesystem::path output_;
-    DocumentStates states_;
+    DocumentOutput output_;
     std::vector<StageInstance> stages_;
     std::string chain_;  ///< what every document's key starts from
     std::string key_in_hand_;
     const PlannedDocument* current_ = nullptr;
     std::optional<DocumentPages> document_pages_;  ///< of the current document
-    std::optional<StagedFiles> files_;             ///< of the current document
     std::map<std::string, std::filesystem::path>
         lent_;                                 ///< what the stage in hand may read: path in the output to file
     std::vector<std::string> page_file_keys_;  ///< of the current document

@@ -27,4 +27,10 @@ class HostError : public std::runtime_error {
     ExitCode code_;
 };
 
+/// The output cannot be written because of the name of a file, not because of the disk: another file would fare better.
+class PathError : public HostError {
+  public:
+    explicit PathError(const std::string& message) : HostError(ExitCode::output, message) {}
+};
+
 }  // namespace galley

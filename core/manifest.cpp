@@ -36,7 +36,7 @@ std::string safe_name(std::string name) {
         name.resize(end);
         name += rest;
     }
-    // ".galley" and "index.html" in the output tree are galley's own; a leading dot hides a folder besides.
+    // ".galley" in the output tree is galley's own; a leading dot hides a folder besides.
     if (name.empty() || name.front() == '.' || is_device_name(name)) name.insert(name.begin(), '_');
     return name;
 }
@@ -56,6 +56,9 @@ std::string safe_path(const std::string& id) {
         if (part.empty() || part == ".") continue;
         out += (out.empty() ? "" : "/") + safe_name(part);
     }
+    // Names of galley's own in the output tree.
+    const std::string top = out.substr(0, out.find('/'));
+    if (top == "run.json" || top == "index.html" || top == "viewer") out.insert(out.begin(), '_');
     return out.empty() ? "document" : out;
 }
 

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 
+#include "core/attrs_check.hpp"
 #include "galley/utf8.hpp"
 
 namespace galley {
@@ -16,6 +18,19 @@ bool sound_confidence(double value) { return std::isfinite(value) && value >= 0 
 
 std::string text_fault(std::string_view what, std::string_view where, std::string_view text) {
     return is_utf8(text) ? "" : fmt::format("the {} of {} is not valid UTF-8", what, where);
+}
+
+std::string attrs_fault_at(std::string_view where, std::string_view attrs) {
+    const std::string why = attrs_fault(attrs);
+    return why.empty() ? "" : fmt::format("the attrs of {} {}", where, why);
+}
+
+/// An id stands in messages, in files and in their names.
+std::string id_fault(std::string_view what, std::string_view id) {
+    if (id.empty()) return fmt::format("{} has no id", what);
+    if (!is_utf8(id)) return fmt::format("the id of {} is not valid UTF-8", what);
+    const bool control = std::any_of(id.begin(), id.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+    return control ? fmt::format("the id of {} holds a control character", what) : "";
 }
 
 std::string box_fault(std::string_view what, const Box& box, const Page& page) {
@@ -42,10 +57,10 @@ std::string polygon_fault(const std::string& where, const std::vector<Point>& po
 std::string line_fault(const Line& line, const std::string& where, const Page& page) {
     if (auto why = box_fault(where, line.box, page); !why.empty()) return why;
     if (auto why = polygon_fault(where, line.polygon, page); !why.empty()) return why;
-    if (auto why = text_fault("attrs", where, line.attrs); !why.empty()) return why;
+    if (auto why = attrs_fault_at(where, line.attrs); !why.empty()) return why;
     for (const Word& word : line.words) {
         if (auto why = text_fault("text", "a word in " + where, word.text); !why.empty()) return why;
-        if (auto why = text_fault("attrs", "a word in " + where, word.attrs); !why.empty()) return why;
+        if (auto why = attrs_fault_at("a word in " + where, word.attrs); !why.empty()) return why;
         if (auto why = box_fault("a word in " + where, word.box, page); !why.empty()) return why;
         if (!sound_confidence(word.confidence))
             return fmt::format("the confidence of a word in {} is {}, not within 0 to 1", where, word.confidence);
@@ -57,7 +72,7 @@ std::string block_fault(const Block& block, const Page& page) {
     const std::string where = "block " + block.id;
     if (auto why = box_fault(where, block.box, page); !why.empty()) return why;
     if (auto why = polygon_fault(where, block.polygon, page); !why.empty()) return why;
-    if (auto why = text_fault("attrs", where, block.attrs); !why.empty()) return why;
+    if (auto why = attrs_fault_at(where, block.attrs); !why.empty()) return why;
     for (std::size_t i = 0; i < block.lines.size(); ++i)
         if (auto why = line_fault(block.lines[i], fmt::format("line {} of {}", i, where), page); !why.empty())
             return why;
@@ -67,16 +82,24 @@ std::string block_fault(const Block& block, const Page& page) {
 std::string fact_fault(const std::vector<Fact>& facts) {
     for (const Fact& fact : facts) {
         if (fact.name.empty()) return "a fact has no name";
-        for (const std::string* text : {&fact.name, &fact.value, &fact.attrs})
+        for (const std::string* text : {&fact.name, &fact.value})
             if (!is_utf8(*text)) return "a fact holds text that is not valid UTF-8";
+        if (auto why = attrs_fault_at("the fact " + fact.name, fact.attrs); !why.empty()) return why;
         if (!sound_confidence(fact.confidence))
             return fmt::format("the confidence of the fact {} is {}, not within 0 to 1", fact.name, fact.confidence);
     }
     return {};
 }
 
+std::string edit_fault(const Edit& edit) {
+    for (const std::string* text : {&edit.stage, &edit.block, &edit.before, &edit.after, &edit.rule})
+        if (!is_utf8(*text)) return "an edit holds text that is not valid UTF-8";
+    return sound_confidence(edit.confidence) ? "" : fmt::format("the confidence of an edit is {}", edit.confidence);
+}
+
 std::string part_fault(const Part& part, const std::map<std::int32_t, std::map<std::string, std::size_t>>& lines) {
     if (auto why = text_fault("text", "a part", part.text); !why.empty()) return why;
+    if (auto why = attrs_fault_at("a part", part.attrs); !why.empty()) return why;
     for (const Source& s : part.sources) {
         const auto page = lines.find(s.page);
         if (page == lines.end()) return fmt::format("a part has a source on page {}, which is not there", s.page);
@@ -103,24 +126,23 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
-std::string fault_of(const Page& page) {
+std::string fault_of(const Page& page, const Page* before) {
     if (page.width < 0 || page.height < 0) return "the page has a negative size";
     if (!std::isfinite(page.dpi) || page.dpi < 0) return fmt::format("the page has {} dpi", page.dpi);
     if (auto why = text_fault("source", "the page", page.source); !why.empty()) return why;
-    if (auto why = text_fault("attrs", "the page", page.attrs); !why.empty()) return why;
+    if (auto why = attrs_fault_at("the page", page.attrs); !why.empty()) return why;
+    const bool same_size = before != nullptr && before->width == page.width && before->height == page.height;
     std::set<std::string_view> ids;
-    for (const Block& block : page.blocks) {
-        if (block.id.empty()) return "a block has no id";
-        if (!is_utf8(block.id)) return "the id of a block is not valid UTF-8";
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+        const Block& block = page.blocks[i];
         if (!ids.insert(block.id).second) return fmt::format("two blocks have the id {}", block.id);
+        if (same_size && i < before->blocks.size() && before->blocks[i] == block) continue;
+        if (auto why = id_fault("a block", block.id); !why.empty()) return why;
         if (auto why = block_fault(block, page); !why.empty()) return why;
     }
     if (auto why = fact_fault(page.facts); !why.empty()) return why;
-    for (const Edit& edit : page.edits) {
-        for (const std::string* text : {&edit.stage, &edit.block, &edit.before, &edit.after, &edit.rule})
-            if (!is_utf8(*text)) return "an edit holds text that is not valid UTF-8";
-        if (!sound_confidence(edit.confidence)) return fmt::format("the confidence of an edit is {}", edit.confidence);
-    }
+    for (const Edit& edit : page.edits)
+        if (auto why = edit_fault(edit); !why.empty()) return why;
     return {};
 }
 
@@ -139,14 +161,23 @@ std::string fault_of(const Document& document) {
 }
 
 std::string fault_of(const Document& document, const PageLines& lines) {
+    if (auto why = attrs_fault_at("the document", document.attrs); !why.empty()) return why;
     if (auto why = fact_fault(document.facts); !why.empty()) return why;
+    std::set<std::string_view> ids;
     for (const Article& article : document.articles) {
+        if (auto why = id_fault("an article", article.id); !why.empty()) return why;
+        if (!ids.insert(article.id).second) return fmt::format("two articles have the id {}", article.id);
         if (!sound_confidence(article.confidence))
             return fmt::format("the confidence of article {} is {}", article.id, article.confidence);
-        if (!is_utf8(article.id) || !is_utf8(article.attrs)) return "an article's id or attrs is not valid UTF-8";
+        if (auto why = attrs_fault_at("article " + article.id, article.attrs); !why.empty()) return why;
         for (const Part& part : article.parts)
             if (auto why = part_fault(part, lines); !why.empty()) return why;
     }
+    for (const Article& article : document.articles)
+        for (const std::string* other : {&article.continued_from, &article.continued_to})
+            if (!other->empty() && !ids.contains(*other))
+                return fmt::format("article {} is continued from or to the article {}, which is not there", article.id,
+                                   *other);
     for (const Part& part : document.unassigned)
         if (auto why = part_fault(part, lines); !why.empty()) return why;
     return {};

@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "core/hash.hpp"
 #include "core/host_error.hpp"
-#include "core/memory_use.hpp"
 #include "core/page_head.hpp"
 #include "core/safe_file.hpp"
+#include "core/stage_meter.hpp"
 
 namespace galley {
 
@@ -19,8 +18,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 bool makes_page_files(const galley_stage& stage) {
     return stage.scope == GALLEY_SCOPE_DOCUMENT && stage.prepare != nullptr;
@@ -43,7 +40,7 @@ PageFiles::PageFiles(const Pipeline& pipeline, const Services& base, PageWorker&
         if (!makes_page_files(stage->stage())) continue;
         StageInstance instance = make_instance(*stage, services_);
         std::string description = describe_stage(instance);
-        makers_.push_back({stage->id(), std::move(description), std::move(instance)});
+        makers_.push_back({stage->name, std::move(description), std::move(instance)});
     }
     if (!makers_.empty())
         pages_.on_made([this](const PlannedPage& planned, const Page& page, PageOutcome& outcome) {
@@ -52,7 +49,7 @@ PageFiles::PageFiles(const Pipeline& pipeline, const Services& base, PageWorker&
 }
 
 bool PageFiles::made_by(const std::string& stage) const {
-    return std::any_of(makers_.begin(), makers_.end(), [&](const Maker& maker) { return maker.id == stage; });
+    return std::any_of(makers_.begin(), makers_.end(), [&](const Maker& maker) { return maker.name == stage; });
 }
 
 /// While the image of a page is at hand. What goes wrong is told when the document is written, which tries again.
@@ -60,19 +57,18 @@ void PageFiles::make_all(const PlannedPage& planned, const Page& page, PageOutco
     const Page head = head_of(page);
     for (Maker& maker : makers_) {
         const std::string key = key_of(maker, planned, head);
-        const auto start = Clock::now();
+        const StageMeter meter(maker.name, outcome);
         try {
             if (!find(key)) make(maker, key, planned, head);
         } catch (const StageError& error) {
             if (error.code == GALLEY_E_CANCELLED) throw;
         }
-        outcome.times.push_back(
-            {maker.id, std::chrono::duration<double, std::milli>(Clock::now() - start).count(), memory_use().resident});
     }
 }
 
 PageFileSet PageFiles::of(const std::string& stage, const PlannedPage& planned, const Page& page) {
-    const auto maker = std::find_if(makers_.begin(), makers_.end(), [&](const Maker& one) { return one.id == stage; });
+    const auto maker =
+        std::find_if(makers_.begin(), makers_.end(), [&](const Maker& one) { return one.name == stage; });
     const Page head = head_of(page);
     std::string key;
     try {

@@ -26,7 +26,7 @@ struct PageFileSet {
 class PageFiles {
   public:
     /// Files stand at `work`/page-files/<2 hex>/<key>.<number>, their list at <key>.json. All arguments must outlive
-    /// the object. Hears of every page that `pages` makes. Throws HostError when a stage cannot be made.
+    /// the object. Called for every page that `pages` makes. Throws HostError when a stage cannot be made.
     PageFiles(const Pipeline& pipeline, const Services& base, PageWorker& pages, const std::filesystem::path& work);
     PageFiles(const PageFiles&) = delete;
     PageFiles& operator=(const PageFiles&) = delete;
@@ -39,7 +39,7 @@ class PageFiles {
 
   private:
     struct Maker {
-        std::string id, description;
+        std::string name, description;
         StageInstance instance;
     };
     void make_all(const PlannedPage& planned, const Page& page, PageOutcome& outcome);

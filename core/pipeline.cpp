@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "core/chain_check.hpp"
@@ -59,15 +61,58 @@ double read_timeout(const json& object, const std::string& pointer, std::vector<
     return 0;
 }
 
-json options_of(const json& object, const galley_stage& stage, const std::string& pointer,
-                const std::vector<Override>& overrides, std::vector<Problem>& problems) {
+/// What its "name" says, or nothing.
+std::string read_name(const json& object, const std::string& pointer, std::vector<Problem>& problems) {
+    if (!object.contains("name")) return {};
+    constexpr std::size_t longest = 64;
+    const json& value = object["name"];
+    const std::string name = value.is_string() ? value.get<std::string>() : "";
+    const bool plain = std::all_of(name.begin(), name.end(), [](unsigned char c) {
+        return std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_';
+    });
+    if (plain && !name.empty() && name.size() <= longest) return name;
+    problems.push_back({pointer + "/name", fmt::format("\"name\" is a text of 1 to {} letters, digits, dots, hyphens "
+                                                       "and underscores.",
+                                                       longest)});
+    return {};
+}
+
+/// Gives each stage the name that it goes by, once all are known.
+void name_stages(std::vector<PipelineStage>& stages, const std::vector<std::string>& given,
+                 std::vector<Problem>& problems) {
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        if (given[i].empty()) continue;
+        stages[i].name = given[i];
+        if (!taken.insert(given[i]).second)
+            problems.push_back({fmt::format("/stages/{}/name", stages[i].place),
+                                fmt::format("Another stage has the name \"{}\" already.", given[i])});
+    }
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        if (!given[i].empty()) continue;
+        for (int n = 2; !taken.insert(stages[i].name).second; ++n)
+            stages[i].name = fmt::format("{}-{}", stages[i].id(), n);
+    }
+}
+
+/// Whether `one` means this stage: by its name, or by its id when no other stage has that as its name or id.
+bool means(const Override& one, const PipelineStage& stage, const std::vector<PipelineStage>& stages) {
+    if (stage.name == one.stage) return true;
+    return stage.id() == one.stage && std::count_if(stages.begin(), stages.end(), [&](const PipelineStage& other) {
+                                          return other.name == one.stage || other.id() == one.stage;
+                                      }) == 1;
+}
+
+json options_of(const json& object, const PipelineStage& used, const std::vector<PipelineStage>& stages,
+                const std::string& pointer, const std::vector<Override>& overrides, std::vector<Problem>& problems) {
+    const galley_stage& stage = used.stage();
     json given = object.value("options", json::object());
     if (!given.is_object()) {
         problems.push_back({pointer + "/options", "\"options\" is an object of names and values."});
         given = json::object();
     }
     for (const Override& one : overrides) {
-        if (one.stage != stage.id) continue;
+        if (!means(one, used, stages)) continue;
         given[one.option] = one.value;  // an unknown name is refused with all the others
         for (std::uint32_t i = 0; i < stage.option_count; ++i)
             if (one.option == stage.options[i].name) given[one.option] = value_from_text(stage.options[i], one.value);
@@ -75,13 +120,15 @@ json options_of(const json& object, const galley_stage& stage, const std::string
     return given;
 }
 
-void read_stage(const json& object, const std::string& pointer, const Registry& registry,
-                const std::vector<Override>& overrides, Pipeline& pipeline, std::vector<Problem>& problems) {
+/// Everything but its options, which may be overridden by a name that is known when all stages are.
+void read_stage(const json& object, std::size_t place, const Registry& registry, Pipeline& pipeline,
+                std::vector<std::string>& names, std::vector<Problem>& problems) {
+    const std::string pointer = fmt::format("/stages/{}", place);
     if (!object.is_object() || !object.contains("use") || !object["use"].is_string()) {
         problems.push_back({pointer, "A stage is an object with \"use\": the id of a stage, see galley plugins."});
         return;
     }
-    check_keys(object, pointer, {"use", "options", "on_error", "timeout_s"}, problems);
+    check_keys(object, pointer, {"use", "name", "options", "on_error", "timeout_s"}, problems);
     const std::string id = object["use"].get<std::string>();
     const RegisteredStage* found = registry.find(id);
     if (found == nullptr) {
@@ -89,22 +136,45 @@ void read_stage(const json& object, const std::string& pointer, const Registry& 
                                                           did_you_mean(id, registry.ids()))});
         return;
     }
-    PipelineStage stage{*found, nullptr, read_on_error(object, pointer, problems),
-                        read_timeout(object, pointer, problems)};
-    std::vector<Problem> option_problems;
-    const json given = options_of(object, *found->stage, pointer, overrides, problems);
-    stage.options = std::make_shared<OptionValues>(*found->stage, given, pipeline.file.parent_path(), option_problems);
-    for (const Problem& p : option_problems) problems.push_back({pointer + "/options" + p.pointer, p.message});
-    pipeline.stages.push_back(std::move(stage));
+    pipeline.stages.push_back(
+        {*found, nullptr, read_on_error(object, pointer, problems), read_timeout(object, pointer, problems), place});
+    names.push_back(read_name(object, pointer, problems));
+}
+
+void read_options(const json& stages, const std::vector<Override>& overrides, Pipeline& pipeline,
+                  std::vector<Problem>& problems) {
+    for (PipelineStage& stage : pipeline.stages) {
+        const std::string pointer = fmt::format("/stages/{}", stage.place);
+        std::vector<Problem> option_problems;
+        const json given = options_of(stages[stage.place], stage, pipeline.stages, pointer, overrides, problems);
+        stage.options =
+            std::make_shared<OptionValues>(stage.stage(), given, pipeline.file.parent_path(), option_problems);
+        for (const Problem& p : option_problems) problems.push_back({pointer + "/options" + p.pointer, p.message});
+    }
+}
+
+void read_stages(const json& stages, const Registry& registry, const std::vector<Override>& overrides,
+                 Pipeline& pipeline, std::vector<Problem>& problems) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < stages.size(); ++i) read_stage(stages[i], i, registry, pipeline, names, problems);
+    name_stages(pipeline.stages, names, problems);
+    read_options(stages, overrides, pipeline, problems);
 }
 
 void check_overrides(const std::vector<Override>& overrides, const Pipeline& pipeline, std::vector<Problem>& problems) {
-    std::vector<std::string> ids;
-    for (const PipelineStage& stage : pipeline.stages) ids.push_back(stage.id());
-    for (const Override& one : overrides)
-        if (std::find(ids.begin(), ids.end(), one.stage) == ids.end())
-            problems.push_back({"", fmt::format("--set {}.{}={} names a stage that is not in the pipeline.{}",
-                                                one.stage, one.option, one.value, did_you_mean(one.stage, ids))});
+    std::vector<std::string> names;
+    for (const PipelineStage& stage : pipeline.stages) names.push_back(stage.name);
+    for (const Override& one : overrides) {
+        std::vector<std::string> of_id;
+        for (const PipelineStage& stage : pipeline.stages)
+            if (stage.id() == one.stage) of_id.push_back(stage.name);
+        if (of_id.size() == 1 || std::find(names.begin(), names.end(), one.stage) != names.end()) continue;
+        problems.push_back({"", of_id.empty()
+                                    ? fmt::format("--set {}.{}={} names a stage that is not in the pipeline.{}",
+                                                  one.stage, one.option, one.value, did_you_mean(one.stage, names))
+                                    : fmt::format("--set {}.{}={} could mean several stages: {}; name one of them.",
+                                                  one.stage, one.option, one.value, fmt::join(of_id, ", "))});
+    }
 }
 
 /// The position of the value, or of the nearest value above it.
@@ -194,13 +264,16 @@ Pipeline parse_pipeline(const fs::path& file, const std::string& text, const Reg
         if (root.contains("name") && root["name"].is_string()) pipeline.name = root["name"].get<std::string>();
         json stages = root.value("stages", json());
         if (stages.is_array())
-            for (const std::string& id : more) stages.push_back({{"use", id}});
+            for (const std::string& id : more)
+                if (std::none_of(stages.begin(), stages.end(), [&](const json& stage) {
+                        return stage.is_object() && stage.contains("use") && stage["use"] == id;
+                    }))
+                    stages.push_back({{"use", id}});
         if (!stages.is_array() || stages.empty())
             problems.push_back(
                 {root.contains("stages") ? "/stages" : "", "\"stages\" is a list of one stage or more."});
         else
-            for (std::size_t i = 0; i < stages.size(); ++i)
-                read_stage(stages[i], "/stages/" + std::to_string(i), registry, overrides, pipeline, problems);
+            read_stages(stages, registry, overrides, pipeline, problems);
         if (problems.empty()) {
             check_overrides(overrides, pipeline, problems);
             check_chain(pipeline, problems);

@@ -17,7 +17,11 @@ struct PipelineStage {
     RegisteredStage registered;
     std::shared_ptr<const OptionValues> options;
     OnError on_error = OnError::fail_page;
-    double timeout_s = 0;  ///< 0: no limit
+    double timeout_s = 0;   ///< 0: no limit
+    std::size_t place = 0;  ///< among the stages of its pipeline
+    /// By which --set, edits, errors and run.json tell it from others: its "name", or its id, with "-2" and so on
+    /// behind when it is used again. No two stages of a pipeline have the same.
+    std::string name = registered.stage->id;
 
     [[nodiscard]] const galley_stage& stage() const { return *registered.stage; }
     [[nodiscard]] std::string id() const { return registered.stage->id; }
@@ -31,7 +35,7 @@ struct Pipeline {
     [[nodiscard]] std::vector<const PipelineStage*> of_scope(std::uint32_t scope) const;
 };
 
-/// `stage.id.option=value`, from the command line.
+/// `stage.option=value`, from the command line; the stage by its name, or by its id where only one has it.
 struct Override {
     std::string stage, option, value;
 };
@@ -55,7 +59,8 @@ struct Override {
                                       const std::vector<std::string>& more = {});
 
 /// Reads and checks the whole file. Throws HostError (bad_pipeline) that lists every fault, a line each: file, line and
-/// column, JSON Pointer, what is wrong, the nearest right name. Stages of the ids `more` are added to the end.
+/// column, JSON Pointer, what is wrong, the nearest right name. Stages of the ids `more` are added to the end where
+/// they are not there.
 [[nodiscard]] Pipeline read_pipeline(const std::filesystem::path& file, const Registry& registry,
                                      const std::vector<Override>& overrides = {},
                                      const std::vector<std::string>& more = {});

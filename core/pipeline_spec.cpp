@@ -13,6 +13,7 @@ PipelineSpec freeze(const fs::path& file, const std::vector<std::string>& overri
                     const std::vector<std::string>& more, const std::vector<fs::path>& plugin_paths) {
     PipelineSpec spec{fs::absolute(file), read_pipeline_text(file), overrides, more, {}};
     for (const fs::path& path : plugin_paths) spec.plugin_paths.push_back(fs::absolute(path));
+    spec.file_plugin_paths = pipeline_plugin_paths(spec.file);
     return spec;
 }
 
@@ -27,7 +28,7 @@ Pipeline parsed(const PipelineSpec& spec, const Registry& registry) {
 }  // namespace
 
 Pipeline load(const PipelineSpec& spec, const std::function<void(const std::string&)>& tell) {
-    const Registry registry = Registry::scan(plugin_folders(spec.plugin_paths, pipeline_plugin_paths(spec.file)));
+    const Registry registry = Registry::scan(plugin_folders(spec.plugin_paths, spec.file_plugin_paths));
     for (const std::string& problem : registry.problems())
         if (tell) tell(problem);
     return parsed(spec, registry);
@@ -48,13 +49,17 @@ nlohmann::json to_json(const PipelineSpec& spec) {
             {"text", spec.text},
             {"overrides", spec.overrides},
             {"more", spec.more},
-            {"plugin_paths", paths_to_json(spec.plugin_paths)}};
+            {"plugin_paths", paths_to_json(spec.plugin_paths)},
+            {"file_plugin_paths", paths_to_json(spec.file_plugin_paths)}};
 }
 
 PipelineSpec spec_from_json(const nlohmann::json& json) {
-    return {path_from_json(json.at("file")), json.at("text").get<std::string>(),
-            json.at("overrides").get<std::vector<std::string>>(), json.at("more").get<std::vector<std::string>>(),
-            paths_from_json(json.at("plugin_paths"))};
+    return {path_from_json(json.at("file")),
+            json.at("text").get<std::string>(),
+            json.at("overrides").get<std::vector<std::string>>(),
+            json.at("more").get<std::vector<std::string>>(),
+            paths_from_json(json.at("plugin_paths")),
+            paths_from_json(json.at("file_plugin_paths"))};
 }
 
 }  // namespace galley

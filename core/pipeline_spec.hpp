@@ -18,6 +18,7 @@ struct PipelineSpec {
     std::vector<std::string> overrides;               ///< of --set
     std::vector<std::string> more;                    ///< stages added to the end
     std::vector<std::filesystem::path> plugin_paths;  ///< of --plugin-path, absolute
+    std::vector<std::filesystem::path> file_plugin_paths = {};  ///< the file's own "plugin_paths", absolute
 };
 
 /// Reads the file. Throws HostError (input_missing).

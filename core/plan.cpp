@@ -112,7 +112,7 @@ Manifest plan(const Pipeline& pipeline, const std::vector<fs::path>& inputs, Dis
     for (const fs::path& given : inputs) {
         check_readable(given);
         for (const PipelineStage* reader : pipeline.of_scope(GALLEY_SCOPE_READ))
-            parts.push_back({given, fs::absolute(given).lexically_normal(), reader->id(), {}, {}, {}});
+            parts.push_back({given, fs::absolute(given).lexically_normal(), reader->name, {}, {}, {}});
     }
     options.setup.lists_only = true;
     Listing listing(std::move(parts), warn);

@@ -16,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* plan_schema = "galley.manifest/2";
+constexpr const char* plan_schema = "galley.manifest/3";
 
 std::string dump(const nlohmann::ordered_json& value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";

@@ -16,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* record_schema = "galley.page-record/2";
+constexpr const char* record_schema = "galley.page-record/3";
 constexpr int compression_level = 1;  // level 3 takes a quarter longer and makes page records no smaller
 
 // A context is made once a thread: it takes longer than a small page.
@@ -62,7 +62,8 @@ bool RecordHead::lasting() const { return ok || (code != GALLEY_E_IO && code != 
 
 std::string encode_record(const PageRecord& record) {
     json head{{"schema", record_schema}, {"key", record.key}, {"status", record.ok ? "ok" : "failed"}};
-    if (record.image_stages > 0) head["image_stages"] = record.image_stages;
+    if (record.images != ImageFacts{})
+        head["images"] = {record.images.stages, record.images.own_replaced, record.images.left_out};
     if (!record.ok) {
         head["stage"] = record.stage;
         head["code"] = record.code;
@@ -81,7 +82,12 @@ RecordHead decode_head(const std::string& text) {
     RecordHead head;
     head.key = from.at("key").get<std::string>();
     head.ok = from.at("status") == "ok";
-    head.image_stages = from.value("image_stages", std::size_t{0});
+    if (from.contains("images")) {
+        const json& images = from["images"];
+        images.at(0).get_to(head.images.stages);
+        images.at(1).get_to(head.images.own_replaced);
+        images.at(2).get_to(head.images.left_out);
+    }
     if (!head.ok) {
         head.stage = from.at("stage").get<std::string>();
         head.code = from.at("code").get<std::int32_t>();
@@ -115,6 +121,11 @@ std::size_t RecordStore::put(const PageRecord& record) const {
     const std::string text = encode_record(record);
     write_file(path_of(record.key), compress(text), false);
     return text.size();
+}
+
+void RecordStore::remove(const std::string& key) const {
+    std::error_code ignored;
+    fs::remove(path_of(key), ignored);
 }
 
 std::vector<fs::path> RecordStore::files() const {

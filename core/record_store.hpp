@@ -11,6 +11,14 @@
 
 namespace galley {
 
+/// What it takes to make the images of a page again as they were after the stages of a record.
+struct ImageFacts {
+    std::size_t stages = 0;             ///< page stages that had run when the last of them emitted an image
+    bool own_replaced = false;          ///< one of them emitted the page's own image
+    std::vector<std::string> left_out;  ///< names of stages that did no work on this page, for they failed
+    bool operator==(const ImageFacts&) const = default;
+};
+
 /// What a record says before its page: enough to know whether the page is done, and why not.
 struct RecordHead {
     std::string key;
@@ -19,8 +27,7 @@ struct RecordHead {
     std::string stage;
     std::int32_t code = 0;
     std::string message, signal;
-    /// How many page stages had run when the last of them emitted an image: those make the images again.
-    std::size_t image_stages = 0;
+    ImageFacts images = {};
 
     /// Whether a failure lies in the page or the plugin, so that another try would end the same. A failure of
     /// reading, or for want of a resource, is one of its surroundings.
@@ -50,6 +57,8 @@ class RecordStore {
     /// Returns the number of characters before compression. Throws HostError (output). Not synced: a record that a
     /// power cut damages is noticed and made again.
     std::size_t put(const PageRecord& record) const;
+    /// Whatever stands there is not kept.
+    void remove(const std::string& key) const;
 
     /// The files of all records, for cleaning; in no order.
     [[nodiscard]] std::vector<std::filesystem::path> files() const;

@@ -8,11 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "core/document_state.hpp"
 #include "core/metrics.hpp"
+#include "core/record_store.hpp"
 #include "core/run_facts.hpp"
 #include "core/run_report.hpp"
 #include "core/safe_file.hpp"
 #include "core/schedule.hpp"
+#include "core/stage_instance.hpp"
 
 namespace galley {
 
@@ -130,8 +133,9 @@ class Run : public TaskSource {
     }
 
     void warn(const std::string& warning) override { watcher_.warning(warning); }
-    void finished(const Task&, std::vector<std::string>&& warnings) override {
-        for (const std::string& warning : warnings) watcher_.warning(warning);
+    void finished(const Task&, FinishOutcome&& outcome) override {
+        for (const std::string& warning : outcome.warnings) watcher_.warning(warning);
+        for (const std::string& why : outcome.failures) finish_failed(why);
     }
 
     void lost(const Task& task, const Loss& loss) override {
@@ -140,8 +144,7 @@ class Run : public TaskSource {
         else if (task.kind == Task::Kind::document)
             document_lost(task, loss);
         else
-            watcher_.warning(fmt::format("The documents are written, but not what stands for them together. {}: {}",
-                                         loss.stage, loss.message));
+            finish_failed(fmt::format("{} ({}): {}", loss.stage, code_name(loss.code), loss.message));
     }
 
     /// Whether some stage has files to write once all documents are there; then next() gives that task.
@@ -180,6 +183,14 @@ class Run : public TaskSource {
         sweep_temporaries(options_.output, false);
     }
 
+    /// The run ends with an error: where it stood helps whoever looks for the cause. The disk may be full.
+    void write_what_is_known() {
+        try {
+            (void)finish(false);
+        } catch (const std::exception&) {  // the first error is the one to tell
+        }
+    }
+
     void stop(const std::string& why) { result_.stopped = why; }
     /// As it is, for a run that must leave no trace.
     [[nodiscard]] RunResult result() {
@@ -198,11 +209,16 @@ class Run : public TaskSource {
         return {Task::Kind::finish, 0, options_.page_timeout_s * static_cast<double>(result_.pages), 0, {}};
     }
 
+    void finish_failed(const std::string& why) {
+        result_.finish_failures.push_back(why);
+        watcher_.warning("The documents are written, but not what stands for them together. " + why);
+    }
+
     void page_lost(const Task& task, const Loss& loss) {
         PageOutcome outcome;
         take(outcome, loss);
         outcome.key = loss.key;
-        if (!loss.key.empty()) store_.put({{loss.key, false, loss.stage, loss.code, loss.message, loss.signal, 0}, {}});
+        if (!loss.key.empty()) store_.put({{loss.key, false, loss.stage, loss.code, loss.message, loss.signal}, {}});
         page_done(task, std::move(outcome));
     }
 
@@ -251,7 +267,7 @@ class Run : public TaskSource {
 
 ExitCode RunResult::exit_code() const {
     if (interrupted || !stopped.empty() || missing > 0) return ExitCode::again;
-    return failed > 0 || documents_failed > 0 ? ExitCode::some_failed : ExitCode::ok;
+    return failed > 0 || documents_failed > 0 || !finish_failures.empty() ? ExitCode::some_failed : ExitCode::ok;
 }
 
 fs::path facts_file(const RunOptions& options) {
@@ -275,7 +291,7 @@ RunResult run(const Plan& plan, const Pipeline& pipeline, const RunOptions& opti
               RunWatcher& watcher) {
     Run run(plan, pipeline, options, watcher);
     bool lost_workers = false;
-    {
+    try {
         Dispatcher dispatcher(pipeline, dispatch_options(plan.pipeline, options), stop);
         const auto tick = [&] { run.tick(); };
         try {
@@ -290,6 +306,10 @@ RunResult run(const Plan& plan, const Pipeline& pipeline, const RunOptions& opti
             run.stop(stopped.what());
         }
         lost_workers = dispatcher.lost_workers() || stop;
+    } catch (const HostError& error) {
+        run.stop(error.what());
+        run.write_what_is_known();
+        throw;
     }
     if (options.phases == Phases::documents && run.missing_found()) return run.result();
     RunResult result = run.finish(stop);

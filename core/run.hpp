@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/dispatcher.hpp"
 #include "core/failure_limit.hpp"
@@ -47,10 +48,11 @@ struct RunResult {
     std::size_t pages = 0, done = 0, failed = 0, missing = 0;  ///< pages of this shard; done includes reused
     std::size_t reused = 0, resumed = 0;                       ///< of done and failed, of done
     std::size_t documents = 0, documents_done = 0, documents_failed = 0, documents_reused = 0, articles = 0;
-    std::map<std::string, StageTotal> stages;  ///< by id
+    std::map<std::string, StageTotal> stages;  ///< by name
     double seconds = 0;
     bool interrupted = false;
-    std::string stopped;  ///< why the run ended itself before all was done
+    std::vector<std::string> finish_failures;  ///< files that stand for all documents and did not come out: why
+    std::string stopped;                       ///< why the run ended itself before all was done
 
     [[nodiscard]] ExitCode exit_code() const;
 };

@@ -16,7 +16,6 @@ double tenth(double value) { return std::round(value * 10) / 10; }
 
 Json times_json(const std::vector<StageTime>& times) {
     Json out = Json::object();
-    // A stage may be used more than once.
     for (const StageTime& time : times) out[time.stage] = tenth(out.value(time.stage, 0.0) + time.ms);
     return out;
 }
@@ -77,9 +76,10 @@ Json document_json(const DocumentOutcome& document) {
 Json report_head(const Pipeline& pipeline, const RunResult& result) {
     Json stages = Json::array();
     for (const PipelineStage& stage : pipeline.stages) {
-        const auto total = result.stages.find(stage.id());
+        const auto total = result.stages.find(stage.name);
         const StageTotal cost = total == result.stages.end() ? StageTotal{} : total->second;
         stages.push_back({{"id", stage.id()},
+                          {"name", stage.name},
                           {"version", stage.stage().version},
                           {"plugin", stage.registered.plugin->name},
                           {"plugin_version", stage.registered.plugin->version},
@@ -105,6 +105,7 @@ Json report_head(const Pipeline& pipeline, const RunResult& result) {
                {"documents_reused", result.documents_reused},
                {"articles", result.articles}}},
              {"stages", std::move(stages)}};
+    if (!result.finish_failures.empty()) out["finish_failures"] = result.finish_failures;
     if (!result.stopped.empty()) out["stopped"] = result.stopped;
     return out;
 }

@@ -28,8 +28,11 @@ namespace {
 constexpr std::chrono::hours temporary_lives{24};  // a writer on another machine is surely done by then
 
 [[noreturn]] void fail(const fs::path& file, const char* what, int error) {
-    throw HostError(ExitCode::output, fmt::format("The file {} cannot be written: {} failed: {}.", file.string(), what,
-                                                  std::strerror(error)));
+    const std::string why =
+        fmt::format("The file {} cannot be written: {} failed: {}.", file.string(), what, std::strerror(error));
+    for (const int of_the_name : {ENAMETOOLONG, ENOTDIR, EISDIR, EEXIST, ENOTEMPTY, EILSEQ, EINVAL, ELOOP})
+        if (error == of_the_name) throw PathError(why);
+    throw HostError(ExitCode::output, why);
 }
 
 std::string machine() {
@@ -86,13 +89,15 @@ void sweep(const fs::path& folder) {
 
 }  // namespace
 
-NewFile::NewFile(fs::path file) : file_(std::move(file)) {
-    const fs::path temporary = file_.parent_path() / temporary_name(file_);
+NewFile::NewFile(fs::path file) : NewFile(file, Aside{file.parent_path()}) {}
+
+NewFile::NewFile(fs::path file, const Aside& aside) : file_(std::move(file)) {
+    const fs::path temporary = aside.folder / temporary_name(file_);
     const auto make = [&] { return open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644); };
     fd_ = make();
     if (fd_ < 0 && errno == ENOENT) {
         std::error_code error;
-        fs::create_directories(file_.parent_path(), error);
+        fs::create_directories(aside.folder, error);
         if (error) fail(file_, "making its folder", error.value());
         fd_ = make();
     }
@@ -100,10 +105,10 @@ NewFile::NewFile(fs::path file) : file_(std::move(file)) {
     temporary_ = temporary;
 }
 
-NewFile::NewFile(fs::path file, const fs::path& from) : file_(std::move(file)), linked_(true) {
-    const fs::path temporary = file_.parent_path() / temporary_name(file_);
+NewFile::NewFile(fs::path file, const Aside& aside, const fs::path& from) : file_(std::move(file)), linked_(true) {
+    const fs::path temporary = aside.folder / temporary_name(file_);
     std::error_code error;
-    fs::create_directories(file_.parent_path(), error);
+    fs::create_directories(aside.folder, error);
     if (error) fail(file_, "making its folder", error.value());
     temporary_ = temporary;
     if (link(from.c_str(), temporary.c_str()) == 0) return;
@@ -138,6 +143,11 @@ void NewFile::close(bool durable) {
 
 void NewFile::commit(bool durable) {
     close(durable);
+    if (file_.parent_path() != temporary_.parent_path()) {
+        std::error_code error;
+        fs::create_directories(file_.parent_path(), error);
+        if (error) fail(file_, "making its folder", error.value());
+    }
     if (rename(temporary_.c_str(), file_.c_str()) != 0) fail(file_, "renaming", errno);
     // Of two names of one file rename(2) leaves both.
     if (linked_) unlink(temporary_.c_str());
@@ -206,15 +216,23 @@ void sync_file_system(const std::vector<fs::path>& folders) {
 
 fs::path inside(const fs::path& folder, std::string_view relative) {
     const auto refuse = [&](const char* why) {
-        throw std::invalid_argument(fmt::format("the output path \"{}\" {}", relative, why));
+        constexpr std::size_t shown = 200;
+        throw std::invalid_argument(fmt::format("the output path \"{}\"{} {}", relative.substr(0, shown),
+                                                relative.size() > shown ? "…" : "", why));
     };
     if (relative.empty()) refuse("is empty");
     if (relative.find('\0') != std::string_view::npos) refuse("holds a NUL character");
     const fs::path path(relative);
     if (path.is_absolute()) refuse("is absolute; it must be relative to the document's folder");
-    for (const fs::path& part : path)
+    if (!path.has_filename() || path.filename() == ".") refuse("names a folder, not a file");
+    constexpr std::size_t longest_name = 255, longest_path = 4000;  // bytes; what file systems and the kernel take
+    for (const fs::path& part : path) {
         if (part == "..") refuse("leaves the document's folder");
-    return folder / path;
+        if (part.native().size() > longest_name) refuse("has a name of more than 255 bytes");
+    }
+    fs::path out = folder / path;
+    if (out.native().size() > longest_path) refuse("is too long");
+    return out;
 }
 
 }  // namespace galley

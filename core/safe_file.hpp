@@ -11,13 +11,19 @@ namespace galley {
 
 /// A file in the making: bytes go to a unique name in the same folder, commit() gives it its own. A reader sees the old
 /// file or the new one, and two writers never meet in one temporary. Every function throws HostError (output) with the
-/// cause.
+/// cause; PathError when that is the file's name, or what else stands in its place.
 class NewFile {
   public:
+    /// Where the bytes go until commit(): a folder of the same file system.
+    struct Aside {
+        std::filesystem::path folder;
+    };
     /// Makes the folders that are missing.
     explicit NewFile(std::filesystem::path file);
+    /// The file's own folder is made by commit().
+    NewFile(std::filesystem::path file, const Aside& aside);
     /// Another name for the file `from`, or a copy of it on a file system that has no such thing. Closed already.
-    NewFile(std::filesystem::path file, const std::filesystem::path& from);
+    NewFile(std::filesystem::path file, const Aside& aside, const std::filesystem::path& from);
     ~NewFile();  ///< removes what was not committed
     NewFile(NewFile&& other) noexcept;
     NewFile(const NewFile&) = delete;
@@ -52,7 +58,8 @@ void sweep_temporaries(const std::filesystem::path& folder, bool deep);
 /// is cheaper than once a file. Throws HostError (output).
 void sync_file_system(const std::vector<std::filesystem::path>& folders);
 
-/// `folder` / `relative`, after checking that it stays inside: no "..", not absolute, no NUL, not empty. Throws
+/// `folder` / `relative`, after checking that it stays inside: no "..", not absolute, no NUL, not empty; and that it
+/// can be the name of a file: not that of a folder, no part of more than 255 bytes, not of more than 4,000. Throws
 /// std::invalid_argument with a sentence.
 [[nodiscard]] std::filesystem::path inside(const std::filesystem::path& folder, std::string_view relative);
 

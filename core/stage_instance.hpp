@@ -38,10 +38,13 @@ struct StageError : std::runtime_error {
 
 /// "E_INPUT" for GALLEY_E_INPUT, and so on.
 [[nodiscard]] std::string code_name(std::int32_t code);
+/// The other way round; GALLEY_E_INTERNAL for what is no such name.
+[[nodiscard]] std::int32_t code_named(std::string_view name);
 
 /// What stages may ask of the host. Any function may be empty: then there is no such thing.
 struct Services {
-    /// An image by page index and layer; the pixels stay until the next call.
+    /// An image by page index and layer; the pixels stay until the next call. A StageError or RunStopped that it throws
+    /// (other stages may have to work for an image) ends the call of the stage that asked, whatever that returns.
     std::function<std::optional<ImageView>(std::int32_t, std::string_view)> image;
     /// The file that a page of the document was read from; nothing when it is gone.
     std::function<std::optional<PageFile>(std::int32_t)> file;
@@ -49,7 +52,7 @@ struct Services {
     std::function<const Page&(std::size_t)> page;
     /// What the sources of an emitted document may name, when its pages do not come with it.
     const PageLines* page_lines = nullptr;
-    /// The path of a data file.
+    /// The path of a data file; asked only while instances are made, as its bytes are part of what records depend on.
     std::function<std::optional<std::filesystem::path>(const std::string&)> resource;
     /// Takes a file of the output; throws to refuse it.
     std::function<void(std::string_view path, std::string_view media_type, std::string_view bytes)> asset;
@@ -58,10 +61,11 @@ struct Services {
     /// Takes a piece of a file of the output; the file appears with its last piece.
     std::function<void(std::string_view path, std::string_view bytes, bool last)> asset_part;
     std::function<bool()> cancelled;
-    /// Hears the id of a stage before each call of it: when the process ends there, it is known where.
-    std::function<void(const std::string& stage)> entering;
     /// Told of each instance that was made: the stage, and what its output depends on besides options.
     std::function<void(const std::string& stage, const std::string& identity)> made;
+    /// Called with a stage's place in the pipeline before each call of it: when the process ends there, it is known
+    /// where.
+    std::function<void(std::size_t place)> entering;
     /// Called before what stages made is kept: ends a process that they left unfit to answer for it.
     std::function<void()> settling;
     /// When the work in hand must be done; the sentence says which limit that is. Nothing: no limit.
@@ -87,7 +91,9 @@ struct Emitted {
 [[nodiscard]] bool has_finish(const galley_stage& stage);
 
 /// Owns one instance of a stage. Not for two threads at once. Every function throws StageError when the stage reports
-/// a failure, returns one silently, throws, or emits something unsound.
+/// a failure, returns one silently, throws, or emits something unsound (page_check.hpp, change_check.hpp): nothing of
+/// that is taken, and the call fails even when the stage goes on as if it had been. Edits that a stage adds get its
+/// name.
 class StageInstance {
   public:
     /// `services` must outlive the instance.
@@ -119,11 +125,14 @@ class StageInstance {
   private:
     struct Call;
     template <typename Work>
-    Emitted run(Work work, const Document* document = nullptr);
+    Emitted run(Work work, const Page* page = nullptr, const Document* document = nullptr);
+    void ask_identity();
+    void destroy() noexcept;
 
     const PipelineStage* stage_;
     const Services* services_;
     void* instance_ = nullptr;
+    bool making_ = true;  ///< create and identity: data files may be asked for
     std::string identity_;
     std::map<std::string, std::string> resources_;  // name to hash
 };

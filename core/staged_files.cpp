@@ -21,25 +21,53 @@ bool holds(const fs::path& folder, const OutputFile& file) {
     }
 }
 
+/// Whether a file is where a folder must be for one of `paths`, or in a folder where one of them must be.
+bool stands_in_the_way(const std::string& old, const std::set<std::string>& paths) {
+    const auto below = paths.lower_bound(old + "/");
+    if (below != paths.end() && below->starts_with(old + "/")) return true;
+    for (std::size_t slash = old.find('/'); slash != std::string::npos; slash = old.find('/', slash + 1))
+        if (paths.contains(old.substr(0, slash))) return true;
+    return false;
+}
+
 }  // namespace
 
+fs::path StagedFiles::claim(std::string_view path, std::string& name) {
+    (void)inside(folder_, path);
+    name = fs::path(path).lexically_normal().generic_string();
+    const auto refuse = [&](const std::string& why) {
+        throw std::invalid_argument("the output path \"" + name + "\" " + why);
+    };
+    for (std::size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1))
+        if (const auto above = claims_.find(name.substr(0, slash)); above != claims_.end())
+            refuse("lies below \"" + above->first + "\", a file that " + above->second + " wrote");
+    if (const auto below = claims_.lower_bound(name + "/");
+        below != claims_.end() && below->first.starts_with(name + "/"))
+        refuse("is a folder, in which " + below->second + " wrote \"" + below->first + "\"");
+    if (const auto other = claims_.emplace(name, stage_).first; other->second != stage_)
+        refuse("is that of a file which " + other->second + " wrote");
+    return folder_ / name;
+}
+
 void StagedFiles::add(std::string_view path, std::string_view bytes) {
-    const fs::path file = inside(folder_, path);
-    Staged staged{{file.lexically_relative(folder_).generic_string(), hash_text(bytes)}, NewFile(file)};
+    std::string name;
+    const fs::path file = claim(path, name);
+    Staged staged{{name, hash_text(bytes)}, NewFile(file, NewFile::Aside{folder_})};
     staged.aside.write(bytes);
     staged.aside.close();
     files_.push_back(std::move(staged));
 }
 
 void StagedFiles::add_file(std::string_view path, const fs::path& from, const std::string& hash) {
-    const fs::path file = inside(folder_, path);
-    files_.push_back({{file.lexically_relative(folder_).generic_string(), hash}, NewFile(file, from)});
+    std::string name;
+    const fs::path file = claim(path, name);
+    files_.push_back({{name, hash}, NewFile(file, NewFile::Aside{folder_}, from)});
 }
 
 void StagedFiles::add_part(std::string_view path, std::string_view bytes, bool last) {
-    const fs::path file = inside(folder_, path);
-    const std::string name = file.lexically_relative(folder_).generic_string();
-    if (!unfinished_) unfinished_.emplace(Unfinished{name, NewFile(file), {}});
+    std::string name;
+    const fs::path file = claim(path, name);
+    if (!unfinished_) unfinished_.emplace(Unfinished{name, NewFile(file, NewFile::Aside{folder_}), {}});
     if (unfinished_->path != name)
         throw std::invalid_argument("a piece of " + name + " was given before the last one of " + unfinished_->path);
     unfinished_->aside.write(bytes);
@@ -51,19 +79,26 @@ void StagedFiles::add_part(std::string_view path, std::string_view bytes, bool l
 }
 
 void StagedFiles::drop_since(std::size_t mark) {
-    while (files_.size() > mark) files_.pop_back();
+    for (; files_.size() > mark; files_.pop_back()) claims_.erase(files_.back().file.path);
 }
 
 std::vector<OutputFile> StagedFiles::list() const {
     std::map<std::string, std::string> last;
     for (const Staged& staged : files_) last[staged.file.path] = staged.file.hash;
     std::vector<OutputFile> out;
+    out.reserve(last.size());
     for (const auto& [path, hash] : last) out.push_back({path, hash});
     return out;
 }
 
-void StagedFiles::commit() {
+void StagedFiles::commit(const std::vector<OutputFile>& before) {
     drop_unfinished();
+    std::set<std::string> paths;
+    for (const Staged& staged : files_) paths.insert(staged.file.path);
+    std::vector<OutputFile> in_the_way;
+    for (const OutputFile& old : before)
+        if (stands_in_the_way(old.path, paths)) in_the_way.push_back(old);
+    remove_stale(folder_, in_the_way, {});
     for (Staged& staged : files_) staged.aside.commit();
     files_.clear();
 }

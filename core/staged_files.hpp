@@ -23,8 +23,12 @@ class StagedFiles {
   public:
     explicit StagedFiles(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-    /// Writes a file aside; a later one of the same path takes its place. Throws HostError (output), and
-    /// std::invalid_argument for a path that leaves the folder.
+    /// What comes from now on is this stage's.
+    void set_stage(std::string name) { stage_ = std::move(name); }
+
+    /// Writes a file aside; a later one of the same path takes its place, when it is of the same stage. Throws
+    /// HostError (output), and std::invalid_argument for a path that leaves the folder, is another stage's, or a folder
+    /// where another file of the document stands.
     void add(std::string_view path, std::string_view bytes);
 
     /// A file that stands elsewhere already, with the hash of its bytes: linked, or copied where that cannot be.
@@ -42,8 +46,9 @@ class StagedFiles {
 
     /// Sorted by path, each path once.
     [[nodiscard]] std::vector<OutputFile> list() const;
-    /// Gives every file its name. Throws HostError (output).
-    void commit();
+    /// Gives every file its name. Those of `before`, an earlier state of the document, that stand where a folder must
+    /// be, or in a folder where a file must be, go. Throws HostError (output).
+    void commit(const std::vector<OutputFile>& before = {});
 
   private:
     struct Staged {
@@ -55,8 +60,13 @@ class StagedFiles {
         NewFile aside;
         Hasher hasher;
     };
+    /// Where a path stands, after checking that it may.
+    [[nodiscard]] std::filesystem::path claim(std::string_view path, std::string& name);
+
     std::filesystem::path folder_;
+    std::string stage_;
     std::vector<Staged> files_;
+    std::map<std::string, std::string> claims_;  ///< path to stage
     std::optional<Unfinished> unfinished_;
 };
 

@@ -6,7 +6,7 @@
 
 #include "core/host_error.hpp"
 #include "core/own_child.hpp"
-#include "core/page_worker.hpp"
+#include "core/page_chain.hpp"
 #include "core/services.hpp"
 #include "core/worker_protocol.hpp"
 
@@ -57,7 +57,7 @@ int start_stages_main(const std::string& text) {
         const std::atomic<bool> stop{false};
         const Services services = base_services(pipeline, stop);
         for (const PipelineStage& stage : pipeline.stages) {
-            answer_parent(dumped({{"starting", stage.id()}}));
+            answer_parent(dumped({{"starting", stage.name}}));
             (void)make_instance(stage, services);
         }
         answer_parent(R"({"done":true})");

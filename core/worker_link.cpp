@@ -61,10 +61,14 @@ class Process : public WorkerLink {
     }
     std::optional<Ending> ended() override {
         drain();
-        int status = 0;
-        if (!ending_ && waitpid(pid_, &status, WNOHANG) == pid_) {
-            ending_ = WIFSIGNALED(status) ? Ending{0, WTERMSIG(status)} : Ending{WEXITSTATUS(status), 0};
+        siginfo_t facts{};
+        // It is left unreaped until its group is ended: before that nobody else can have its number.
+        if (!ending_ && waitid(P_PID, static_cast<id_t>(pid_), &facts, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+            facts.si_pid == pid_) {
             ::killpg(pid_, SIGKILL);  // what plugins started goes with it
+            int status = 0;
+            (void)waitpid(pid_, &status, 0);
+            ending_ = WIFSIGNALED(status) ? Ending{0, WTERMSIG(status)} : Ending{WEXITSTATUS(status), 0};
         }
         return ending_;
     }

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 
+#include "core/document_worker.hpp"
 #include "core/finish.hpp"
 #include "core/hash.hpp"
 #include "core/line_pipe.hpp"
@@ -100,7 +101,7 @@ class Worker {
         pipeline_ = load_with(setup_.pipeline, setup_.plugins);
         services_ = base_services(pipeline_, stop_);
         (void)fstat(out_, &pipe_);
-        services_.entering = [this](const std::string& stage) { enter(stage); };
+        services_.entering = [this](std::size_t stage) { enter(stage); };
         services_.settling = [this] { settle(); };
         services_.made = [this](const std::string& stage, const std::string& identity) {
             identities_[stage] = hash_text(identities_[stage] + identity);  // a stage may be used twice
@@ -116,14 +117,12 @@ class Worker {
         answer("ready", identities_);
     }
 
-    void enter(const std::string& stage) const {
+    void enter(std::size_t stage) const {
         std::string key;
         if (pages_) key = pages_->key_in_hand();
         if (documents_ && key.empty()) key = documents_->key_in_hand();
         end_copies();
-        const auto& stages = pipeline_.stages;
-        for (std::size_t i = 0; i < stages.size(); ++i)
-            if (stages[i].id() == stage) return place_.enter(i, key);
+        place_.enter(stage, key);
     }
 
     /// Memory that a task left behind would be missed by the next one.
@@ -133,14 +132,14 @@ class Worker {
 
     void list(const ListTask& task) const {
         for (const PipelineStage* stage : pipeline_.of_scope(GALLEY_SCOPE_READ))
-            if (stage->id() == task.reader) list_with(*stage, task.input);
+            if (stage->name == task.reader) list_with(*stage, task.input);
     }
 
     void list_with(const PipelineStage& stage, const std::string& input) const {
         ListOutcome part;
         try {
             Emitted found = make_instance(stage, services_).list(input);
-            for (const Report& report : found.reports) part.warnings.push_back(stage.id() + ": " + report.text);
+            for (const Report& report : found.reports) part.warnings.push_back(stage.name + ": " + report.text);
             for (Entry& entry : found.entries) {
                 part.entries.push_back(std::move(entry));
                 if (part.entries.size() < entries_a_message) continue;
@@ -173,10 +172,8 @@ class Worker {
     }
 
     void finish(const json& ids) const {
-        std::vector<std::string> warnings;
-        finish_output(pipeline_, services_, setup_.output, ids.get<std::vector<std::string>>(),
-                      [&](const std::string& message) { warnings.push_back(message); });
-        answer("finished", warnings);
+        answer("finished",
+               to_json(finish_output(pipeline_, services_, setup_.output, ids.get<std::vector<std::string>>())));
     }
 
     LineReader in_;

@@ -165,6 +165,12 @@ DocumentOutcome document_outcome_from_json(const json& from) {
     return out;
 }
 
+json to_json(const FinishOutcome& outcome) { return {{"warnings", outcome.warnings}, {"failures", outcome.failures}}; }
+
+FinishOutcome finish_outcome_from_json(const json& from) {
+    return {from.at("warnings").get<std::vector<std::string>>(), from.at("failures").get<std::vector<std::string>>()};
+}
+
 json to_json(const FatalError& error) {
     return {{"code", static_cast<int>(error.code)}, {"message", error.message}, {"stopped", error.stopped}};
 }

@@ -11,9 +11,9 @@
 #include <optional>
 #include <string>
 
-#include "core/document_worker.hpp"
 #include "core/host_error.hpp"
-#include "core/page_worker.hpp"
+#include "core/manifest.hpp"
+#include "core/outcome.hpp"
 #include "core/pipeline_spec.hpp"
 
 namespace galley {
@@ -64,6 +64,8 @@ struct FatalError {
 [[nodiscard]] PageOutcome page_outcome_from_json(const nlohmann::json& json);
 [[nodiscard]] nlohmann::json to_json(const DocumentOutcome& outcome);
 [[nodiscard]] DocumentOutcome document_outcome_from_json(const nlohmann::json& json);
+[[nodiscard]] nlohmann::json to_json(const FinishOutcome& outcome);
+[[nodiscard]] FinishOutcome finish_outcome_from_json(const nlohmann::json& json);
 [[nodiscard]] nlohmann::json to_json(const FatalError& error);
 [[nodiscard]] FatalError fatal_from_json(const nlohmann::json& json);
 

@@ -24,10 +24,13 @@ ExitCode check_action(const CheckArguments& given) {
     const Pipeline pipeline = read_pipeline(file, registry, overrides);
     if (given.start) check_start(freeze(file, given.overrides, {}, given.plugin_paths));
     auto stages = nlohmann::ordered_json::array();
-    std::vector<std::string> ids;
+    std::vector<std::string> names;
     for (const PipelineStage& stage : pipeline.stages) {
-        stages.push_back({{"id", stage.id()}, {"version", stage.stage().version}, {"options", stage.options->json()}});
-        ids.push_back(stage.id());
+        stages.push_back({{"id", stage.id()},
+                          {"name", stage.name},
+                          {"version", stage.stage().version},
+                          {"options", stage.options->json()}});
+        names.push_back(stage.name);
     }
     if (given.json)
         fmt::print(
@@ -35,7 +38,7 @@ ExitCode check_action(const CheckArguments& given) {
             nlohmann::ordered_json{{"name", pipeline.name}, {"file", file.string()}, {"stages", stages}}.dump(1));
     else
         fmt::print("{} is a good pipeline{}: {}\n", given.pipeline, given.start ? ", and its stages start" : "",
-                   fmt::join(ids, " -> "));
+                   fmt::join(names, " -> "));
     return ExitCode::ok;
 }
 

@@ -13,10 +13,11 @@ namespace {
 
 using namespace galley;
 
-/// A profile's name ("zh") stands for a data file of Galley; anything with a slash or a dot is a path.
+/// A profile's name ("zh") stands for a data file of Galley; anything with a slash or a dot is a path, seen from
+/// the pipeline's folder.
 language::Profile load_profile(const std::string& name, Context& context) {
     const bool is_path = name.find_first_of("/.") != std::string::npos;
-    const std::string path = is_path ? name : context.resource("profiles/" + name + ".json");
+    const std::string path = context.resource(is_path ? name : "profiles/" + name + ".json");
     std::ifstream file(path, std::ios::binary);
     if (!file)
         throw ResourceError("the profile " + path +
@@ -39,7 +40,8 @@ class ArticlesNewspaper {
     };
     static constexpr auto options = galley::options(
         opt("profile", &Options::profile, "auto",
-            "Language profile: a name in config/profiles (zh, en, de), the path of a JSON file, or auto: for "
+            "Language profile: a name in config/profiles (zh, en, de), the path of a JSON file from the pipeline's "
+            "folder, or auto: for "
             "each document the one of \"languages\" that its text tells"),
         opt("languages", &Options::languages, "zh,zh-hant,en,de,ja",
             "Profiles that auto chooses from; where nothing tells, the first"),

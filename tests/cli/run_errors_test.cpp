@@ -270,7 +270,7 @@ TEST_CASE("a stage that cannot finish costs its own files, not the documents") {
     const Ended ended =
         galley("run " + pipeline(folder, reader + R"(, {"use": "test.index", "options": {"how": "throw"}})") + " " +
                folder.file("in.txt", "text\n") + " -o " + folder / "out" + " --plugin-path " TEST_BINARIES "/plugins");
-    CHECK(ended.code == 0);
+    CHECK(ended.code == 2);
     CHECK_THAT(ended.err, ContainsSubstring("test.index (E_INTERNAL): the list threw on purpose"));
     CHECK(read_file(folder / "out/in/pages.txt") == "1");
     const Ended escaping =

@@ -121,3 +121,18 @@ TEST_CASE("a file that changes after the plan is read as it is then, one that go
     CHECK(galley("merge" + work + " -o " + one.folder / "out").code == 2);
     CHECK_THAT(read_file(one.folder / "out/a/document.json"), ContainsSubstring("changed"));
 }
+
+TEST_CASE("a plan outlives its pipeline file, and finds the plugins that the file named") {
+    const Folder folder;
+    const std::string file =
+        folder.file("pipeline.json", R"({"galley": 1, "plugin_paths": [")" TEST_BINARIES R"(/plugins"], "stages": [)" +
+                                         read_text + ", " + misbehave("nothing") + ", " + write_json + "]}");
+    const std::string input = folder.file("in.txt", "text\n"), work = folder / "work";
+    REQUIRE(galley("plan " + file + " " + input + " --work " + work + " --shards 1").code == 0);
+    fs::rename(file, folder / "renamed.json");
+    const Ended shard = galley("run --work " + work + " --shard 0/1");
+    INFO(shard.err);
+    CHECK(shard.code == 0);
+    CHECK(galley("merge --work " + work + " -o " + folder / "out").code == 0);
+    CHECK(fs::exists(folder / "out/in/document.json"));
+}

@@ -170,13 +170,13 @@ Document odd_document() {
         Block block{id, BlockKind::heading, box, {}, {}, WritingMode::horizontal_ltr, {}};
         block.lines.push_back({box, {}, {{headlines[i], box, 1, {}}}, {}});
         page.blocks.push_back(block);
-        Article article{i % 2 == 0 ? "a" : "a/" + std::to_string(i), {}, 1, "", "", {}};
+        Article article{(i % 2 == 0 ? "../a \"" : "a/") + std::to_string(i), {}, 1, "", "", {}};
         if (!headlines[i].empty()) article.parts.push_back({Role::headline, headlines[i], {{0, id, 0, 1}}, {}});
         article.parts.push_back({Role::body, headlines[i] + "\n" + script, {{0, id, 0, 1}}, {}});
         article.parts.push_back({Role::image, "", {}, {}});
         document.articles.push_back(article);
     }
-    document.articles.push_back({"", {}, 0, "", "", {}});
+    document.articles.push_back({"<b>", {}, 0, "", "", {}});
     page.edits.push_back({"text.tidy", 0, "b/0", 0, sql, script, "rule \"1\"", 0.5});
     document.pages.push_back(page);
     document.pages.push_back({1, "", 0, 0, 0, {}, {}, {}});

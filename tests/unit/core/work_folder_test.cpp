@@ -153,10 +153,10 @@ TEST_CASE("a record that is cut short or changed counts as none") {
     const RecordStore store(folder.path());
     PageRecord record;
     record.key = "00ff";
-    record.image_stages = 2;
+    record.images = {2, true, {"a.stage"}};
     store.put(record);
     CHECK(store.find("00ff"));
-    CHECK(store.head("00ff")->image_stages == 2);
+    CHECK(store.head("00ff")->images == record.images);
     CHECK_FALSE(store.head("00fe"));
     const auto files = store.files();
     REQUIRE(files.size() == 1);

@@ -1,0 +1,67 @@
+// What the host and its workers exchange about a page or a document: how to treat it, and what became of it.
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace galley {
+
+struct StageTime {
+    std::string stage;
+    double ms = 0;
+    std::int64_t memory = 0;  ///< bytes: the most this process is known to have held while the stage worked
+};
+
+/// What became of a page or a document, with the facts of this run, which nothing that is kept holds.
+struct Outcome {
+    bool ok = true;
+    bool reused = false;                       ///< what it would make was there already
+    std::string stage, code, message, signal;  ///< when not ok
+    int attempts = 1;
+    std::vector<StageTime> times;
+    std::vector<std::string> warnings;
+};
+
+struct PageOutcome : Outcome {
+    std::string key;                   ///< of its record
+    bool missing = false;              ///< there is no record, and none was to be made
+    std::string resumed;               ///< the stage whose checkpoint the page started from
+    std::vector<std::string> records;  ///< keys of all records that are kept for the page (PageTask::list_records)
+};
+
+struct DocumentOutcome : Outcome {
+    std::string id;
+    std::size_t pages = 0, articles = 0, unassigned = 0, edits = 0, files = 0;
+};
+
+/// How to treat a page. Stages are named as in the pipeline (PipelineStage::name).
+struct PageTask {
+    bool make = true;               ///< else only look whether it has a record
+    bool read_large = true;         ///< else a large file that was never hashed is taken for one that has no record
+    bool fresh = false;             ///< as if no record were there
+    bool retry_failed = false;      ///< as if a record of failure were not there
+    bool list_records = false;      ///< tell the checkpoints too
+    std::vector<std::string> skip;  ///< stages that ended the process before, and may be skipped (on_error)
+};
+
+/// How to treat a document; as PageTask.
+struct DocumentTask {
+    bool fresh = false;
+    bool retry_failed = false;
+    std::vector<std::string> skip;
+};
+
+/// What the files that stand for all documents together cost (`finish` of the stages).
+struct FinishOutcome {
+    std::vector<std::string> warnings;
+    std::vector<std::string> failures;  ///< a sentence each, with the stage's name
+};
+
+/// Thrown when a stage with "on_error": "stop" fails.
+struct RunStopped : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+}  // namespace galley
