@@ -257,7 +257,7 @@ Pipeline parse_pipeline(const fs::path& file, const std::string& text, const Reg
     if (!root.is_object()) {
         problems.push_back({"", "A pipeline is an object with \"galley\": 1 and \"stages\"."});
     } else {
-        check_keys(root, "", {"galley", "name", "description", "plugin_paths", "stages"}, problems);
+        check_keys(root, "", {"$schema", "galley", "name", "description", "plugin_paths", "stages"}, problems);
         if (root.value("galley", json()) != 1)
             problems.push_back({root.contains("galley") ? "/galley" : "",
                                 "\"galley\" must be 1, the version of the pipeline format."});

@@ -34,6 +34,19 @@ Json error_json(const std::string& stage, const std::string& code, const std::st
     return out;
 }
 
+Json counts_json(const RunResult& result) {
+    return {{"documents", result.documents},
+            {"pages", result.pages},
+            {"done", result.done},
+            {"failed", result.failed},
+            {"missing", result.missing},
+            {"reused", result.reused},
+            {"resumed", result.resumed},
+            {"documents_failed", result.documents_failed},
+            {"documents_reused", result.documents_reused},
+            {"articles", result.articles}};
+}
+
 std::string plural(std::size_t n, const char* noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }
 
 }  // namespace
@@ -88,25 +101,20 @@ Json report_head(const Pipeline& pipeline, const RunResult& result) {
                           {"seconds", tenth(cost.ms / 100) / 10},
                           {"most_mb", std::round(static_cast<double>(cost.memory) / megabyte)}});
     }
-    Json out{{"schema", "galley.run/1"},
-             {"galley", GALLEY_VERSION},
-             {"pipeline", pipeline.name},
-             {"seconds", tenth(result.seconds * 10) / 10},
-             {"interrupted", result.interrupted},
-             {"counts",
-              {{"documents", result.documents},
-               {"pages", result.pages},
-               {"done", result.done},
-               {"failed", result.failed},
-               {"missing", result.missing},
-               {"reused", result.reused},
-               {"resumed", result.resumed},
-               {"documents_failed", result.documents_failed},
-               {"documents_reused", result.documents_reused},
-               {"articles", result.articles}}},
+    Json out{{"schema", "galley.run/1"},          {"galley", GALLEY_VERSION},
+             {"pipeline", pipeline.name},         {"seconds", tenth(result.seconds * 10) / 10},
+             {"interrupted", result.interrupted}, {"counts", counts_json(result)},
              {"stages", std::move(stages)}};
     if (!result.finish_failures.empty()) out["finish_failures"] = result.finish_failures;
     if (!result.stopped.empty()) out["stopped"] = result.stopped;
+    return out;
+}
+
+Json summary_json(const RunResult& result) {
+    Json out = counts_json(result);
+    out["seconds"] = tenth(result.seconds * 10) / 10;
+    out["interrupted"] = result.interrupted;
+    out["exit"] = static_cast<int>(result.exit_code());
     return out;
 }
 

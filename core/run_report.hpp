@@ -16,6 +16,9 @@ namespace galley {
 /// Everything else: versions, counts, what each stage cost.
 [[nodiscard]] nlohmann::ordered_json report_head(const Pipeline& pipeline, const RunResult& result);
 
+/// Counts, seconds and exit code, for programs: {"pages": 3, "failed": 1, "seconds": 2.1, "exit": 2, …}.
+[[nodiscard]] nlohmann::ordered_json summary_json(const RunResult& result);
+
 /// "3 pages, 8 articles, 1 page failed, 2.1 s", for people.
 [[nodiscard]] std::string summary_line(const RunResult& result);
 

@@ -38,36 +38,54 @@ Json option_schema(const galley_option& option) {
     return out;
 }
 
-Json stage_schema(const galley_stage& stage) {
+/// What holds of a stage that uses `stage`: one condition, so that a wrong option is one error and not one for each
+/// stage.
+Json stage_rule(const galley_stage& stage) {
     Json options = Json::object();
     for (std::uint32_t i = 0; i < stage.option_count; ++i)
         options[stage.options[i].name] = option_schema(stage.options[i]);
-    return {{"description", stage.summary},
-            {"properties",
-             {{"use", {{"const", stage.id}}},
-              {"name", {{"$ref", "#/$defs/name"}}},
-              {"options", {{"type", "object"}, {"properties", std::move(options)}, {"additionalProperties", false}}},
-              {"on_error", {{"$ref", "#/$defs/on_error"}}},
-              {"timeout_s", {{"$ref", "#/$defs/timeout_s"}}}}},
-            {"required", {"use"}},
-            {"additionalProperties", false}};
+    return {
+        {"if", {{"type", "object"}, {"properties", {{"use", {{"const", stage.id}}}}}, {"required", {"use"}}}},
+        {"then",
+         {{"type", "object"},
+          {"description", stage.summary},
+          {"properties",
+           {{"options", {{"type", "object"}, {"properties", std::move(options)}, {"additionalProperties", false}}}}}}}};
+}
+
+Json stage_schema(const Registry& registry) {
+    Json ids = Json::array(), rules = Json::array();
+    for (const RegisteredStage& entry : registry.stages()) {
+        ids.push_back(entry.stage->id);
+        rules.push_back(stage_rule(*entry.stage));
+    }
+    Json out{{"type", "object"},
+             {"properties",
+              {{"use", {{"description", "The stage's id, see galley plugins"}, {"enum", std::move(ids)}}},
+               {"name", {{"$ref", "#/$defs/name"}}},
+               {"options", {{"type", "object"}}},
+               {"on_error", {{"$ref", "#/$defs/on_error"}}},
+               {"timeout_s", {{"$ref", "#/$defs/timeout_s"}}}}},
+             {"required", {"use"}},
+             {"additionalProperties", false}};
+    if (!rules.empty()) out["allOf"] = std::move(rules);
+    return out;
 }
 
 }  // namespace
 
 Json pipeline_schema(const Registry& registry) {
-    Json stages = Json::array();
-    for (const RegisteredStage& entry : registry.stages()) stages.push_back(stage_schema(*entry.stage));
     return {
         {"$schema", "https://json-schema.org/draft/2020-12/schema"},
         {"title", "A galley pipeline"},
         {"type", "object"},
         {"properties",
-         {{"galley", {{"const", 1}, {"description", "Version of the pipeline format"}}},
+         {{"$schema", {{"type", "string"}, {"description", "This schema, for editors"}}},
+          {"galley", {{"const", 1}, {"description", "Version of the pipeline format"}}},
           {"name", {{"type", "string"}}},
           {"description", {{"type", "string"}}},
           {"plugin_paths", {{"type", "array"}, {"items", {{"type", "string"}}}}},
-          {"stages", {{"type", "array"}, {"minItems", 1}, {"items", {{"oneOf", std::move(stages)}}}}}}},
+          {"stages", {{"type", "array"}, {"minItems", 1}, {"items", stage_schema(registry)}}}}},
         {"required", {"galley", "stages"}},
         {"additionalProperties", false},
         {"$defs",

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "core/cli/commands.hpp"
+#include "core/cli/help.hpp"
 #include "core/paths.hpp"
 
 namespace galley::cli {
@@ -59,17 +60,33 @@ std::string bash(const CLI::App& app) {
             places += fmt::format("        {}) words=$(galley plugins 2>/dev/null | cut -d' ' -f1) ;;\n", names.back());
         if (takes_pipeline(names.back()))
             places += fmt::format("        {}) words=\"{}\" ;;\n", names.back(), fmt::join(ready_pipelines(), " "));
-        if (names.back() == "completion") places += "        completion) words=\"bash zsh\" ;;\n";
+        if (names.back() == "completion") places += "        completion) words=\"bash zsh fish\" ;;\n";
     }
     return fmt::format(R"sh(# Completion of galley for bash: eval "$(galley completion bash)"
 _galley() {{
     local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} command=${{COMP_WORDS[1]}} options= words=
     COMPREPLY=()
+    # "--set a.b=c" comes in pieces: "=" parts words.
+    local pair=
+    if [ "$previous" = --set ]; then
+        COMPREPLY=($(compgen -W "$(galley plugins --options 2>/dev/null | sed 's/=.*/=/' | uniq)" -- "$word"))
+        compopt -o nospace
+        return
+    elif [ "$word" = = ] && [ "${{COMP_WORDS[COMP_CWORD-2]}}" = --set ]; then
+        pair=$previous word=
+    elif [ "$previous" = = ] && [ "${{COMP_WORDS[COMP_CWORD-3]}}" = --set ]; then
+        pair=${{COMP_WORDS[COMP_CWORD-2]}}
+    fi
+    if [ -n "$pair" ]; then
+        COMPREPLY=($(compgen -W "$(galley plugins --options 2>/dev/null | sed -n "s/^$pair=//p")" -- "$word"))
+        return
+    fi
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "{} --help --version" -- "$word"))
         return
     fi
     case "$command $previous" in
+        *" --plugin-path") COMPREPLY=($(compgen -d -- "$word")); return ;;
 {}    esac
     case "$command" in
 {}    esac
@@ -111,6 +128,10 @@ std::string zsh(const CLI::App& app) {
             std::string value;
             if (const auto known = allowed_values_of(*option); !known.empty())
                 value = fmt::format(":value:({})", fmt::join(known, " "));
+            else if (option->check_lname("set"))
+                value = ":option:($(galley plugins --options 2>/dev/null))";
+            else if (option->check_lname("plugin-path"))
+                value = ":folder:_files -/";
             else if (!flag)
                 value = ":value:_files";
             cases += fmt::format(" \\\n            '*--{}[{}]{}'", option->get_lnames().front(),
@@ -122,7 +143,7 @@ std::string zsh(const CLI::App& app) {
                                                                "_alternative \"pipelines:pipeline:({})\" "
                                                                "\"files:file:_files\"",
                                                                fmt::join(ready_pipelines(), " "))
-                                  : name == "completion" ? "(bash zsh)"
+                                  : name == "completion" ? "(bash zsh fish)"
                                                          : "_files";
         const bool action = place.starts_with("_alternative");
         cases += fmt::format(" \\\n            '*:argument:{}' ;;\n", action ? "{" + place + "}" : place);
@@ -148,16 +169,55 @@ if [ "$funcstack[1]" = _galley ]; then _galley "$@"; else compdef _galley galley
                        names, cases);
 }
 
+/// Text inside single quotes of fish.
+std::string fish_text(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\'' || c == '\\') out += '\\';
+        if (c != '\n') out += c;
+    }
+    return out;
+}
+
+std::string fish(const CLI::App& app) {
+    std::string out =
+        "# Completion of galley for fish: galley completion fish > ~/.config/fish/completions/galley.fish\n"
+        "complete -c galley -f\n";
+    for (const CLI::App* command : commands_of(app)) {
+        const std::string name = command->get_name();
+        out += fmt::format("complete -c galley -n __fish_use_subcommand -a {} -d '{}'\n", name,
+                           fish_text(command->get_description()));
+        const std::string here = fmt::format("complete -c galley -n '__fish_seen_subcommand_from {}'", name);
+        for (const CLI::Option* option : options_of(*command)) {
+            std::string value;
+            if (const auto known = allowed_values_of(*option); !known.empty())
+                value = fmt::format(" -x -a '{}'", fmt::join(known, " "));
+            else if (option->check_lname("set"))
+                value = " -x -a '(galley plugins --options 2>/dev/null)'";
+            else if (option->check_lname("plugin-path"))
+                value = " -x -a '(__fish_complete_directories)'";
+            else if (option->get_expected_max() != 0)
+                value = " -r -F";
+            out += fmt::format("{} -l {}{} -d '{}'\n", here, option->get_lnames().front(), value,
+                               fish_text(option->get_description()));
+        }
+        if (takes_stage(name)) out += here + " -a '(galley plugins 2>/dev/null | string split -f1 \" \")'\n";
+        if (takes_pipeline(name)) out += fmt::format("{} -a '{}'\n", here, fmt::join(ready_pipelines(), " "));
+        out += name == "completion" ? here + " -a 'bash zsh fish'\n" : here + " -F\n";
+    }
+    return out;
+}
+
 }  // namespace
 
 void add_completion(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("completion", "Print a script that completes galley's command line in a shell");
     auto shell = std::make_shared<std::string>();
-    command->add_option("shell", *shell, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}));
+    command->add_option("shell", *shell, "bash, zsh or fish")->required()->check(one_of({"bash", "zsh", "fish"}));
     command->footer("Example:\n  eval \"$(galley completion bash)\"");
     command->callback([shell, &app, &action] {
         action = [shell, &app] {
-            fmt::print("{}", *shell == "bash" ? bash(app) : zsh(app));
+            fmt::print("{}", *shell == "bash" ? bash(app) : *shell == "zsh" ? zsh(app) : fish(app));
             return ExitCode::ok;
         };
     });

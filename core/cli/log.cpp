@@ -4,21 +4,27 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <nlohmann/json.hpp>
-
 #include "core/shown_text.hpp"
 
 namespace galley::cli {
 
 namespace {
 
-/// The message as the inside of a JSON string.
+/// Fields of the message that is being logged: the sink formats it in the thread that logs.
+thread_local const nlohmann::ordered_json* message_fields = nullptr;
+
+std::string dump(const nlohmann::ordered_json& json) {
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// The message as a JSON string, and its fields after it.
 class JsonMessage : public spdlog::custom_flag_formatter {
   public:
     void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {
-        const std::string text(message.payload.data(), message.payload.size());
-        const std::string quoted = nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-        out.append(quoted.data(), quoted.data() + quoted.size());
+        std::string text = dump(std::string(message.payload.data(), message.payload.size()));
+        if (message_fields != nullptr)
+            for (const auto& [key, value] : message_fields->items()) text += "," + dump(key) + ":" + dump(value);
+        out.append(text.data(), text.data() + text.size());
     }
     [[nodiscard]] std::unique_ptr<custom_flag_formatter> clone() const override {
         return std::make_unique<JsonMessage>();
@@ -49,6 +55,12 @@ void set_up_log(LogFormat format) {
     auto sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
     sink->set_formatter(std::move(formatter));
     spdlog::set_default_logger(std::make_shared<spdlog::logger>("galley", std::move(sink)));
+}
+
+void log_with(spdlog::level::level_enum level, const std::string& message, const nlohmann::ordered_json& fields) {
+    message_fields = &fields;
+    spdlog::log(level, "{}", message);
+    message_fields = nullptr;
 }
 
 }  // namespace galley::cli

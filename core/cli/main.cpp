@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/cli/commands.hpp"
+#include "core/cli/help.hpp"
 #include "core/cli/log.hpp"
 #include "core/descriptor_reader.hpp"
 #include "core/paths.hpp"
@@ -50,7 +51,7 @@ int main(int argc, char** argv) {
 
     CLI::App app("Galley turns newspaper pages - images, PDFs, text dumps - into articles.", "galley");
     app.set_version_flag("--version", std::string("galley ") + GALLEY_VERSION);
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     app.footer(
         "Exit codes: 0 done; 2 done, some pages failed; 64 usage; 65 bad pipeline; 66 input missing;\n"
         "70 internal; 74 output not writable; 75 interrupted or pages missing, run it again.\n\n"
@@ -72,13 +73,22 @@ int main(int argc, char** argv) {
     cli::add_view(app, action);
     cli::add_docs(app, action);
     cli::add_completion(app, action);
+    cli::add_help(app, action);
+    cli::add_version(app, action);
+    cli::keep_unknown(app);
 
     try {
         app.parse(argc, argv);
+        if (const std::string unknown = cli::unknown_sentence(app); !unknown.empty())
+            throw HostError(ExitCode::usage, unknown);
+        if (!action) {
+            fmt::print(stderr, "{}", app.help());
+            return static_cast<int>(ExitCode::usage);
+        }
         return static_cast<int>(action());
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
-        fmt::print(stderr, "galley: {}. See galley --help.\n", error.what());
+        fmt::print(stderr, "{}\n", cli::usage_sentence(app, error));
         return static_cast<int>(ExitCode::usage);
     } catch (const HostError& error) {
         fmt::print(stderr, "galley: {}\n", shown_lines(error.what()));

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "core/cli/commands.hpp"
+#include "core/cli/help.hpp"
 #include "core/scaffold.hpp"
 
 namespace galley::cli {
@@ -44,10 +45,10 @@ void add_new(CLI::App& app, Action& action) {
     command->add_option("name", given->name, "Name of the plugin (redact-phones), or id of its stage (text.redact)")
         ->required();
     command->add_option("--scope", given->scope, "What the stage works on")
-        ->check(CLI::IsMember({"page", "document", "read"}))
+        ->check(one_of({"page", "document", "read"}))
         ->capture_default_str();
     command->add_option("--kind", given->kind, "C++, C, or a program in any language (the template is Python)")
-        ->check(CLI::IsMember({"cpp", "c", "process"}))
+        ->check(one_of({"cpp", "c", "process"}))
         ->capture_default_str();
     command->add_option("--folder", given->folder, "Where to write; default: a new folder of the plugin's name");
     command->footer("Example:\n  galley new redact-phones && cd redact-phones && cmake --workflow --preset default");

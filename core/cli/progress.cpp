@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/cli/log.hpp"
 #include "core/shown_text.hpp"
 
 namespace galley::cli {
@@ -15,6 +16,8 @@ namespace {
 constexpr std::size_t bar_width = 20;                   // columns: the whole line fits into 80
 constexpr std::chrono::milliseconds redraw_every{100};  // fast enough to look alive
 constexpr std::chrono::seconds plain_line_every{10};    // slow enough for a log file
+
+using Fields = nlohmann::ordered_json;
 
 std::string duration(double seconds) {
     const auto s = static_cast<long>(seconds + 0.5);
@@ -33,20 +36,32 @@ void Progress::page(const PageResult& page) {
     const std::string where = fmt::format("page {} of {} ({})", page.index + 1, page.document, shown(page.source));
     const PageOutcome& outcome = page.outcome;
     if (!outcome.ok || !outcome.warnings.empty()) clear_bar();
-    if (!outcome.ok)
-        spdlog::error("{} failed at {} ({}): {}{}{}", where, outcome.stage, outcome.code, shown(outcome.message),
-                      outcome.attempts > 1 ? fmt::format("; {} attempts", outcome.attempts) : "",
-                      outcome.reused ? "; --retry-failed tries it again" : "");
-    for (const std::string& warning : outcome.warnings) spdlog::warn("{}: {}", where, shown(warning));
+    Fields fields{{"document", page.document}, {"page", page.index + 1}, {"source", page.source}};
+    for (const std::string& warning : outcome.warnings)
+        log_with(spdlog::level::warn, fmt::format("{}: {}", where, shown(warning)), fields);
+    if (outcome.ok) return;
+    fields["stage"] = outcome.stage;
+    fields["code"] = outcome.code;
+    fields["attempts"] = outcome.attempts;
+    log_with(spdlog::level::err,
+             fmt::format("{} failed at {} ({}): {}{}{}", where, outcome.stage, outcome.code, shown(outcome.message),
+                         outcome.attempts > 1 ? fmt::format("; {} attempts", outcome.attempts) : "",
+                         outcome.reused ? "; --retry-failed tries it again" : ""),
+             fields);
 }
 
 void Progress::document(const DocumentOutcome& document) {
     if (!document.ok || !document.warnings.empty()) clear_bar();
-    for (const std::string& warning : document.warnings) spdlog::warn("document {}: {}", document.id, shown(warning));
-    if (!document.ok)
-        spdlog::error("document {} is not complete: {}{}", document.id,
-                      document.stage.empty() ? "" : fmt::format("{} ({}): ", document.stage, document.code),
-                      shown(document.message));
+    Fields fields{{"document", document.id}};
+    for (const std::string& warning : document.warnings)
+        log_with(spdlog::level::warn, fmt::format("document {}: {}", document.id, shown(warning)), fields);
+    if (document.ok) return;
+    if (!document.stage.empty()) fields.update({{"stage", document.stage}, {"code", document.code}});
+    log_with(spdlog::level::err,
+             fmt::format("document {} is not complete: {}{}", document.id,
+                         document.stage.empty() ? "" : fmt::format("{} ({}): ", document.stage, document.code),
+                         shown(document.message)),
+             fields);
 }
 
 void Progress::warning(const std::string& message) {
@@ -72,7 +87,12 @@ void Progress::tick(const RunResult& result) {
     if (now - last_ < pause) return;
     last_ = now;
     if (!terminal_) {
-        spdlog::info("{}", progress_text(result));
+        log_with(spdlog::level::info, progress_text(result),
+                 {{"pages", result.pages},
+                  {"done", result.done},
+                  {"failed", result.failed},
+                  {"reused", result.reused},
+                  {"seconds", result.seconds}});
         return;
     }
     const auto filled =

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <thread>
 
+#include "core/cli/help.hpp"
 #include "core/cli/log.hpp"
 #include "core/cli/progress.hpp"
 #include "core/memory_use.hpp"
@@ -27,6 +28,7 @@ void on_signal(int) {
 
 /// A page that hangs costs this long, twice; OCR of a page takes tens of seconds.
 constexpr double default_page_timeout_s = 600;
+constexpr long long most_jobs = 10'000;  // more workers than any machine has processors are a slip of the hand
 constexpr std::int64_t megabyte = 1'000'000, least_page_memory = 1'000 * megabyte;
 
 }  // namespace
@@ -62,23 +64,23 @@ void add_worker_options(CLI::App& command, WorkerArguments& arguments) {
     arguments.page_timeout_s = default_page_timeout_s;
     command.add_option("-j,--jobs", arguments.jobs, "Worker processes")
         ->capture_default_str()
-        ->check(CLI::PositiveNumber);
+        ->check(whole_from(1, most_jobs));
     command.add_option("--page-timeout", arguments.page_timeout_s, "Seconds a page may take; 0: any time")
         ->capture_default_str()
-        ->check(CLI::NonNegativeNumber);
+        ->check(at_least(0));
     command
         .add_option("--page-memory", arguments.page_memory_mb,
                     "Megabytes a worker may hold; 0: any (an even share of this machine's memory)")
-        ->check(CLI::NonNegativeNumber);
+        ->check(at_least(0));
     command
         .add_option("--isolation", arguments.isolation,
                     "Workers as processes of their own, or none: as threads of this one, for debugging")
         ->capture_default_str()
-        ->check(CLI::IsMember({"process", "none"}));
+        ->check(one_of({"process", "none"}));
 }
 
 void add_telling_options(CLI::App& command, TellingArguments& arguments) {
-    command.add_option("--log", arguments.log, "Messages as text or json")->check(CLI::IsMember({"text", "json"}));
+    command.add_option("--log", arguments.log, "Messages as text or json")->check(one_of({"text", "json"}));
     command.add_option("--metrics", arguments.metrics, "Keep a file with numbers for Prometheus");
     command.add_flag("-q,--quiet", arguments.quiet, "Only warnings and errors");
     command.add_flag("--json", arguments.json, "Print run.json instead of a summary");
@@ -96,9 +98,11 @@ ExitCode run_and_tell(const Plan& plan, const Pipeline& pipeline, RunOptions opt
     progress.finish();
     if (!result.stopped.empty()) spdlog::error("{}", result.stopped);
     if (result.interrupted) spdlog::error("stopped as asked; run the same command again to go on");
+    if (telling.log == "json" && !telling.quiet)
+        log_with(spdlog::level::info, summary_line(result), {{"summary", summary_json(result)}});
     if (telling.json)
         fmt::print("{}", read_file(facts_file(options)));
-    else if (!telling.quiet)
+    else if (!telling.quiet && telling.log != "json")
         fmt::print("{} -> {}\n", summary_line(result),
                    shown((options.output.empty() ? options.work : options.output).string()));
     return result.exit_code();

@@ -29,6 +29,9 @@ struct PipelineArguments {
 void add_pipeline_options(CLI::App& command, PipelineArguments& arguments);
 
 /// How workers are run.
+/// More shards than this are a slip of the hand.
+constexpr long long most_shards = 1'000'000;
+
 struct WorkerArguments {
     unsigned jobs = 1;
     std::string isolation = "process";

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "core/cli/help.hpp"
 #include "core/cli/log.hpp"
 #include "core/cli/run_arguments.hpp"
 #include "core/plan.hpp"
@@ -94,6 +95,7 @@ void add_run(CLI::App& app, Action& action) {
     command
         ->add_option("--max-restarts", given->max_restarts,
                      "End a shard with 70, not 75, when Slurm has restarted it this often")
+        ->check(whole_from(0, 1'000'000))
         ->capture_default_str();
     add_telling_options(*command, given->telling);
     command->footer(

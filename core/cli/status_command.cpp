@@ -1,6 +1,7 @@
 // galley status: how far a run is, from its records alone; also while it runs.
 #include <fmt/format.h>
 
+#include "core/cli/help.hpp"
 #include "core/cli/run_arguments.hpp"
 #include "core/status.hpp"
 #include "core/survey.hpp"
@@ -39,7 +40,8 @@ void add_status(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("status", "Tell what is done, what failed and why, and what is missing");
     auto given = std::make_shared<StatusArguments>();
     command->add_option("folder,--work", given->folder, "Output folder of a run, or its work folder")->required();
-    command->add_option("--shards", given->shards, "Name the shards to run again, of so many");
+    command->add_option("--shards", given->shards, "Name the shards to run again, of so many")
+        ->check(whole_from(0, most_shards));
     add_worker_options(*command, given->workers);
     command->add_flag("--json", given->json, "Print JSON, with every page that failed or is missing");
     command->footer(

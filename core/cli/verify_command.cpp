@@ -7,6 +7,7 @@
 #include <regex>
 
 #include "core/cli/commands.hpp"
+#include "core/cli/help.hpp"
 #include "core/descriptor_reader.hpp"
 #include "core/nearest.hpp"
 #include "core/paths.hpp"
@@ -234,7 +235,9 @@ void add_verify(CLI::App& app, Action& action) {
     command->add_option("--input", given->input, "A file or folder that a reading stage is tried with");
     command->add_option("--data", given->data, "A folder with data files that the plugin asks for")
         ->allow_extra_args(false);
-    command->add_option("--timeout", given->limit_s, "Seconds that one check may take")->capture_default_str();
+    command->add_option("--timeout", given->limit_s, "Seconds that one check may take")
+        ->check(at_least(0))
+        ->capture_default_str();
     command->add_option("--check", given->check, "Run this one check in this process, for a debugger");
     command->add_flag("--list", given->list, "List the checks");
     command->add_flag("--answer-parent", given->child)->group("");  // what a child is told

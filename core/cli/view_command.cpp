@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "core/cli/commands.hpp"
+#include "core/cli/help.hpp"
 #include "core/site_server.hpp"
 
 namespace galley::cli {
@@ -67,6 +68,7 @@ void add_view(CLI::App& app, Action& action) {
     auto* serve = command->add_flag("--serve", given->serve, "Serve it on 127.0.0.1 instead of opening it from disk");
     command->add_option("--port", given->port, "Port to serve on; 0 takes a free one")
         ->capture_default_str()
+        ->check(whole_from(0, 65'535))
         ->needs(serve);
     command->add_flag("--no-open", given->no_open, "Only print the address");
     command->footer("Example:\n  galley view out");

@@ -71,16 +71,21 @@ TEST_CASE("bash completes commands, options, choices, stages and pipelines") {
     CHECK_THAT(completed("galley inspect ocr", 2),
                ContainsSubstring("ocr.tesseract") && !ContainsSubstring("read.text"));
     CHECK_THAT(completed("galley run text-d", 2), ContainsSubstring("text-dump"));
+    CHECK_THAT(completed("galley run newspaper x --set read.pdf", 5), ContainsSubstring("read.pdf.dpi= "));
+    CHECK_THAT(completed("galley run newspaper x --set read.pdf.text =", 6),
+               ContainsSubstring("layer") && !ContainsSubstring("read.pdf"));
+    CHECK_THAT(completed("galley run newspaper x --set read.pdf.text = la", 7),
+               ContainsSubstring("layer") && !ContainsSubstring("ocr"));
 }
 
-TEST_CASE("the completions of both shells are well-formed") {
+TEST_CASE("the completions of all shells are well-formed") {
     const Folder folder;
-    for (const std::string shell : {"bash", "zsh"}) {
+    for (const std::string shell : {"bash", "zsh", "fish"}) {
         const Ended ended = galley("completion " + shell);
         REQUIRE(ended.code == 0);
         CHECK_THAT(ended.out, ContainsSubstring("--page-timeout") || ContainsSubstring("--plugin-path"));
         if (std::system(("command -v " + shell + " >/dev/null").c_str()) != 0) continue;
         CHECK(std::system((shell + " -n " + folder.file(shell, ended.out)).c_str()) == 0);
     }
-    CHECK(galley("completion fish").code == 64);
+    CHECK(galley("completion cmd").code == 64);
 }
