@@ -9,6 +9,9 @@
 
 namespace galley::finding {
 
+/// White within a line that may be a gutter, in heights of its type.
+inline constexpr double gutter_min = 0.7;
+
 /// Lines of one direction, looked up by where they lie across.
 class Neighbours {
   public:
