@@ -93,6 +93,27 @@ class Truths(unittest.TestCase):
                          [("Above", "kicker", "a3"), ("Head", "headline", "a3"), ("Text.", "body", "a3"), ("Buy", "advert", None)])
 
 
+ALTO = """<alto><Description><MeasurementUnit>pixel</MeasurementUnit><sourceImageInformation><fileName>x.png</fileName></sourceImageInformation></Description>
+<Tags><StructureTag ID="article_a" TYPE="article"/><RoleTag ID="role_headline" LABEL="headline"/><LayoutTag ID="kind_advert" LABEL="advert"/></Tags>
+<Layout><Page WIDTH="200" HEIGHT="100"><PrintSpace>
+<TextBlock TAGREFS="article_a"><TextLine TAGREFS="role_headline" HPOS="1" VPOS="2" WIDTH="30" HEIGHT="9"><String CONTENT="A"/><SP/><String CONTENT="head"/></TextLine></TextBlock>
+<TextBlock TAGREFS="article_a"><TextLine HPOS="1" VPOS="20" WIDTH="30" HEIGHT="5"><String CONTENT="Text"/></TextLine></TextBlock>
+<TextBlock TAGREFS="kind_advert"><TextLine HPOS="1" VPOS="40" WIDTH="30" HEIGHT="5"><String CONTENT="Buy"/></TextLine></TextBlock>
+</PrintSpace></Page></Layout></alto>"""
+
+
+class Alto(unittest.TestCase):
+    def test_tags_tell_article_and_role(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "page.xml"
+            path.write_text(ALTO)
+            truth, image = page_truth.truth_of(path)
+        self.assertEqual(image, "x.png")
+        self.assertEqual([(l["text"], l["role"], l["article"], l["kind"]) for l in truth["lines"]],
+                         [("A head", "headline", "article_a", None), ("Text", "body", "article_a", None), ("Buy", "advert", None, "advert")])
+        self.assertEqual(truth["lines"][0]["polygon"], [[1, 2], [31, 2], [31, 11], [1, 11]])
+
+
 class Documents(unittest.TestCase):
     def test_a_corrected_document_tells_what_each_line_is(self):
         at = lambda block, first, count: [dict(page=0, block=block, lines=[first, count])]

@@ -19,8 +19,12 @@ PICTURES = {"ImageRegion": "photo", "LineDrawingRegion": "cartoon", "GraphicRegi
 
 
 def truth_of(path):
-    """The truth of a PAGE file: lines, regions, articles; name of its image."""
-    page = next(e for e in xml.parse(path).getroot() if name(e) == "Page")
+    """The truth of a PAGE or ALTO file: lines, regions, articles; name of its image."""
+    root = xml.parse(path).getroot()
+    if name(root) == "alto":
+        from . import alto_truth
+        return alto_truth.truth_of(root, path)
+    page = next(e for e in root if name(e) == "Page")
     places = {ref.get("regionRef"): i for i, ref in enumerate(e for e in page.iter() if e.get("regionRef"))}
     lines, regions = [], []
     for number, region in enumerate(sorted(regions_of(page), key=lambda e: places.get(e.get("id"), len(places)))):
@@ -86,7 +90,7 @@ def give_figures(lines, regions):
 
 
 def take(source, folder):
-    """PAGE files and documents of Galley with their images, as sheets of a set. An image lies beside the file or in one of
+    """PAGE and ALTO files and documents of Galley with their images, as sheets of a set. An image lies beside the file or in one of
     the two folders above."""
     sheets = pathlib.Path(folder) / "sheets"
     sheets.mkdir(parents=True, exist_ok=True)
