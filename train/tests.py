@@ -10,7 +10,7 @@ import numpy as np
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from articles import clean, dumps, faults, figures, found, labels, page_truth, pages, shapes  # noqa: E402
+from articles import clean, document_truth, dumps, faults, figures, found, labels, page_truth, pages, shapes  # noqa: E402
 
 
 def line(text, x, y, w, h, role="body", article="a", order=0, paragraph=0, figure=None, **more):
@@ -91,6 +91,45 @@ class Truths(unittest.TestCase):
         self.assertEqual(image, "p.png")
         self.assertEqual([(l["text"], labels.role_of(l), l["article"]) for l in truth["lines"]],
                          [("Above", "kicker", "a3"), ("Head", "headline", "a3"), ("Text.", "body", "a3"), ("Buy", "advert", None)])
+
+
+ALTO = """<alto><Description><MeasurementUnit>pixel</MeasurementUnit><sourceImageInformation><fileName>x.png</fileName></sourceImageInformation></Description>
+<Tags><StructureTag ID="article_a" TYPE="article"/><RoleTag ID="role_headline" LABEL="headline"/><LayoutTag ID="kind_advert" LABEL="advert"/></Tags>
+<Layout><Page WIDTH="200" HEIGHT="100"><PrintSpace>
+<TextBlock TAGREFS="article_a"><TextLine TAGREFS="role_headline" HPOS="1" VPOS="2" WIDTH="30" HEIGHT="9"><String CONTENT="A"/><SP/><String CONTENT="head"/></TextLine></TextBlock>
+<TextBlock TAGREFS="article_a"><TextLine HPOS="1" VPOS="20" WIDTH="30" HEIGHT="5"><String CONTENT="Text"/></TextLine></TextBlock>
+<TextBlock TAGREFS="kind_advert"><TextLine HPOS="1" VPOS="40" WIDTH="30" HEIGHT="5"><String CONTENT="Buy"/></TextLine></TextBlock>
+</PrintSpace></Page></Layout></alto>"""
+
+
+class Alto(unittest.TestCase):
+    def test_tags_tell_article_and_role(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "page.xml"
+            path.write_text(ALTO)
+            truth, image = page_truth.truth_of(path)
+        self.assertEqual(image, "x.png")
+        self.assertEqual([(l["text"], l["role"], l["article"], l["kind"]) for l in truth["lines"]],
+                         [("A head", "headline", "article_a", None), ("Text", "body", "article_a", None), ("Buy", "advert", None, "advert")])
+        self.assertEqual(truth["lines"][0]["polygon"], [[1, 2], [31, 2], [31, 11], [1, 11]])
+
+
+class Documents(unittest.TestCase):
+    def test_a_corrected_document_tells_what_each_line_is(self):
+        at = lambda block, first, count: [dict(page=0, block=block, lines=[first, count])]
+        text = lambda name, *lines: dict(id=name, kind="text", box=[0, 0, 9, 9], lines=[dict(text=t, box=[0, 10 * i, 50, 8]) for i, t in enumerate(lines)])
+        article = dict(id="a1", head_sources=dict(headline=at("b1", 0, 1), dateline=at("b1", 1, 1)), paragraphs=[dict(role="body", sources=at("b1", 1, 2))],
+                       captions=[dict(sources=at("b2", 0, 1), image=at("p", 0, 0))])
+        page = dict(index=0, source="x.png", width=100, height=100, blocks=[text("b1", "Head", "Wien, one", "two."), text("b2", "A view."), dict(id="p", kind="image", box=[1, 2, 3, 4], lines=[]), text("b3", "Page 3")])
+        truth = document_truth.page_truth(dict(articles=[article], unassigned=[dict(sources=at("b3", 0, 1), attrs=dict(reason="furniture"))]), page)
+        self.assertEqual([(l["role"], l["article"]) for l in truth["lines"]], [("headline", "a1"), ("body", "a1"), ("body", "a1"), ("caption", "a1"), ("furniture", None)])
+        self.assertEqual(truth["regions"][0]["figure"], truth["lines"][3]["figure"])
+        self.assertEqual([labels.role_of(l) for l in truth["lines"]], ["headline", "body", "body", "caption", "furniture"])
+        self.assertEqual(truth["lines"][0]["polygon"], [[0, 0], [50, 0], [50, 8], [0, 8]])
+
+    def test_readers_lose_marks_before_bylines(self):
+        read = {faults.misread_line("□本报记者 周明远", random.Random(seed), 0.0, 0.12) for seed in range(40)}
+        self.assertTrue({"□本报记者 周明远", "本报记者 周明远"} <= read)
 
 
 class Figures(unittest.TestCase):

@@ -15,6 +15,8 @@ constexpr double far = 7;
 constexpr int inked_min = 3;
 /// White in its place: so much of the gap.
 constexpr double white_share = 0.55;
+/// As much where few rows are proof.
+constexpr double clear_share = 0.8;
 /// A rule reaches so far beyond a line, in thicknesses; the part of it that must differ from the ground; how thick it
 /// may be, in thicknesses of the line; how much its tone differs from the ground's.
 constexpr double rule_reach = 0.8, rule_solid = 0.9, rule_thick = 0.3;
@@ -67,9 +69,11 @@ void Neighbours::look(const Gap& gap, double across, double thickness, int direc
     std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.distance < b.distance; });
     double last = -1e9;
     int rows = 0;
-    bool row_inked = false, row_left = false, row_right = false, open = false;
+    bool row_inked = false, row_left = false, row_right = false, row_clear = true, open = false, runs = true;
     const auto end_row = [&] {
         if (!open) return;
+        runs = runs && row_clear && row_left && row_right;
+        if (runs) ++out.run;
         if (row_inked)
             ++out.inked;
         else if (row_left && row_right)
@@ -81,10 +85,13 @@ void Neighbours::look(const Gap& gap, double across, double thickness, int direc
             end_row();
             if (++rows > asked) return;
             row_inked = row_left = row_right = false;
+            row_clear = true;
             open = true;
             last = n.distance;
         }
-        row_inked = row_inked || white_of(*n.line, gap) < white_share;
+        const double white = white_of(*n.line, gap);
+        row_inked = row_inked || white < white_share;
+        row_clear = row_clear && white >= clear_share;
         row_left = row_left || n.line->strip.from < gap.from;
         row_right = row_right || n.line->strip.to > gap.to;
     }
@@ -93,7 +100,7 @@ void Neighbours::look(const Gap& gap, double across, double thickness, int direc
 
 bool Neighbours::show_gutter(const Gap& gap, double across, double thickness, int rows, int asked) const {
     const Rows seen = look(gap, across, thickness, asked);
-    return seen.white >= rows && 3 * seen.inked <= seen.white;
+    return (seen.white >= rows && 3 * seen.inked <= seen.white) || seen.run >= rows;
 }
 
 bool Neighbours::show_text(const Gap& gap, double across, double thickness) const {

@@ -9,6 +9,9 @@
 
 namespace galley::finding {
 
+/// White within a line that may be a gutter, in heights of its type.
+inline constexpr double gutter_min = 0.7;
+
 /// Lines of one direction, looked up by where they lie across.
 class Neighbours {
   public:
@@ -17,7 +20,8 @@ class Neighbours {
 
     /// Is white at `gap` of a line, whose middle lies at `across` and which is `thickness` thick, the gutter of two
     /// columns? It is where lines above and below have their white there too, or end and begin there: at least `rows`
-    /// of the next ones, of which `asked` on either side count.
+    /// of the next ones, of which `asked` on either side count; or `rows` in a run with this one, whatever stands
+    /// before and after them, as in a short text under a heading that goes over its columns.
     [[nodiscard]] bool show_gutter(const Gap& gap, double across, double thickness, int rows = 3, int asked = 3) const;
 
     /// Does the text above and below go on over the gap? Then it is white within a line, however wide.
@@ -26,6 +30,7 @@ class Neighbours {
   private:
     struct Rows {
         int white = 0, inked = 0;
+        int run = 0;  ///< rows from the line on that are clear there, until the first that is not
     };
     [[nodiscard]] Rows look(const Gap& gap, double across, double thickness, int asked) const;
     void look(const Gap& gap, double across, double thickness, int direction, int asked, Rows& out) const;

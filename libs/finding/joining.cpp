@@ -17,9 +17,11 @@ constexpr double white_max = 0.55, overlap_max = 0.5, course_max = 0.22, size_ma
 constexpr double white_max_large = 0.9, large = 1.5;
 /// White within a justified line, where the lines above and below go on over it.
 constexpr double white_max_justified = 4;
-/// Pieces that are close are parted by a gutter only when nearly all lines about them show it: words of a few lines may
-/// end at one place by chance.
-constexpr int gutter_rows = 5;
+/// Pieces that are closer than columns are parted by a gutter only when nearly all lines about them show it: words of a
+/// few lines may end at one place by chance.
+constexpr int gutter_rows = 5, wide_gutter_rows = 3;
+/// So many pixels of white a piece keeps at both its ends where a line was parted.
+constexpr double cut_off = 2;
 
 bool one_course(const PrintedLine& a, const PrintedLine& b) {
     const double thick = std::min(a.strip.thickness, b.strip.thickness);
@@ -52,7 +54,9 @@ PrintedLines with_pieces_joined(PrintedLines lines, Pix* page) {
             const PrintedLine& next = lines[k];
             const double thick = std::min(whole.strip.thickness, next.strip.thickness);
             const double white = next.strip.from - whole.strip.to;
-            const bool is_large = std::min(whole.ink.height(), next.ink.height()) >= large * body;
+            const double height = std::min(whole.ink.height(), next.ink.height());
+            const bool is_large = height >= large * body;
+            const int rows = white + cut_off >= gutter_min * height ? wide_gutter_rows : gutter_rows;
             if (white > white_max_justified * whole.strip.thickness) break;
             if (gone[k] || white < -overlap_max * thick || next.strip.to <= whole.strip.to || !one_course(whole, next))
                 continue;
@@ -60,7 +64,7 @@ PrintedLines with_pieces_joined(PrintedLines lines, Pix* page) {
             const double across = whole.strip.middle_at(whole.strip.to);
             const Neighbours& near = whole.strip.vertical ? upright : level;
             const bool is_close = white <= (is_large ? white_max_large : white_max) * thick;
-            if (is_close ? near.show_gutter(gap, across, thick, gutter_rows) : !near.show_text(gap, across, thick))
+            if (is_close ? near.show_gutter(gap, across, thick, rows, rows) : !near.show_text(gap, across, thick))
                 continue;
             if (rule_in(page, whole.strip, gap)) continue;
             const double confidence = std::min(whole.confidence, next.confidence);

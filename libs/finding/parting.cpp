@@ -8,9 +8,9 @@ namespace galley::finding {
 
 namespace {
 
-/// White within a line that may be a gutter, in heights of its type; a rule needs less white on its two sides together,
-/// and a narrow gutter that nearly all rows about the line show.
-constexpr double gutter_min = 0.7, narrow_min = 0.4, ruled_min = 0.35;
+/// In heights of its type, too: a rule needs less white on its two sides together than a gutter, and a narrow gutter is
+/// one that nearly all rows about the line show.
+constexpr double narrow_min = 0.4, ruled_min = 0.35;
 constexpr int narrow_rows = 5, narrow_asked = 5;
 /// What is left of a line on either side, in heights.
 constexpr double part_min = 0.5;

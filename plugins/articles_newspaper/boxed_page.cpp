@@ -16,33 +16,6 @@ namespace {
 /// Geometry alone is surer of nothing.
 constexpr double unproven = 0.5;
 
-Role role_of(Guise guise) {
-    switch (guise) {
-        case Guise::headline:
-            return Role::headline;
-        case Guise::kicker:
-            return Role::kicker;
-        case Guise::subtitle:
-            return Role::subtitle;
-        case Guise::byline:
-            return Role::byline;
-        case Guise::section:
-            return Role::section;
-        case Guise::crosshead:
-            return Role::crosshead;
-        case Guise::caption:
-            return Role::caption;
-        case Guise::credit:
-            return Role::credit;
-        case Guise::jump:
-            return Role::jump;
-        case Guise::table:
-            return Role::table;
-        default:
-            return Role::body;
-    }
-}
-
 class Decoding {
   public:
     Decoding(const Page& page, const Profile& profile, const Judge& judge)

@@ -40,6 +40,15 @@ bool is_outside(Guise g) {
 
 bool is_heading(Guise g) { return g == Guise::headline || g == Guise::kicker || g == Guise::subtitle; }
 
+Role role_of(Guise guise) {
+    constexpr std::array roles{Role::body,     Role::headline,  Role::kicker,  Role::subtitle, Role::byline,
+                               Role::dateline, Role::crosshead, Role::caption, Role::credit,   Role::pullquote,
+                               Role::note,     Role::section,   Role::jump,    Role::image,    Role::table,
+                               Role::body,     Role::body,      Role::body};
+    static_assert(roles.size() == guise_count);
+    return roles[static_cast<std::size_t>(guise)];
+}
+
 Settled settle_guises(const page_graph::Graph& graph, const Judgement& judgement) {
     const std::size_t count = graph.size();
     geometry::DisjointSets sets(count);

@@ -12,21 +12,6 @@ namespace {
 
 double rounded(double value) { return std::round(value * 100) / 100; }
 
-Role role_of(Guise guise) {
-    switch (guise) {
-        case Guise::crosshead:
-            return Role::crosshead;
-        case Guise::note:
-            return Role::note;
-        case Guise::pullquote:
-            return Role::pullquote;
-        case Guise::jump:
-            return Role::jump;
-        default:
-            return Role::body;
-    }
-}
-
 class Writing {
   public:
     Writing(const Story& story, const NodeText& text, const Settled& settled, const Profile& profile)
@@ -38,7 +23,7 @@ class Writing {
         add_lines(Role::kicker, story_.kicker);
         add_lines(Role::headline, story_.headline);
         add_lines(Role::subtitle, story_.subtitle);
-        add_byline();
+        add_lines(Role::byline, story_.byline);
         add_lines(Role::dateline, story_.dateline);
         add_inner_fields();
         for (const Passage& passage : story_.passages) add_passage(passage);
@@ -61,14 +46,6 @@ class Writing {
     }
     void add_lines(Role role, const Lines& lines) {
         if (!lines.empty()) add(role, text_.joined(lines), lines);
-    }
-
-    /// The name alone where a pattern knows it, else what is printed.
-    void add_byline() {
-        if (story_.byline.empty()) return;
-        const std::u32string whole = text_.joined(story_.byline);
-        const auto match = profile_.byline.find(whole);
-        add(Role::byline, match ? match->group("byline") : whole, story_.byline);
     }
 
     /// Dateline and byline that the first paragraph begins with; a story told by a picture has the credit as its

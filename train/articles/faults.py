@@ -235,10 +235,14 @@ def misread(page, dice):
         if wrong: line.text = misread_line(line.text, dice, wrong, lost)
 
 
+MARKS = tuple("□■◎●◇○▲△★☆◆※▼◀")  # before bylines, captions, briefs; few readers know them
+
+
 def misread_line(text, dice, wrong, lost):
     """A line's text with wrong and missing letters; marks at its ends are lost more often."""
     if text and dice.random() < lost and not text[-1].isalnum(): text = text[:-1]
     if text and dice.random() < lost / 2 and not text[0].isalnum(): text = text[1:]
+    if lost and text[:1] in MARKS and dice.random() < 0.6: text = dice.choice(["", "", "口", "O ", "0"]) + text[1:].lstrip()
     if not text or dice.random() < wrong / 3: return ""
     letters = [c if dice.random() > wrong or c == " " else dice.choice(text + "一l") for c in text if dice.random() > wrong / 3]
     return "".join(letters).strip()

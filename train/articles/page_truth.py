@@ -9,7 +9,7 @@ import xml.etree.ElementTree as xml
 
 import numpy as np
 
-from . import labels
+from . import document_truth, labels
 
 # Roles by the type of a TextRegion, and by the other regions.
 TYPES = {"heading": "headline", "caption": "caption", "credit": "credit", "header": "furniture", "footer": "furniture",
@@ -19,8 +19,12 @@ PICTURES = {"ImageRegion": "photo", "LineDrawingRegion": "cartoon", "GraphicRegi
 
 
 def truth_of(path):
-    """The truth of a PAGE file: lines, regions, articles; name of its image."""
-    page = next(e for e in xml.parse(path).getroot() if name(e) == "Page")
+    """The truth of a PAGE or ALTO file: lines, regions, articles; name of its image."""
+    root = xml.parse(path).getroot()
+    if name(root) == "alto":
+        from . import alto_truth
+        return alto_truth.truth_of(root, path)
+    page = next(e for e in root if name(e) == "Page")
     places = {ref.get("regionRef"): i for i, ref in enumerate(e for e in page.iter() if e.get("regionRef"))}
     lines, regions = [], []
     for number, region in enumerate(sorted(regions_of(page), key=lambda e: places.get(e.get("id"), len(places)))):
@@ -86,14 +90,18 @@ def give_figures(lines, regions):
 
 
 def take(source, folder):
-    """PAGE files with their images, as sheets of a set: the image lies beside the file or in the folder above."""
+    """PAGE and ALTO files and documents of Galley with their images, as sheets of a set. An image lies beside the file or in one of
+    the two folders above."""
     sheets = pathlib.Path(folder) / "sheets"
     sheets.mkdir(parents=True, exist_ok=True)
-    for path in sorted(pathlib.Path(source).rglob("*.xml")):
-        truth, image = truth_of(path)
-        picture = next((p for p in (path.parent / image, path.parent.parent / image) if p.exists()), None)
+    source = pathlib.Path(source)
+    known = [(path, path.stem, *truth_of(path)) for path in sorted(source.rglob("*.xml"))]
+    for path in sorted(source.rglob("document.json")):
+        known += [(path, f"{path.parent.name}-{n}", truth, image) for n, (truth, image) in enumerate(document_truth.truths_of(path))]
+    for path, stem, truth, image in known:
+        picture = next((p for p in (folder / image for folder in list(path.parents)[:3]) if p.is_file()), None)
         if picture is None or not truth["articles"]: continue
-        (sheets / f"{path.stem}.truth.json").write_text(json.dumps(truth, ensure_ascii=False), encoding="utf8")
-        link = sheets / f"{path.stem}{picture.suffix}"
+        (sheets / f"{stem}.truth.json").write_text(json.dumps(truth, ensure_ascii=False), encoding="utf8")
+        link = sheets / f"{stem}{picture.suffix}"
         link.unlink(missing_ok=True)
         link.symlink_to(picture.resolve())

@@ -21,6 +21,8 @@ WEAR = {"train": {"none": 78, "web": 9, "scan": 6, "photo": 6, "microfilm": 1},
         "final": {"none": 0, "web": 40, "scan": 30, "photo": 30}}
 # Sheets to learn from with these numbers and more are pages of old papers, clean, mostly in the languages that had such.
 OLD_FROM = 330
+VARIED_FROM = 385  # sheets from here on have more manners of captions, briefs, bylines and adverts, and are mostly worn
+VARIED_WEAR = {"none": 34, "web": 32, "scan": 16, "photo": 16, "microfilm": 2}
 OLD_LANGUAGES = {"zh-hant": 24, "de": 13, "en": 8, "zh": 3, "ja": 4}
 CLEAN_WIDTH = 400  # pixels; lines are told to a tenth of one
 
@@ -29,13 +31,15 @@ def plan(which, number):
     """Language, wear, age and seed of sheet `number` of a set."""
     seed = FIRST_SEED[which] + number
     dice = random.Random(seed)
-    if which == "train" and number >= OLD_FROM:
+    if which == "train" and OLD_FROM <= number < VARIED_FROM:
         lang = dice.choices(list(OLD_LANGUAGES), list(OLD_LANGUAGES.values()))[0]
-        return dict(lang=lang, wear="none", old=True, seed=seed, dice=dice)
+        return dict(lang=lang, wear="none", old=True, varied=False, seed=seed, dice=dice)
     here = {lang: LANGUAGES.get(lang, 6) for lang in texts.languages(which)}
     lang = dice.choices(list(here), list(here.values()))[0]
-    wear = dice.choices(list(WEAR[which]), list(WEAR[which].values()))[0]
-    return dict(lang=lang, wear=wear, old=False, seed=seed, dice=dice)
+    varied = which == "train" and number >= VARIED_FROM
+    odds = VARIED_WEAR if varied else WEAR[which]
+    wear = dice.choices(list(odds), list(odds.values()))[0]
+    return dict(lang=lang, wear=wear, old=False, varied=varied, seed=seed, dice=dice)
 
 
 def draw(which, number, folder):
@@ -51,16 +55,16 @@ def draw(which, number, folder):
         clean = what["wear"] == "none"
         order = argparse.Namespace(articles="-", prefix=str(prefix), seed=what["seed"], lang=what["lang"],
                                    wear=what["wear"], width=CLEAN_WIDTH if clean else None, pool=pool.name,
-                                   direction=None, keep=False, old=what["old"], fill=False, pdf=False, show=False, page_xml=False)
+                                   direction=None, keep=False, old=what["old"], varied=what["varied"], fill=False, pdf=False, show=False, page_xml=False)
         sheetgen.make(order)
     if clean: prefix.with_suffix(".png").unlink()
     return truth
 
 
-def make(which, count, folder):
-    """Draws the first `count` sheets of a set; a sheet that the browser cannot set is left out, and said so."""
+def make(which, count, folder, first=0):
+    """Draws the sheets `first` to `count` of a set; a sheet that the browser cannot set is left out, and said so."""
     pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
-    for number in range(count):
+    for number in range(first, count):
         try:
             draw(which, number, folder)
         except (SystemExit, Exception) as fault:

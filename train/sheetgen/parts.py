@@ -101,14 +101,23 @@ class Parts:
         pic = lambda css: f'<div class="pic" style="display:flex;flex-direction:{flow};gap:4px;{css}">{inner}</div>'
         cs = d["capcss"]; mark = self.pick({"": 4, "▲": 1, "■": .6, "◀": .3, "●": .2, "↑": .2}) if f["cjk"] else self.pick({"": 6, "▲ ": .5})
         cap = f'<span data-role="caption">{esc(mark + caption, quote=False)}</span>' if caption else ""
+        if caption and d.get("varied") and not mark: cap = self.lead_in(caption, f["cjk"]) or cap
+        if credit and d.get("varied") and self.chance(.15): cap, credit = f'<span data-role="credit">{esc(credit)}</span> ' + cap, None
         if credit: cap += {"inline": f' <span data-role="credit">{esc(credit)}</span>', "right": f'<div data-role="credit" style="text-align:right">{esc(credit)}</div>', "small": f' <span data-role="credit" style="font-size:.78em">{esc(credit)}</span>'}[self.pick({"inline": 3, "right": 1.5, "small": .7})]
-        place = "none" if not cap else self.pick({"below": 7, "above": .5, "over": .8 if aspect > .5 and not (src or "").startswith("<svg") else 0, "beside": 0 if tate else 1.3, "vertical": .8 if f["cjk"] and len(caption + (credit or "")) < 36 else 0})
+        many = d.get("varied"); place = "none" if not cap else self.pick({"below": 4.5 if many else 7, "above": 1.2 if many else .5, "over": .8 if aspect > .5 and not (src or "").startswith("<svg") else 0, "beside": 0 if tate else 2.6 if many else 1.3, "vertical": .8 if f["cjk"] and len(caption + (credit or "")) < 36 else 0})
         if place == "none": return f'<div data-fig="{fig}">{pic("")}</div>', aspect, False
         if place == "over": return f'<div data-fig="{fig}" style="position:relative;display:flex;flex-direction:column">{pic("flex:1 1 auto")}<div style="position:absolute;{r.choice(["left", "right"])}:0;bottom:0;max-width:{r.choice([50, 70, 100])}%;padding:4px 6px;{cs}color:#fff;background:rgba(0,0,0,{r.choice([0, .35, .6])});text-shadow:0 0 3px #000,0 0 2px #000">{cap}</div></div>', aspect, False
         if place == "beside": w = r.randint(13, 32) if len(caption) < (40 if f["cjk"] else 100) else r.randint(25, 34); row = r.choice(["row", "row-reverse"]); return f'<div data-fig="{fig}" style="display:flex;flex-direction:{row};gap:6px;align-items:{r.choice(["end", "start"])}">{pic(f"width:{100 - w}%")}<div style="flex:1;min-width:0;{cs}">{cap}</div></div>', aspect, True
         if place == "vertical": row = r.choice(["row", "row-reverse"]); return f'<div data-fig="{fig}" style="display:flex;flex-direction:{row};gap:5px">{pic("flex:1")}<div class="tate" style="flex:none;height:100%;max-height:100%;{cs}">{cap}</div></div>', aspect, True
         cap = f'<div style="{cs}text-align:{r.choice(["start", "start", "center", "justify"])}">{cap}</div>'
         return f'<div data-fig="{fig}" style="display:flex;flex-direction:column;gap:{r.randint(2, 6)}px">{cap + pic("flex:1 1 auto") if place == "above" else pic("flex:1 1 auto") + cap}</div>', aspect, False
+
+    def lead_in(self, caption, cjk):
+        """A caption that begins with a bold word, or with a word that says where its picture is; None: as it is."""
+        r = self.r; k = r.random()
+        if k < .25: n = r.randint(2, 5) if cjk else caption.find(" ", 6); return f'<span data-role="caption"><b>{esc(caption[:n], quote=False)}</b>{esc(caption[n:], quote=False)}</span>' if 0 < n < len(caption) - 2 else None
+        if k < .4: return f'<span data-role="caption">{esc(r.choice(["图为", "上图：", "下图：", "图①", "（图）"] if cjk else ["Above: ", "Left: ", "(1) ", "A. "]) + caption, quote=False)}</span>'
+        return None
 
     def drawing(self, lang):
         """A chart, map, cartoon or crossword: (svg, aspect, kind)."""
@@ -119,7 +128,7 @@ class Parts:
         return s, a, k
 
     # what is not an article ------------------------------------------------------------------------------------------------
-    def border(self): r = self.r; return r.choice(["border:1px solid #000;", "border:2px solid #000;", "border:4px double #000;", "border:1px dashed #000;", "border:2px dotted #333;", f"border:2px solid {self.ink()};border-radius:{r.randint(6, 20)}px;", f"border:5px solid {self.ink()};", "border-block:2px solid #000;", ""])
+    def border(self): r = self.r; return "" if self.d.get("varied") and self.chance(.35) else r.choice(["border:1px solid #000;", "border:2px solid #000;", "border:4px double #000;", "border:1px dashed #000;", "border:2px dotted #333;", f"border:2px solid {self.ink()};border-radius:{r.randint(6, 20)}px;", f"border:5px solid {self.ink()};", "border-block:2px solid #000;", ""])
     def ground(self): r, c = self.r, self.d["colour"]; return r.choice(["", "", "", "background:#e8e8e8;color:#000;", f"background:hsl({r.randint(0, 360)},{55 if c else 0}%,{r.randint(86, 95)}%);color:#000;", f"background:{tone(r, c, True)};color:#fff;"])
 
     def advert(self, w, h):

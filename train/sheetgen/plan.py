@@ -5,6 +5,9 @@ from parts import Parts, esc, hyphenate, role, sents
 
 CJK = ("zh", "zh-hant", "ja", "ko")
 
+# How desks mark the one who wrote; the first column of a page may do it otherwise than the next.
+BYLINES = {"end": ["（{}）", "（{}）", "({})", "{}", "（文/{}）", "（来源：{}）", "【{}】", "[{}]", "——{}"], "head": ["{}", "□{}", "□ {}", "■{}", "○{}", "○ {}", "◎{}", "◎ {}", "△{}", "☆{}", "◇ {}", "●{}", "文／{}", "文/{0} 图/{0}", "{} 文/图", "{}/文", "撰文 {}", "【{}】", "（{}）"]}
+
 class Plan(Chronicle, Parts):
     def __init__(self, rng, d, pool, pics, articles, R, own=False, extra=()):
         super().__init__(rng, d, pool, pics); self.own, self.extra, self.articles, self.R, self.blocks, self.placed, self.figs, self.nfig = own, list(extra), articles, R, [], [], {}, 0
@@ -19,7 +22,7 @@ class Plan(Chronicle, Parts):
         """Articles, briefs, picture pages, adverts and tables that together fill an area S."""
         r, R, d = self.r, self.R, self.d; arts = self.articles[:]; r.shuffle(arts); items, used = [], 0; ads = r.choice(R["advert share"]) * (1.2 if d["old"] else 1); goal = S * (1 - ads) * r.uniform(.98, 1.12); picshare = r.choice(R["picture share"])
         if d["chronicle"]: return self.chronicles(arts, S, ads)
-        briefs = []; nb = r.choice(R["briefs"])
+        briefs = []; nb = r.choice(R["varied briefs" if d.get("varied") else "briefs"])
         for a in sorted(arts, key=lambda a: self.chars(a)) if nb else []:
             if len(briefs) < nb and 30 < self.chars(a) < (260 if a["lang"] in CJK else 620) and a.get("headline"): briefs.append(a)
         if len(briefs) >= 3: items.append(dict(kind="briefs", arts=briefs, area=sum(self.need(a) * .8 for a in briefs), rank=r.uniform(.2, .8))); used += items[-1]["area"]
@@ -38,7 +41,8 @@ class Plan(Chronicle, Parts):
             if used + share > goal * 1.25: return False
             items.append(dict(kind="article", art=a, figs=figs, area=share, pic=min(pic, share * .5), rank=r.uniform(0, 1))); used += share; return True
         shots = [a for a in rest if a.get("captions") and a.get("headline") and self.chars(a)] if not self.own and not d["old"] else []
-        if shots and self.chance(R["picture story"]): a = r.choice(shots); rest.remove(a); add(dict(a, body=[], kicker=None, subtitle=None, byline=None, dateline=None, note=None, box=None, captions=a["captions"][:1], section=a.get("section") if self.chance(.3) else None))
+        for _ in range(2 if d.get("varied") and len(shots) > 3 else 1):
+          if shots and self.chance(R["picture story"]): a = r.choice(shots); shots.remove(a); rest.remove(a); add(dict(a, body=[], kicker=None, subtitle=None, byline=None, dateline=None, note=None, box=None, captions=a["captions"][:1], section=a.get("section") if self.chance(.3) else None))
         # a page of text: a lead of a third to a half of it, two or three of middle size, then what fits
         if d["few"] and not self.own:
             for share in [r.uniform(*R["lead share"])] + [r.uniform(*R["middle share"]) for _ in range(r.choice(R["middles"]))]:
@@ -125,8 +129,9 @@ class Plan(Chronicle, Parts):
 
     def byline(self, a, cjk, place):
         """The byline in one of the manners of desks; in running text it stays as the text has it."""
-        t = a.get("byline"); r = self.r
+        t = a.get("byline"); r = self.r; d_varied = self.d.get("varied")
         if not t or a.get("dateline") and any(isinstance(p, str) and t.split()[-1] in p[:70] for p in a["body"][:1]): return None
+        if d_varied and cjk: return r.choice(BYLINES["end" if place == "end" else "head"]).format(t)
         if place == "end" and cjk: return r.choice(["（{}）", "({})", "{}", "（{}）"]).format(t)
         return r.choice(["{}", "{}", "□{}", "□ {}", "■{}", "○{}", "◎{}", "{} 文/图", "◇ {}"]).format(t) if cjk else t
 
@@ -200,9 +205,11 @@ class Plan(Chronicle, Parts):
     def newfig(self, a, c): self.nfig += 1; self.figs[str(self.nfig)] = dict(art=a["id"], **{k: c.get(k) for k in ("text", "credit")}); return self.nfig
 
     def briefs(self, it, rect):
-        r, d = self.r, self.d; f = d["f"]; x, y, w, h = rect; n = max(1, round((w + d["gut"]) / d["col"])); runin = self.chance(.4); heads = f"font-family:{r.choice(f['heads'])};font-weight:700;"; stream = []; sep = r.choice(["", "border-block-start:1px solid #777;padding-block-start:.3em;"])
+        r, d = self.r, self.d; f = d["f"]; x, y, w, h = rect; n = max(1, round((w + d["gut"]) / d["col"])); runin = self.chance(.65 if d.get("varied") else .4); heads = f"font-family:{r.choice(f['heads'])};font-weight:700;"; stream = []; sep = r.choice(["", "border-block-start:1px solid #777;padding-block-start:.3em;"])
+        stop = r.choice(["{}", "{}", "■{}", "●{}", "【{}】", "◆{}"] if f["cjk"] else ["{}.", "{}.", "{}:", "{} —", "■ {}", "{}"])
         for a in it["arts"]:
             a = dict(a, kicker=None, subtitle=None); by = a["_byline"] = self.byline(a, f["cjk"], "end") if self.chance(.6) else None; a["captions"] = []; a.pop("box", None); a.pop("note", None); self.placed.append(a); s, _ = self.stream(a, f, "end" if by else "none", True)
+            if runin and d.get("varied"): a = dict(a, headline=stop.format(a["headline"]))
             if runin: s[0]["runs"].insert(0, dict(t=a["headline"], css=heads + "margin-inline-end:.6em;", role="headline")); s[0]["sents"][0] += len(a["headline"])
             else: s.insert(0, dict(role="headline", art=a["id"], keep=True, whole=True, runs=[dict(t=a["headline"])], cls="plain", css=heads + f"font-size:{d['brief']}em;line-height:1.2;margin-block:.5em .25em;text-wrap:balance;text-align:{d['align']};" + sep))
             stream += s

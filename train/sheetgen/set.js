@@ -228,7 +228,8 @@ function allLines() {
       cur.soft = false;
       if (!seg || seg.line != cur) { seg = { cs: cs, tate, line: cur, text: '', l: 1e9, t: 1e9, r: 0, b: 0 }; cur.segs.push(seg); seg.host = e; }
       if (gap && cur.text) cur.text += ' '; gap = false;
-      cur.text += ch; seg.text += ch; seg.l = Math.min(seg.l, q.left); seg.t = Math.min(seg.t, q.top); seg.r = Math.max(seg.r, q.right); seg.b = Math.max(seg.b, q.bottom); cur.end = tate ? q.bottom : rtl ? -q.left : q.right;
+      const set = cs.textTransform == 'uppercase' || cs.fontVariantCaps == 'small-caps' ? ch.toUpperCase() : ch; cur.text += set; seg.text += set; // the truth is what is printed: capitals, large or small
+      seg.l = Math.min(seg.l, q.left); seg.t = Math.min(seg.t, q.top); seg.r = Math.max(seg.r, q.right); seg.b = Math.max(seg.b, q.bottom); cur.end = tate ? q.bottom : rtl ? -q.left : q.right;
     }
   }
   out.forEach((c, i) => c.last = c.host.dataset.hy && (!out[i + 1] || out[i + 1].host != c.host) && c.text.endsWith('-'));

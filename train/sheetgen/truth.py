@@ -5,6 +5,9 @@ from PIL import Image, ImageDraw
 from xml.sax.saxutils import escape, quoteattr
 
 def fold(s): return re.sub(r"\s+", "", s or "")
+def printed(text, lines):
+    """A text of the desk with capitals where the page has them."""
+    return text.upper() if text and fold(join(lines)) == fold(text.upper()) else text
 GROUPS = {"section": 0, "kicker": 0, "headline": 0, "subtitle": 0}
 
 def dense(poly, step):
@@ -52,7 +55,7 @@ def build(laid, plan, d, image, move, o, k):
         figs = []
         for n in sorted({l["fig"] for l in ls if l["fig"]}, key=int): c = [l for l in ls if l["fig"] == n]; cap, cred = join([l for l in c if l["role"] == "caption"]), join([l for l in c if l["role"] == "credit"]); figs.append(dict(figure=n, caption=cap, credit=cred or None))
         text = lambda key, *r: (join(of(*r)) or None)
-        articles.append(dict(id=aid, lang=a["lang"], section=text("section", "section"), kicker=text("kicker", "kicker"), headline=a.get("headline") if of("headline") else None, subtitle=text("subtitle", "subtitle"), byline=text("byline", "byline") or (a.get("byline") if a.get("byline") and any(fold(a["byline"].split()[-1]) in fold(b) for b in body[:1] + body[-1:] if isinstance(b, str)) else None), dateline=a.get("dateline") if body and isinstance(body[0], str) and fold(a.get("dateline")) in fold(body[0]) else None,
+        articles.append(dict(id=aid, lang=a["lang"], section=text("section", "section"), kicker=text("kicker", "kicker"), headline=printed(a.get("headline"), of("headline")) if of("headline") else None, subtitle=text("subtitle", "subtitle"), byline=text("byline", "byline") or (a.get("byline") if a.get("byline") and any(fold(a["byline"].split()[-1]) in fold(b) for b in body[:1] + body[-1:] if isinstance(b, str)) else None), dateline=a.get("dateline") if body and isinstance(body[0], str) and fold(a.get("dateline")) in fold(body[0]) else None,
                              body=body, captions=[f["caption"] + (" " + f["credit"] if f["credit"] else "") for f in figs if f["caption"]], figures=figs, boxes=[b["title"] for b in [a.get("box")] if b and any(x == {"crosshead": b["title"]} for x in body)], pullquotes=[join(of("pullquote"))] if of("pullquote") else [], cut=sum(len(fold(x)) for x in body if isinstance(x, str)) < sum(len(fold(x)) for x in src if isinstance(x, str))))
     order += by.get(None, []); count = {}
     for l in order:

@@ -47,7 +47,7 @@ TEST_CASE("an article has its heads in rows, its paragraphs in order, its captio
         {block("k", BlockKind::heading, 100, 40, {"民生"}, 30),
          block("h", BlockKind::heading, 100, 100, {"广场开放以后", "来的人越来越多"}, 60),
          block("s", BlockKind::heading, 100, 250, {"周末两万人次"}, 30),
-         block("y", BlockKind::text, 100, 300, {"本报记者 周明远"}),
+         block("y", BlockKind::text, 100, 300, {"□本报记者 周明远"}),
          block("b", BlockKind::text, 100, 340, {"本报讯市民们说这个广场", "开放以后来的人多。", "他们在那里散步。"}),
          picture("p", {500, 340, 300, 200}), block("c", BlockKind::caption, 500, 550, {"市民在广场散步。江晓晴 摄"}),
          block("x", BlockKind::heading, 100, 440, {"周末更多"}),
@@ -68,7 +68,7 @@ TEST_CASE("an article has its heads in rows, its paragraphs in order, its captio
     CHECK(text_of(a, Role::kicker) == "民生");
     CHECK(text_of(a, Role::headline) == "广场开放以后来的人越来越多");
     CHECK(text_of(a, Role::subtitle) == "周末两万人次");
-    CHECK(text_of(a, Role::byline) == "本报记者 周明远");
+    CHECK(text_of(a, Role::byline) == "□本报记者 周明远");  // as printed
     CHECK(texts_of(a, Role::body) == std::vector<std::string>{"本报讯市民们说这个广场开放以后来的人多。",
                                                               "他们在那里散步。", "到了周末人数翻倍。"});
     CHECK(text_of(a, Role::crosshead) == "周末更多");

@@ -72,6 +72,21 @@ TEST_CASE("a gutter of half a character parts lines where all rows show it", "[f
     CHECK(parted_at_gutters(lines, page.get()).size() == 16);
 }
 
+TEST_CASE("a short text in two columns is parted between a heading and a text that go over both", "[finding]") {
+    const PixPtr page = blank(760, 400);
+    PrintedLines lines;
+    for (int row = 0; row < 8; ++row) {
+        const int middle = 60 + 30 * row;
+        const bool columns = row >= 2 && row < 6;
+        type(page.get(), 40, columns ? 360 : 700, middle);
+        if (columns) type(page.get(), 370, 700, middle);
+        lines.push_back(printed(page.get(), level(36, 704, middle)));
+    }
+    const PrintedLines parted = parted_at_gutters(lines, page.get());
+    CHECK(parted.size() == 12);
+    CHECK(with_pieces_joined(parted, page.get()).size() == 12);
+}
+
 TEST_CASE("white that no neighbour shares parts nothing", "[finding]") {
     const PixPtr page = blank(760, 300);
     PrintedLines lines;
