@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "galley/json.hpp"
+#include "reading/upright_cells.hpp"
 #include "reading/words.hpp"
 
 namespace galley::reading {
@@ -15,14 +16,11 @@ namespace {
 constexpr double air = 1.5, end_air = 0.4;
 /// No more than this is added above and below, in heights of the polygon, however small its characters are said to be.
 constexpr double most_added = 0.4;
-/// A vertical line's picture is drawn out along the line: its characters lie on their backs, and the marks between
-/// them, which are thin in that direction, need more columns to be seen. Measured: a third of the errors.
-constexpr double drawn_out = 1.6;
 /// A level line's picture is drawn together a little: it is read as well and costs a tenth less; small Chinese type is
 /// read better. With 0.8, words of small English type fall apart.
 constexpr double drawn_together = 0.9;
 
-double stretch_of(const lines::Strip& strip) { return strip.vertical() ? drawn_out : drawn_together; }
+double stretch_of(const lines::Strip& strip) { return strip.vertical() ? 1 : drawn_together; }
 /// Longer pictures take more memory than they are worth: 100 characters of one line.
 constexpr int widest = 6000;
 
@@ -47,7 +45,10 @@ std::vector<Word> read_line(const Line& line, const ImageView& image, Recognizer
     if (strip.height() < 1 || strip.length() < 1) return out;
     const lines::Window window = window_of(line, strip, recognizer.height());
     const lines::Samples picture = lines::sample(image, strip, window);
-    const Reading reading = recognizer.read(picture, strip.vertical());
+    Reading reading = recognizer.read(picture, strip.vertical());
+    if (strip.vertical())
+        read_upright(reading.characters, {picture, recognizer.height() / air, reading.pixels_a_column},
+                     [&](const lines::Samples& level) { return recognizer.read(level, false); });
     const double scale = window.width / (window.to - window.from);
     const PictureFacts facts{reading.pixels_a_column, recognizer.height() / air * stretch_of(strip),
                              lines::column_ink(picture)};

@@ -31,15 +31,6 @@ double ink_edge(const std::vector<double>& ink, double bare, double from, double
     return to;
 }
 
-/// The tone of ink below which a column is bare.
-double bare_below(std::vector<double> ink) {
-    if (ink.empty()) return 0;
-    constexpr double strong = 0.9;
-    const auto at = ink.begin() + static_cast<std::ptrdiff_t>(strong * static_cast<double>(ink.size() - 1));
-    std::nth_element(ink.begin(), at, ink.end());
-    return bare_share * *at;
-}
-
 /// A gap in the ink between letters is a space if it is wider than this, in heights of the type, and clearly wider than
 /// the gaps that letters of the line have usually. Measured on English and German sheets: of 7,600 gaps within words
 /// the widest is 0.28, between two ones; of the spaces that networks overlook nine in ten are wider.
@@ -97,8 +88,16 @@ std::optional<std::size_t> neighbour(const std::vector<Character>& characters, s
 /// Neighbours further apart than this, in pitches, have an empty cell between them. Marks stand at the side of theirs.
 constexpr double empty_cell = 1.75;
 
-/// How far the cells of neighbouring Chinese or Japanese characters are apart, in pixels: an em, or more in lines that
-/// are set wide.
+}  // namespace
+
+double bare_below(std::vector<double> ink) {
+    if (ink.empty()) return 0;
+    constexpr double strong = 0.9;
+    const auto at = ink.begin() + static_cast<std::ptrdiff_t>(strong * static_cast<double>(ink.size() - 1));
+    std::nth_element(ink.begin(), at, ink.end());
+    return bare_share * *at;
+}
+
 double pitch_of(const std::vector<Character>& characters, const PictureFacts& picture) {
     std::vector<double> distances;
     for (std::size_t i = 1; i < characters.size(); ++i)
@@ -109,8 +108,6 @@ double pitch_of(const std::vector<Character>& characters, const PictureFacts& pi
     std::nth_element(distances.begin(), middle, distances.end());
     return std::max(picture.em, *middle);
 }
-
-}  // namespace
 
 std::vector<Piece> pieces_of(const std::vector<Character>& characters, const PictureFacts& picture) {
     std::vector<Piece> out;

@@ -21,6 +21,13 @@ struct PictureFacts {
     std::vector<double> ink;  ///< of each column of pixels (lines::column_ink)
 };
 
+/// The tone of ink below which a column is bare.
+[[nodiscard]] double bare_below(std::vector<double> ink);
+
+/// How far the cells of neighbouring Chinese or Japanese characters are apart, in pixels: an em, or more in lines that
+/// are set wide.
+[[nodiscard]] double pitch_of(const std::vector<Character>& characters, const PictureFacts& picture);
+
 /// Each Chinese or Japanese character is a piece of its own, a cell wide at most; other characters that follow each
 /// other are one. A space parts pieces where the network saw one and, between letters, where the ink has a gap that is
 /// as wide as the line's spaces are.
