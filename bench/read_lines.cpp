@@ -56,8 +56,11 @@ Read reader(const std::string& model, const std::string& how) {
     }
     auto recognizer =
         std::make_shared<reading::Recognizer>(models::read_model_folder(model), network::precision_named(how));
-    return
-        [recognizer](const Line& line, const ImageView& image) { return reading::read_line(line, image, *recognizer); };
+    return [recognizer, expected = reading::Expected::anything](const Line& line, const ImageView& image) mutable {
+        auto words = reading::read_line(line, image, *recognizer, expected);
+        expected = reading::expected_after(words);
+        return words;
+    };
 }
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }

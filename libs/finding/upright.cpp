@@ -20,6 +20,8 @@ constexpr double sure = 0.5, lead = 0.12;
 /// that is upright after q quarter turns is therefore read after q + 3 too, a little worse, and what is read there
 /// bears it out by so much. Latin is read one way only: with 1, two ways would be alike.
 constexpr double borne_out = 0.7;
+/// No more lines are asked once the way the page lies leads every other one by so much a line.
+constexpr double settled = 0.2;
 /// A character is at least and at most so long along the line, in heights of the type.
 constexpr double narrowest = 0.85, widest = 1.4;
 /// White between cells, in pixels.
@@ -106,7 +108,8 @@ int turns_to_upright(Pix* page, const std::vector<FoundLine>& lines, const ReadS
     const bool vertical = down > 0;
     const std::vector<const Strip*> samples = samples_of(lines, vertical);
     if (samples.size() < asked_min) return 0;
-    std::array<double, 4> sums{};  // by the quarter turns that would set the page upright
+    std::array<double, 4> sums{}, scores{};  // by the quarter turns that would set the page upright
+    double count = 0;
     for (const Strip* strip : samples) {
         const PixPtr level = level_image(page, *strip);
         const LineInk ink = ink_of(page, *strip);
@@ -117,11 +120,12 @@ int turns_to_upright(Pix* page, const std::vector<FoundLine>& lines, const ReadS
         // Characters of a column: the line stays, its cells are turned.
         for (int flip = 1; flip < 4; flip += 2)
             sums[static_cast<std::size_t>((laid + flip) % 4)] += read(with_cells_turned(level.get(), ink, flip).get());
+        ++count;
+        for (std::size_t turns = 0; turns < 4; ++turns) scores[turns] = sums[turns] + borne_out * sums[(turns + 3) % 4];
+        const double other = *std::max_element(scores.begin() + 1, scores.end());
+        if (count >= asked_min && scores[0] >= other + settled * count) return 0;
     }
-    std::array<double, 4> scores{};
-    for (std::size_t turns = 0; turns < 4; ++turns) scores[turns] = sums[turns] + borne_out * sums[(turns + 3) % 4];
     const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-    const auto count = static_cast<double>(samples.size());
     return sums[best] >= sure * count && scores[best] >= scores[0] + lead * count ? static_cast<int>(best) : 0;
 }
 

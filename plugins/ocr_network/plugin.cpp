@@ -53,9 +53,11 @@ class OcrNetwork {
         }
         const auto image = context.image(page.index);
         if (!image) return page;
+        reading::Expected expected = reading::Expected::anything;
         for (Line* line : lines::unread_lines(page)) {
             context.check_cancelled();
-            std::vector<Word> words = reading::read_line(*line, *image, *recognizer_);
+            std::vector<Word> words = reading::read_line(*line, *image, *recognizer_, expected);
+            if (!words.empty()) expected = reading::expected_after(words);
             if (lines::sureness(words) >= least_) line->words = std::move(words);
         }
         return page;

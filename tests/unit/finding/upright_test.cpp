@@ -111,3 +111,13 @@ TEST_CASE("a page that nobody can read, or of two lines, stays as it lies", "[fi
     page.lines.resize(2);
     CHECK(turns_to_upright(page.page.get(), page.lines, read_characters) == 0);
 }
+
+TEST_CASE("a page that clearly lies upright is asked little, one that does not is asked more", "[finding]") {
+    int asked = 0;
+    const auto read = [&asked](Pix* line) { return ++asked, read_characters(line); };
+    const Set upright = set_page(false, 0), turned = set_page(false, 2);
+    CHECK(turns_to_upright(upright.page.get(), upright.lines, read) == 0);
+    const int little = asked;
+    CHECK(turns_to_upright(turned.page.get(), turned.lines, read) == 2);
+    CHECK(asked - little > 2 * little);
+}
