@@ -41,7 +41,8 @@ bool reads(const std::string& text, Number& value) {
     return error == std::errc() && end == text.data() + text.size();
 }
 
-ExitCode help_action(const CLI::App& app, const std::string& name) {
+ExitCode help_action(CLI::App& app, const std::string& name) {
+    app.clear();  // or the help would be that of the command "help", which was given
     if (name.empty()) {
         fmt::print("{}", app.help());
         return ExitCode::ok;

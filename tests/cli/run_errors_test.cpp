@@ -159,7 +159,7 @@ TEST_CASE("missing and unreadable input is told before anything is done") {
     const std::string file = pipeline(folder, reader + ", " + writer);
     const Ended missing = galley("run " + file + " " + folder / "nothing" + " -o " + folder / "out");
     CHECK(missing.code == 66);
-    CHECK_THAT(missing.err, ContainsSubstring("nothing is not there"));
+    CHECK_THAT(missing.err, ContainsSubstring("nothing is missing"));
     std::filesystem::create_directory(folder / "empty");
     const Ended empty = galley("run " + file + " " + folder / "empty" + " -o " + folder / "out");
     CHECK(empty.code == 66);

@@ -77,7 +77,7 @@ TEST_CASE("listings have --json") {
     const json stage = json::parse(galley("inspect --json read.text").out);
     CHECK(stage["id"] == "read.text");
     CHECK(stage["options"][0].contains("help"));
-    CHECK(json::parse(galley("schema").out)["properties"]["stages"]["items"]["oneOf"].size() ==
+    CHECK(json::parse(galley("schema").out)["properties"]["stages"]["items"]["allOf"].size() ==
           plugins["stages"].size());
     CHECK_THAT(galley("inspect read.text").out, ContainsSubstring("encoding = \"auto\""));
 }

@@ -43,7 +43,7 @@ TEST_CASE("what a stage costs is told under its own name, with its own on_error 
                ContainsSubstring("failed at test.misbehave-2 (E_LIMIT): it took longer than its timeout_s"));
 }
 
-TEST_CASE("--set and edits go by the name") {
+TEST_CASE("settings and edits go by the name") {
     const Folder folder;
     const std::string first = misbehave("nothing", R"(, "name": "one")"),
                       second = misbehave("nothing", R"(, "name": "two")");

@@ -37,7 +37,7 @@ TEST_CASE("verify names what it does not know") {
     CHECK_THAT(galley("verify text.tidy --check emptiness").err, ContainsSubstring("There is no check \"emptiness\""));
     CHECK_THAT(galley("verify text.tidy --include '['").err, ContainsSubstring("is no regular expression"));
     CHECK_THAT(galley("verify read.text --input /there/is/nothing").err,
-               ContainsSubstring("/there/is/nothing is not there"));
+               ContainsSubstring("/there/is/nothing is missing"));
     CHECK(galley("verify text.tidy --set nonsense").code == 64);
     const auto misnamed = [](const std::string& arguments, const std::string& why) {
         const Ended ended = galley("verify " + arguments);

@@ -8,7 +8,7 @@ namespace modes {
 
 namespace {
 
-const std::string broken = "\xC0\x80", fine = "fine";
+const std::string broken = "\xC0\x80", fine = "fine", as_read = "a bad page";
 constexpr double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
 
 /// A page of 100 x 100 pixels with one block, line and word, all of which a mode may spoil before it is emitted.
@@ -123,7 +123,10 @@ std::map<std::string, PageWork> all() {
     on_page("no-facts-array", [](Draft& d) { d.page.facts = nullptr, d.page.fact_count = 1; });
     on_page("size-never-set", [](Draft& d) { d.page.size = 0; });
     on_page("size-too-small", [](Draft& d) { d.page.size = 40; });
-    on_page("kind-of-tomorrow", [](Draft& d) { d.block.kind = 1000, d.line.writing_mode = 1000; });
+    on_page("kind-of-tomorrow", [](Draft& d) {
+        d.word.text = text(as_read);  // as it was: text that goes would be refused
+        d.block.kind = 1000, d.line.writing_mode = 1000;
+    });
     // Images.
     on_image("image-without-pixels", [](galley_image& i) { i.pixels = nullptr; });
     on_image("image-of-no-width", [](galley_image& i) { i.width = 0; });

@@ -46,9 +46,10 @@ Emitted run(const std::function<std::int32_t(const galley_host*, const galley_pa
     static const galley_stage stage = page_stage();
     work = does;
     std::vector<Problem> problems;
-    PipelineStage in_pipeline;
-    in_pipeline.registered.stage = &stage;
-    in_pipeline.options = std::make_shared<OptionValues>(stage, nlohmann::json::object(), "/", problems);
+    RegisteredStage registered;
+    registered.stage = &stage;
+    const PipelineStage in_pipeline{registered,
+                                    std::make_shared<OptionValues>(stage, nlohmann::json::object(), "/", problems)};
     Services services;
     services.image = [](std::int32_t, std::string_view) {
         return ImageView{2, 2, 2, PixelFormat::gray, 72, pixels.data()};
