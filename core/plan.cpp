@@ -20,7 +20,8 @@ namespace {
 void check_readable(const fs::path& input) {
     std::error_code error;
     if (!fs::exists(input, error))
-        throw HostError(ExitCode::input_missing, fmt::format("The input {} is missing: no file or folder has this name.", input.string()));
+        throw HostError(ExitCode::input_missing,
+                        fmt::format("The input {} is missing: no file or folder has this name.", input.string()));
     const bool folder = fs::is_directory(input, error);
     if (access(input.c_str(), folder ? R_OK | X_OK : R_OK) != 0)
         throw HostError(ExitCode::input_missing,

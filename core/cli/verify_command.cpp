@@ -201,7 +201,8 @@ ExitCode verify_action(const VerifyArguments& given) {
     // A user's input that is not there would skip checks without a word.
     std::error_code error;
     if (!given.input.empty() && !std::filesystem::exists(given.input, error))
-        throw HostError(ExitCode::input_missing, fmt::format("The input {} is missing: no file or folder has this name.", given.input));
+        throw HostError(ExitCode::input_missing,
+                        fmt::format("The input {} is missing: no file or folder has this name.", given.input));
     if (!given.child) check_names(given, plugin);
     if (!given.check.empty()) return run_one(given, plugin);
     std::vector<Result> results = run_all(given, plugin);

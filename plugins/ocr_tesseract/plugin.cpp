@@ -4,13 +4,14 @@
 #include "galley/plugin.hpp"
 #include "ligatures.hpp"
 #include "read_page.hpp"
+#include "readings.hpp"
 
 namespace galley::ocr_tesseract {
 
 class OcrTesseract {
   public:
     static constexpr StageInfo info{"ocr.tesseract",
-                                    "1.0.0",
+                                    "1.1.0",
                                     "Reads text with Tesseract, line by line where lines are known",
                                     GALLEY_HAS_IMAGE,
                                     GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT | GALLEY_HAS_LINES,
@@ -55,8 +56,10 @@ class OcrTesseract {
                          " pixels on which Tesseract finds lines, and no stage before it found one: nothing is read");
             return page;
         }
+        const EarlierReadings earlier(page);
         read_page(page, *image, engines_, page_options_, [&] { context.check_cancelled(); });
         write_out(page, ligatures_);
+        earlier.add_edits(page);
         return page;
     }
 
