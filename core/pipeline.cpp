@@ -66,7 +66,7 @@ std::string read_name(const json& object, const std::string& pointer, std::vecto
     if (!object.contains("name")) return {};
     constexpr std::size_t longest = 64;
     const json& value = object["name"];
-    const std::string name = value.is_string() ? value.get<std::string>() : "";
+    std::string name = value.is_string() ? value.get<std::string>() : "";
     const bool plain = std::all_of(name.begin(), name.end(), [](unsigned char c) {
         return std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_';
     });
