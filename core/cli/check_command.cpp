@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "core/cli/commands.hpp"
-#include "core/pipeline.hpp"
-#include "core/start_check.hpp"
+#include "core/pipeline/pipeline.hpp"
+#include "core/pipeline/start_check.hpp"
 
 namespace galley::cli {
 

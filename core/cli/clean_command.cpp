@@ -1,8 +1,8 @@
 // galley clean: frees the space of records that nothing needs any more.
 #include <fmt/format.h>
 
-#include "core/clean.hpp"
 #include "core/cli/run_arguments.hpp"
+#include "core/store/clean.hpp"
 
 namespace galley::cli {
 

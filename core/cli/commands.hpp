@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "core/host_error.hpp"
-#include "core/registry.hpp"
+#include "core/base/host_error.hpp"
+#include "core/plugin/registry.hpp"
 
 namespace galley::cli {
 

@@ -1,9 +1,9 @@
 // galley completion: the command line described to a shell. Everything comes from the commands' own options.
 #include <fmt/format.h>
 
+#include "core/base/paths.hpp"
 #include "core/cli/commands.hpp"
 #include "core/cli/help.hpp"
-#include "core/paths.hpp"
 
 namespace galley::cli {
 

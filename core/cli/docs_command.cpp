@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "core/cli/commands.hpp"
-#include "core/safe_file.hpp"
-#include "core/stage_page.hpp"
+#include "core/plugin/stage_page.hpp"
+#include "core/store/safe_file.hpp"
 
 namespace galley::cli {
 

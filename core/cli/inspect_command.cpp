@@ -1,11 +1,11 @@
 // galley inspect: everything about one stage.
 #include <fmt/format.h>
 
-#include "core/chain_check.hpp"
+#include "core/base/nearest.hpp"
 #include "core/cli/commands.hpp"
-#include "core/nearest.hpp"
-#include "core/option_values.hpp"
-#include "core/schema.hpp"
+#include "core/pipeline/chain_check.hpp"
+#include "core/pipeline/option_values.hpp"
+#include "core/pipeline/schema.hpp"
 
 namespace galley::cli {
 

@@ -4,7 +4,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include "core/shown_text.hpp"
+#include "core/base/shown_text.hpp"
 
 namespace galley::cli {
 

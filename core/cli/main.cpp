@@ -7,14 +7,14 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "core/base/paths.hpp"
+#include "core/base/shown_text.hpp"
 #include "core/cli/commands.hpp"
 #include "core/cli/help.hpp"
 #include "core/cli/log.hpp"
-#include "core/descriptor_reader.hpp"
-#include "core/paths.hpp"
-#include "core/shown_text.hpp"
-#include "core/start_check.hpp"
-#include "core/worker_main.hpp"
+#include "core/pipeline/start_check.hpp"
+#include "core/plugin/descriptor_reader.hpp"
+#include "core/worker/worker_main.hpp"
 
 namespace galley::cli {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/base/paths.hpp"
 #include "core/cli/commands.hpp"
-#include "core/paths.hpp"
 #include "galley/error.hpp"
 #include "models/model_folder.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "core/cli/commands.hpp"
 #include "core/cli/help.hpp"
-#include "core/scaffold.hpp"
+#include "core/plugin/scaffold.hpp"
 
 namespace galley::cli {
 

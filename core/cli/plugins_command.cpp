@@ -1,11 +1,11 @@
 // galley plugins: what is there to build a pipeline from.
 #include <fmt/format.h>
 
-#include "core/chain_check.hpp"
+#include "core/base/shown_text.hpp"
 #include "core/cli/commands.hpp"
-#include "core/option_values.hpp"
-#include "core/schema.hpp"
-#include "core/shown_text.hpp"
+#include "core/pipeline/chain_check.hpp"
+#include "core/pipeline/option_values.hpp"
+#include "core/pipeline/schema.hpp"
 
 namespace galley::cli {
 

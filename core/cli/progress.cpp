@@ -7,8 +7,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/base/shown_text.hpp"
 #include "core/cli/log.hpp"
-#include "core/shown_text.hpp"
 
 namespace galley::cli {
 

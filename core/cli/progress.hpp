@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-#include "core/run.hpp"
+#include "core/run/run.hpp"
 
 namespace galley::cli {
 

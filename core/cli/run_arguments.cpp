@@ -1,5 +1,5 @@
 #include "core/cli/run_arguments.hpp"
-#include "core/shown_text.hpp"
+#include "core/base/shown_text.hpp"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -8,12 +8,12 @@
 #include <csignal>
 #include <thread>
 
+#include "core/base/memory_use.hpp"
 #include "core/cli/help.hpp"
 #include "core/cli/log.hpp"
 #include "core/cli/progress.hpp"
-#include "core/memory_use.hpp"
-#include "core/run_report.hpp"
-#include "core/safe_file.hpp"
+#include "core/run/run_report.hpp"
+#include "core/store/safe_file.hpp"
 
 namespace galley::cli {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/cli/commands.hpp"
-#include "core/run.hpp"
+#include "core/run/run.hpp"
 
 namespace galley::cli {
 

@@ -7,7 +7,7 @@
 #include "core/cli/help.hpp"
 #include "core/cli/log.hpp"
 #include "core/cli/run_arguments.hpp"
-#include "core/plan.hpp"
+#include "core/plan/plan.hpp"
 
 namespace galley::cli {
 

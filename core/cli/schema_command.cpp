@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "core/cli/commands.hpp"
-#include "core/schema.hpp"
+#include "core/pipeline/schema.hpp"
 
 namespace galley::cli {
 

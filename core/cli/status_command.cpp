@@ -3,8 +3,8 @@
 
 #include "core/cli/help.hpp"
 #include "core/cli/run_arguments.hpp"
-#include "core/status.hpp"
-#include "core/survey.hpp"
+#include "core/run/status.hpp"
+#include "core/run/survey.hpp"
 
 namespace galley::cli {
 

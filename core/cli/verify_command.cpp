@@ -6,11 +6,11 @@
 #include <map>
 #include <regex>
 
+#include "core/base/nearest.hpp"
+#include "core/base/paths.hpp"
 #include "core/cli/commands.hpp"
 #include "core/cli/help.hpp"
-#include "core/descriptor_reader.hpp"
-#include "core/nearest.hpp"
-#include "core/paths.hpp"
+#include "core/plugin/descriptor_reader.hpp"
 #include "core/verify/child_check.hpp"
 #include "core/verify/subject.hpp"
 

@@ -8,7 +8,7 @@
 
 #include "core/cli/commands.hpp"
 #include "core/cli/help.hpp"
-#include "core/site_server.hpp"
+#include "core/site/site_server.hpp"
 
 namespace galley::cli {
 

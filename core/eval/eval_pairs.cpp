@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "core/host_error.hpp"
+#include "core/base/host_error.hpp"
 
 namespace galley {
 

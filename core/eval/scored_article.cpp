@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "core/host_error.hpp"
+#include "core/base/host_error.hpp"
 
 namespace galley {
 

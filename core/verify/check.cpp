@@ -4,7 +4,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "core/plugin_library.hpp"
+#include "core/plugin/plugin_library.hpp"
 
 namespace galley::verify {
 

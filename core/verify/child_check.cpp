@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/own_child.hpp"
+#include "core/base/own_child.hpp"
 
 namespace galley::verify {
 

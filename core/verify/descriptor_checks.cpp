@@ -4,7 +4,7 @@
 #include <regex>
 #include <set>
 
-#include "core/plugin_library.hpp"
+#include "core/plugin/plugin_library.hpp"
 #include "core/verify/each_stage.hpp"
 
 namespace galley::verify {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "core/plugin_library.hpp"
+#include "core/plugin/plugin_library.hpp"
 #include "core/verify/check.hpp"
 #include "core/verify/elf_symbols.hpp"
 

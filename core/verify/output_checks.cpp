@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
-#include "core/page_check.hpp"
-#include "core/safe_file.hpp"
+#include "core/plugin/page_check.hpp"
+#include "core/store/safe_file.hpp"
 #include "core/verify/each_stage.hpp"
 #include "galley/text.hpp"
 

@@ -6,8 +6,8 @@
 #include <iterator>
 #include <utility>
 
-#include "core/page_head.hpp"
 #include "core/verify/samples.hpp"
+#include "core/worker/page_head.hpp"
 #include "galley/codec.hpp"
 
 namespace galley::verify {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/stage_instance.hpp"
+#include "core/plugin/stage_instance.hpp"
 #include "galley/context.hpp"
 
 namespace galley::verify {

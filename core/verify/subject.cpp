@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "core/plugin_library.hpp"
+#include "core/plugin/plugin_library.hpp"
 #include "core/verify/samples.hpp"
 
 namespace galley::verify {

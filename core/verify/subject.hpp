@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "core/option_values.hpp"
-#include "core/pipeline.hpp"
+#include "core/pipeline/option_values.hpp"
+#include "core/pipeline/pipeline.hpp"
 #include "core/verify/probe.hpp"
 
 namespace galley::verify {

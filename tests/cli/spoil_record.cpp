@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "core/record_store.hpp"
+#include "core/store/record_store.hpp"
 
 void spoil_record(const std::filesystem::path& file) {
     galley::PageRecord record;

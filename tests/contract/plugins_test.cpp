@@ -4,8 +4,8 @@
 #include <regex>
 #include <set>
 
-#include "core/page_worker.hpp"
-#include "core/registry.hpp"
+#include "core/plugin/registry.hpp"
+#include "core/worker/page_worker.hpp"
 #include "galley/document_json.hpp"
 
 using namespace galley;

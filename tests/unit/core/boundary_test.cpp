@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstring>
 
-#include "core/plugin_library.hpp"
-#include "core/stage_instance.hpp"
+#include "core/plugin/plugin_library.hpp"
+#include "core/plugin/stage_instance.hpp"
 
 using namespace galley;
 using Catch::Matchers::ContainsSubstring;

@@ -1,6 +1,6 @@
 #include <catch_test.hpp>
 
-#include "core/json_positions.hpp"
+#include "core/pipeline/json_positions.hpp"
 
 using namespace galley;
 

@@ -1,6 +1,6 @@
 #include <catch_test.hpp>
 
-#include "core/nearest.hpp"
+#include "core/base/nearest.hpp"
 
 using namespace galley;
 

@@ -1,6 +1,6 @@
 #include <catch_test.hpp>
 
-#include "core/option_values.hpp"
+#include "core/pipeline/option_values.hpp"
 #include "galley/options.hpp"
 
 using namespace galley;

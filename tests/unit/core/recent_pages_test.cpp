@@ -1,4 +1,4 @@
-#include "core/recent_pages.hpp"
+#include "core/worker/recent_pages.hpp"
 
 #include <catch_test.hpp>
 

@@ -1,6 +1,6 @@
 #include <catch_test.hpp>
 
-#include "core/record_store.hpp"
+#include "core/store/record_store.hpp"
 
 using namespace galley;
 

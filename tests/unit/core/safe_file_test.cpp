@@ -3,9 +3,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "core/host_error.hpp"
-#include "core/manifest.hpp"
-#include "core/safe_file.hpp"
+#include "core/base/host_error.hpp"
+#include "core/plan/manifest.hpp"
+#include "core/store/safe_file.hpp"
 
 using namespace galley;
 namespace fs = std::filesystem;

@@ -1,8 +1,8 @@
-#include "core/schedule.hpp"
+#include "core/run/schedule.hpp"
 
 #include <catch_test.hpp>
 
-#include "core/chain_keys.hpp"
+#include "core/store/chain_keys.hpp"
 
 using namespace galley;
 

@@ -1,10 +1,10 @@
-#include "core/shard.hpp"
+#include "core/plan/shard.hpp"
 
 #include <catch_test.hpp>
 #include <map>
 
-#include "core/failure_limit.hpp"
-#include "core/host_error.hpp"
+#include "core/base/host_error.hpp"
+#include "core/run/failure_limit.hpp"
 
 using namespace galley;
 

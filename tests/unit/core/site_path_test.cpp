@@ -1,7 +1,7 @@
 #include <catch_test.hpp>
 #include <fstream>
 
-#include "core/site_path.hpp"
+#include "core/site/site_path.hpp"
 
 using namespace galley;
 namespace fs = std::filesystem;

@@ -1,10 +1,10 @@
-#include "core/status.hpp"
+#include "core/run/status.hpp"
 
 #include <catch_test.hpp>
 
-#include "core/metrics.hpp"
-#include "core/worker_link.hpp"
-#include "core/worker_protocol.hpp"
+#include "core/run/metrics.hpp"
+#include "core/run/worker_link.hpp"
+#include "core/worker/worker_protocol.hpp"
 
 using namespace galley;
 using Catch::Matchers::ContainsSubstring;

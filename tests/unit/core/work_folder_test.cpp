@@ -8,13 +8,13 @@
 
 #include <fstream>
 
-#include "core/document_state.hpp"
-#include "core/hash.hpp"
-#include "core/host_error.hpp"
-#include "core/input_hashes.hpp"
-#include "core/plan_file.hpp"
-#include "core/record_store.hpp"
-#include "core/safe_file.hpp"
+#include "core/base/host_error.hpp"
+#include "core/plan/plan_file.hpp"
+#include "core/store/document_state.hpp"
+#include "core/store/hash.hpp"
+#include "core/store/input_hashes.hpp"
+#include "core/store/record_store.hpp"
+#include "core/store/safe_file.hpp"
 
 using namespace galley;
 namespace fs = std::filesystem;

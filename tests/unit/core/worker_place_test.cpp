@@ -1,4 +1,4 @@
-#include "core/worker_place.hpp"
+#include "core/worker/worker_place.hpp"
 
 #include <catch_test.hpp>
 

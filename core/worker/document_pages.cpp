@@ -1,0 +1,72 @@
+#include "core/worker/document_pages.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+#include <utility>
+
+#include "core/worker/page_head.hpp"
+
+namespace galley {
+
+namespace {
+
+/// About 20 MB of a newspaper's pages. Most documents have fewer, and each of those is read once.
+constexpr std::size_t pages_held = 32;
+
+}  // namespace
+
+DocumentPages::DocumentPages(const PlannedDocument& planned, const std::vector<std::string>& keys, PageWorker& pages,
+                             const std::vector<std::string>& skip)
+    : planned_(planned), keys_(keys), pages_(pages), skip_(skip) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (keys[i].empty()) continue;
+        Page page = read(i);
+        note(page);
+        if (held_.size() < pages_held) held_.push_back(std::move(page));
+    }
+}
+
+void DocumentPages::note(const Page& page) {
+    heads_.push_back(head_of(page));
+    add_lines(lines_, page);
+    edits_ += page.edits.size();
+}
+
+Page DocumentPages::read(std::size_t planned_place) const {
+    const PlannedPage& planned = planned_.pages[planned_place];
+    const auto index = static_cast<std::int32_t>(planned_place);
+    auto page = pages_.page_of(keys_[planned_place]);
+    if (!page) page = pages_.make_again(keys_[planned_place], planned, index, skip_);
+    set_place(*page, index, planned.entry.source);
+    return std::move(*page);
+}
+
+const Page& DocumentPages::at(std::size_t place) {
+    if (place < held_.size()) return held_[place];
+    if (lent_place_ == place) return lent_;
+    if (place >= heads_.size())
+        throw std::out_of_range(
+            fmt::format("page {} was asked for, of the document {} with {} pages", place + 1, planned_.id, size()));
+    lent_ = read(static_cast<std::size_t>(heads_[place].index));
+    lent_place_ = place;
+    return lent_;
+}
+
+std::vector<Page> DocumentPages::all() {
+    std::vector<Page> out;
+    out.reserve(size());
+    for (std::size_t place = 0; place < size(); ++place) out.push_back(at(place));
+    return out;
+}
+
+void DocumentPages::replace(std::vector<Page> pages) {
+    heads_.clear();
+    lines_.clear();
+    edits_ = 0;
+    lent_place_.reset();
+    for (const Page& page : pages) note(page);
+    held_ = std::move(pages);
+}
+
+}  // namespace galley

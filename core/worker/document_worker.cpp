@@ -1,0 +1,264 @@
+#include "core/worker/document_worker.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+#include <utility>
+
+#include "core/base/host_error.hpp"
+#include "core/store/hash.hpp"
+#include "core/store/safe_file.hpp"
+#include "core/worker/stage_meter.hpp"
+#include "galley/json.hpp"
+
+namespace galley {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Whether another try would end the same; as RecordHead::lasting.
+bool lasting(const DocumentState& state) {
+    return RecordHead{"", state.ok, state.stage, code_named(state.code), "", "", {}}.lasting();
+}
+
+void fail(DocumentOutcome& outcome, const std::string& stage, std::int32_t code, const std::string& message) {
+    outcome.ok = false;
+    outcome.stage = stage;
+    outcome.code = code_name(code);
+    outcome.message = message;
+}
+
+DocumentState state_of(const DocumentOutcome& outcome, const std::string& key) {
+    return {key,
+            outcome.ok,
+            outcome.stage,
+            outcome.code,
+            outcome.message,
+            outcome.signal,
+            outcome.pages,
+            outcome.articles,
+            outcome.unassigned,
+            outcome.edits,
+            {},
+            {}};
+}
+
+void take(DocumentOutcome& outcome, const DocumentState& state) {
+    outcome.ok = state.ok;
+    outcome.stage = state.stage;
+    outcome.code = state.code;
+    outcome.message = state.message;
+    outcome.signal = state.signal;
+    outcome.pages = state.pages;
+    outcome.articles = state.articles;
+    outcome.unassigned = state.unassigned;
+    outcome.edits = state.edits;
+    outcome.files = state.files.size();
+}
+
+}  // namespace
+
+DocumentWorker::DocumentWorker(const Pipeline& pipeline, const Services& base, PageWorker& pages, PageFiles& page_files,
+                               std::filesystem::path output, const std::filesystem::path& work, double timeout_s)
+    : services_(base),
+      timeout_s_(timeout_s),
+      pages_(pages),
+      page_files_(page_files),
+      output_(std::move(output), work / "documents") {
+    services_.image = [this](std::int32_t index, std::string_view layer) -> std::optional<ImageView> {
+        const PlannedPage* page = planned_page(index);
+        return page == nullptr ? std::nullopt : pages_.image_of(*page, layer);
+    };
+    services_.asset = [this](std::string_view path, std::string_view, std::string_view bytes) {
+        write([&] { output_.files().add(path, bytes); });
+    };
+    services_.asset_part = [this](std::string_view path, std::string_view bytes, bool last) {
+        write([&] { output_.files().add_part(path, bytes, last); });
+    };
+    services_.page = [this](std::size_t place) -> const Page& { return document_pages_->at(place); };
+    services_.output = [this](std::string_view path) -> std::optional<std::string> {
+        const auto file = lent_.find(std::string(path));
+        if (file == lent_.end()) return std::nullopt;
+        return read_file(file->second);
+    };
+    services_.file = [this](std::int32_t index) -> std::optional<PageFile> {
+        const PlannedPage* page = planned_page(index);
+        std::error_code ignored;
+        if (page == nullptr || !std::filesystem::exists(page->entry.file, ignored)) return std::nullopt;
+        return PageFile{page->entry.file, page->entry.number};
+    };
+    stages_of_pipeline_ = nlohmann::json::array();
+    for (const PipelineStage& stage : pipeline.stages) {
+        nlohmann::json one{{"id", stage.id()}, {"version", stage.stage().version}};
+        if (stage.name != stage.id()) one["name"] = stage.name;
+        stages_of_pipeline_.push_back(std::move(one));
+    }
+    services_.deadline_reason =
+        fmt::format("the document took longer than its limit of {} s a page (--page-timeout)", timeout_s);
+    for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_DOCUMENT)) {
+        stages_.push_back(make_instance(*stage, services_));
+        chain_ += describe_stage(stages_.back()) + "\n";
+    }
+}
+
+const PlannedPage* DocumentWorker::planned_page(std::int32_t index) const {
+    if (current_ == nullptr || index < 0 || static_cast<std::size_t>(index) >= current_->pages.size()) return nullptr;
+    return &current_->pages[static_cast<std::size_t>(index)];
+}
+
+/// Notes why a file could not be written, when that is no fault of its name: the next document would fare no better.
+template <typename Work>
+void DocumentWorker::write(Work work) {
+    try {
+        work();
+    } catch (const PathError&) {
+        throw;
+    } catch (const HostError&) {
+        output_failure_ = std::current_exception();
+        throw;
+    }
+}
+
+DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const std::vector<std::string>& keys,
+                                        const DocumentTask& task) {
+    DocumentOutcome outcome;
+    outcome.id = planned.id;
+    std::string ingredients = chain_ + planned.id;
+    for (std::size_t i = 0; i < keys.size(); ++i) ingredients += "\n" + keys[i] + " " + planned.pages[i].entry.source;
+    key_in_hand_ = hash_text(ingredients);
+
+    if (!task.fresh)
+        if (const auto before = output_.find(planned.id, key_in_hand_);
+            before && (before->ok || (!task.retry_failed && lasting(*before)))) {
+            outcome.reused = true;
+            take(outcome, *before);
+            key_in_hand_.clear();
+            return outcome;
+        }
+    current_ = &planned;
+    output_failure_ = nullptr;
+    page_file_keys_.clear();
+    output_.begin(planned.id);
+    make(planned, keys, task, outcome);
+    services_.deadline.reset();
+    if (outcome.pages > 0) commit(outcome);
+    output_.drop();
+    pages_.release_images();
+    current_ = nullptr;
+    document_pages_.reset();
+    key_in_hand_.clear();
+    return outcome;
+}
+
+void DocumentWorker::make(const PlannedDocument& planned, const std::vector<std::string>& keys,
+                          const DocumentTask& task, DocumentOutcome& outcome) {
+    try {
+        document_pages_.emplace(planned, keys, pages_, task.skip);
+    } catch (const StageError& error) {
+        if (error.code == GALLEY_E_CANCELLED) throw;
+        fail(outcome, error.stage, error.code, error.what());
+        return;
+    }
+    Document document;
+    document.id = planned.id;
+    document.pages = document_pages_->heads();
+    set_attr(document.attrs, "stages", stages_of_pipeline_);
+    outcome.pages = document.pages.size();
+    if (document.pages.empty()) {
+        outcome.ok = false;
+        outcome.message = "none of its pages could be read";
+        return;
+    }
+    if (timeout_s_ > 0)
+        services_.deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(
+                                                timeout_s_ * static_cast<double>(planned.pages.size())));
+    run_stages(document, task, outcome);
+    outcome.articles = document.articles.size();
+    outcome.unassigned = document.unassigned.size();
+    outcome.edits = document_pages_->edits();
+    outcome.files = output_.files().list().size();
+}
+
+/// A name that the file system does not take costs the document.
+void DocumentWorker::commit(DocumentOutcome& outcome) {
+    DocumentState state = state_of(outcome, key_in_hand_);
+    state.page_files = std::exchange(page_file_keys_, {});
+    try {
+        output_.commit(std::move(state));
+    } catch (const PathError& error) {
+        if (outcome.ok) fail(outcome, stages_.back().stage().name, GALLEY_E_IO, error.what());
+    }
+}
+
+/// Between stages `document` holds the heads of its pages alone.
+Emitted DocumentWorker::run_stage(StageInstance& instance, Document& document) {
+    const bool borrows = borrows_pages(instance.stage().stage());
+    services_.page_lines = &document_pages_->lines();
+    if (!borrows) document.pages = document_pages_->all();
+    Emitted done = instance.document(document);
+    if (!borrows && done.document) document_pages_->replace(std::move(done.document->pages));
+    if (done.document) document = std::move(*done.document);
+    document.pages = document_pages_->heads();
+    return done;
+}
+
+void DocumentWorker::run_stages(Document& document, const DocumentTask& task, DocumentOutcome& outcome) {
+    for (StageInstance& instance : stages_) {
+        const std::string& name = instance.stage().name;
+        if (std::find(task.skip.begin(), task.skip.end(), name) != task.skip.end()) {
+            outcome.warnings.push_back(fmt::format("skipped {}: it ended its process on this document", name));
+            continue;
+        }
+        const StageMeter meter(name, outcome);
+        StagedFiles& files = output_.files();
+        const std::size_t mark = files.mark();
+        files.drop_unfinished();
+        files.set_stage(name);
+        try {
+            take_page_files(name, document);
+            add_warnings(run_stage(instance, document), name, outcome.warnings);
+        } catch (const StageError& error) {
+            document.pages = document_pages_->heads();
+            // The disk, not the document: the next one would fare no better.
+            if (output_failure_) std::rethrow_exception(output_failure_);
+            if (error.code == GALLEY_E_CANCELLED) throw;
+            files.drop_since(mark);
+            const std::string why = fmt::format("{} ({}): {}", error.stage, code_name(error.code), error.what());
+            if (instance.stage().on_error == OnError::stop)
+                throw RunStopped(
+                    fmt::format("The document {} failed at {}. Its \"on_error\" is \"stop\".", outcome.id, why));
+            if (instance.stage().on_error == OnError::fail_page) {
+                fail(outcome, error.stage, error.code, error.what());
+                return;
+            }
+            outcome.warnings.push_back("skipped " + why);
+        }
+    }
+}
+
+/// Puts what `stage` made of each page into the output, and has it made where it is not there.
+void DocumentWorker::take_page_files(const std::string& stage, const Document& document) {
+    lent_.clear();
+    if (!page_files_.made_by(stage)) return;
+    for (const Page& page : document.pages) {
+        const PlannedPage* planned = planned_page(page.index);
+        if (planned == nullptr) throw StageError(stage, GALLEY_E_INTERNAL, "the document has a page of no such index");
+        const PageFileSet set = page_files_.of(stage, *planned, page);
+        if (!set.key.empty()) page_file_keys_.push_back(set.key);
+        for (const KeptFile& one : set.files) {
+            try {
+                write([&] { output_.files().add_file(one.output.path, one.kept, one.output.hash); });
+            } catch (const std::invalid_argument& error) {
+                throw StageError(stage, GALLEY_E_INTERNAL, error.what());
+            } catch (const PathError& error) {
+                throw StageError(stage, GALLEY_E_IO, error.what());
+            }
+            lent_[document.id + "/" + one.output.path] = one.kept;
+        }
+    }
+}
+
+}  // namespace galley

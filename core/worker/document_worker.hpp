@@ -1,0 +1,67 @@
+// Phase 3: one document, put together from its pages' records, through every document stage.
+#pragma once
+
+#include <exception>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/worker/document_output.hpp"
+#include "core/worker/document_pages.hpp"
+#include "core/worker/outcome.hpp"
+#include "core/worker/page_files.hpp"
+#include "core/worker/page_worker.hpp"
+
+namespace galley {
+
+/// Holds one instance of every document stage. One thread at a time.
+class DocumentWorker {
+  public:
+    /// `pages` lends records and the images of pages, `page_files` what stages made of them. All arguments must outlive
+    /// the worker. `timeout_s`: seconds for each page of a document, 0: any. Throws HostError when a stage cannot be
+    /// made.
+    DocumentWorker(const Pipeline& pipeline, const Services& base, PageWorker& pages, PageFiles& page_files,
+                   std::filesystem::path output, const std::filesystem::path& work, double timeout_s = 0);
+    DocumentWorker(const DocumentWorker&) = delete;
+    DocumentWorker& operator=(const DocumentWorker&) = delete;
+
+    /// `keys` names the record of each page of `planned`, empty for a page that has none or failed: it is left out of
+    /// the document. A document without any page is not written. Its files appear in the output when all stages are
+    /// done; those of an earlier run that it no longer has disappear. Throws HostError when the output cannot be
+    /// written for a reason that is no document's, StageError (E_CANCELLED) when the host asked to stop, RunStopped.
+    DocumentOutcome process(const PlannedDocument& planned, const std::vector<std::string>& keys,
+                            const DocumentTask& task = {});
+
+    /// The key of the document in hand; empty between documents.
+    [[nodiscard]] const std::string& key_in_hand() const { return key_in_hand_; }
+
+  private:
+    void run_stages(Document& document, const DocumentTask& task, DocumentOutcome& outcome);
+    Emitted run_stage(StageInstance& instance, Document& document);
+    void make(const PlannedDocument& planned, const std::vector<std::string>& keys, const DocumentTask& task,
+              DocumentOutcome& outcome);
+    void take_page_files(const std::string& stage, const Document& document);
+    void commit(DocumentOutcome& outcome);
+    template <typename Work>
+    void write(Work work);
+    [[nodiscard]] const PlannedPage* planned_page(std::int32_t index) const;
+
+    Services services_;
+    double timeout_s_;
+    PageWorker& pages_;
+    PageFiles& page_files_;
+    DocumentOutput output_;
+    std::vector<StageInstance> stages_;
+    std::string chain_;  ///< what every document's key starts from
+    std::string key_in_hand_;
+    const PlannedDocument* current_ = nullptr;
+    std::optional<DocumentPages> document_pages_;  ///< of the current document
+    std::map<std::string, std::filesystem::path>
+        lent_;                                 ///< what the stage in hand may read: path in the output to file
+    std::vector<std::string> page_file_keys_;  ///< of the current document
+    std::exception_ptr output_failure_;        ///< why a file could not be written: that ends the run
+    nlohmann::json stages_of_pipeline_;        ///< [{"id", "version"}]: an attr of every document
+};
+
+}  // namespace galley

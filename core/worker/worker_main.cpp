@@ -1,0 +1,218 @@
+#include "core/worker/worker_main.hpp"
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <map>
+#include <memory>
+
+#include "core/base/line_pipe.hpp"
+#include "core/base/memory_use.hpp"
+#include "core/store/hash.hpp"
+#include "core/worker/document_worker.hpp"
+#include "core/worker/finish.hpp"
+#include "core/worker/services.hpp"
+#include "core/worker/worker_protocol.hpp"
+
+namespace galley {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t entries_a_message = 1000;
+
+class Worker {
+  public:
+    Worker(int in, int out, WorkerPlace& place, const std::atomic<bool>& stop, bool own_process)
+        : in_(in), out_(out), place_(place), stop_(stop), own_process_(own_process) {}
+
+    int serve() {
+        try {
+            while (const auto line = next_line()) take(json::parse(*line));
+            return static_cast<int>(ExitCode::ok);
+        } catch (const RunStopped& stopped) {
+            return give_up({ExitCode::again, stopped.what(), true});
+        } catch (const HostError& error) {
+            return give_up({error.code(), error.what(), false});
+        } catch (const std::exception& error) {
+            return give_up({ExitCode::internal, error.what(), false});
+        }
+    }
+
+  private:
+    std::optional<std::string> next_line() {
+        while (true) {
+            if (auto line = in_.next()) return line;
+            if (!in_.fill()) return std::nullopt;
+        }
+    }
+
+    /// A plugin that forked left a child, which came back here: it must not answer in our name.
+    void end_copies() const {
+        if (getpid() != process_) _exit(0);
+    }
+
+    /// A plugin that closed our pipe has done so to every page that follows.
+    void settle() const {
+        end_copies();
+        struct stat now {};
+        if (fstat(out_, &now) != 0 || now.st_ino != pipe_.st_ino || now.st_dev != pipe_.st_dev)
+            _exit(static_cast<int>(ExitCode::internal));
+    }
+
+    /// The host knows the task in hand by counting answers: until the next stage, the worker is nowhere.
+    void answer(const char* kind, const json& body) const {
+        end_copies();
+        place_.leave();
+        send(kind, body);
+    }
+
+    void send(const char* kind, const json& body) const {
+        end_copies();
+        if (!write_all(out_, message_line(kind, body))) _exit(static_cast<int>(ExitCode::internal));
+    }
+
+    int give_up(const FatalError& error) const {
+        send("fatal", to_json(error));
+        return static_cast<int>(error.code);
+    }
+
+    void take(const json& message) {
+        const std::string kind = message.at("kind");
+        const json& body = message.at("body");
+        try {
+            if (kind == "setup") set_up(setup_from_json(body));
+            if (kind == "list") list(list_task_from_json(body));
+            if (kind == "page") page(body);
+            if (kind == "document") document(body);
+            if (kind == "finish") finish(body);
+        } catch (const StageError& error) {
+            if (error.code != GALLEY_E_CANCELLED || !stop_) throw;
+            answer("dropped", nullptr);
+        }
+    }
+
+    void set_up(WorkerSetup setup) {
+        setup_ = std::move(setup);
+        pipeline_ = load_with(setup_.pipeline, setup_.plugins);
+        services_ = base_services(pipeline_, stop_);
+        (void)fstat(out_, &pipe_);
+        services_.entering = [this](std::size_t stage) { enter(stage); };
+        services_.settling = [this] { settle(); };
+        services_.made = [this](const std::string& stage, const std::string& identity) {
+            identities_[stage] = hash_text(identities_[stage] + identity);  // a stage may be used twice
+        };
+        limited_ = own_process_ && limit_memory(setup_.memory_limit);
+        if (!setup_.lists_only) {
+            pages_ = std::make_unique<PageWorker>(pipeline_, services_, setup_.work, setup_.page_timeout_s);
+            page_files_ = std::make_unique<PageFiles>(pipeline_, services_, *pages_, setup_.work);
+            if (!setup_.output.empty())
+                documents_ = std::make_unique<DocumentWorker>(pipeline_, services_, *pages_, *page_files_,
+                                                              setup_.output, setup_.work, setup_.page_timeout_s);
+        }
+        answer("ready", identities_);
+    }
+
+    void enter(std::size_t stage) const {
+        std::string key;
+        if (pages_) key = pages_->key_in_hand();
+        if (documents_ && key.empty()) key = documents_->key_in_hand();
+        end_copies();
+        place_.enter(stage, key);
+    }
+
+    /// Memory that a task left behind would be missed by the next one.
+    void check_memory() const {
+        if (limited_ && memory_use().data > setup_.memory_limit / 2) send("spent", nullptr);
+    }
+
+    void list(const ListTask& task) const {
+        for (const PipelineStage* stage : pipeline_.of_scope(GALLEY_SCOPE_READ))
+            if (stage->name == task.reader) list_with(*stage, task.input);
+    }
+
+    void list_with(const PipelineStage& stage, const std::string& input) const {
+        ListOutcome part;
+        try {
+            Emitted found = make_instance(stage, services_).list(input);
+            for (const Report& report : found.reports) part.warnings.push_back(stage.name + ": " + report.text);
+            for (Entry& entry : found.entries) {
+                part.entries.push_back(std::move(entry));
+                if (part.entries.size() < entries_a_message) continue;
+                part.more = true;
+                send("listed", to_json(part));
+                part = {};
+            }
+        } catch (const StageError& error) {
+            if (error.code == GALLEY_E_CANCELLED) throw;
+            part.error = error.what();
+        }
+        answer("listed", to_json(part));
+    }
+
+    void page(const json& body) {
+        const PlannedPage planned = planned_page_from_json(body.at("page"));
+        const PageOutcome outcome =
+            pages_->process(planned, body.at("index").get<std::int32_t>(), page_task_from_json(body.at("task")));
+        check_memory();
+        answer("page_done", to_json(outcome));
+    }
+
+    void document(const json& body) {
+        PlannedDocument planned{body.at("id").get<std::string>(), {}};
+        for (const json& page : body.at("pages")) planned.pages.push_back(planned_page_from_json(page));
+        const DocumentOutcome outcome = documents_->process(planned, body.at("keys").get<std::vector<std::string>>(),
+                                                            document_task_from_json(body.at("task")));
+        check_memory();
+        answer("document_done", to_json(outcome));
+    }
+
+    void finish(const json& ids) const {
+        answer("finished",
+               to_json(finish_output(pipeline_, services_, setup_.output, ids.get<std::vector<std::string>>())));
+    }
+
+    LineReader in_;
+    int out_;
+    struct stat pipe_ {};  ///< what out_ is
+    WorkerPlace& place_;
+    const std::atomic<bool>& stop_;
+    bool own_process_, limited_ = false;
+    pid_t process_ = getpid();
+    WorkerSetup setup_;
+    Pipeline pipeline_;
+    Services services_;
+    std::map<std::string, std::string> identities_;  ///< of all stages, hashed
+    std::unique_ptr<PageWorker> pages_;
+    std::unique_ptr<PageFiles> page_files_;
+    std::unique_ptr<DocumentWorker> documents_;
+};
+
+std::atomic<bool> drop_asked{false};
+
+}  // namespace
+
+int serve(int in, int out, WorkerPlace& place, const std::atomic<bool>& stop, bool own_process) {
+    return Worker(in, out, place, stop, own_process).serve();
+}
+
+int worker_main() {
+    const pid_t host = getppid();
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != host || fcntl(worker_task_fd, F_GETFD) < 0) return static_cast<int>(ExitCode::usage);
+    WorkerPlace place(worker_place_fd);
+    ::close(worker_place_fd);
+    // What plugins start gets neither pipe.
+    (void)fcntl(worker_task_fd, F_SETFD, FD_CLOEXEC);
+    (void)fcntl(worker_answer_fd, F_SETFD, FD_CLOEXEC);
+    std::signal(SIGTERM, [](int) { drop_asked = true; });
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    return serve(worker_task_fd, worker_answer_fd, place, drop_asked, true);
+}
+
+}  // namespace galley
