@@ -17,9 +17,10 @@ constexpr int inked_min = 3;
 constexpr double white_share = 0.55;
 /// As much where few rows are proof.
 constexpr double clear_share = 0.8;
-/// A rule reaches so far beyond a line, in thicknesses; the part of it that must differ from the ground; how thick it
-/// may be, in thicknesses of the line; how much its tone differs from the ground's.
-constexpr double rule_reach = 0.8, rule_solid = 0.9, rule_thick = 0.3;
+/// A rule reaches so far beyond a line on both sides, or from its middle to one side where the rule ends beside the
+/// line, in thicknesses; the part of it that must differ from the ground; how thick it may be, in thicknesses of the
+/// line; how much its tone differs from the ground's.
+constexpr double rule_reach = 0.8, rule_reach_alone = 3, rule_solid = 0.9, rule_thick = 0.3;
 constexpr int rule_tone = 24;
 
 int row_of(double across) { return static_cast<int>(std::floor(across / row_height)); }
@@ -34,6 +35,32 @@ double white_of(const PrintedLine& line, const Gap& gap) {
         if (i < line.ink.along.size() && line.ink.along[i] > 0) ++ink;
     }
     return 1 - ink / std::max(1.0, gap.width());
+}
+
+/// Is there a stroke in the gap that is solid from `low` to `high`, measured across the line from its middle?
+bool stroke_in(Pix* page, const Strip& strip, const Gap& gap, double low, double high) {
+    const int first = static_cast<int>(std::ceil(gap.from)), last = static_cast<int>(std::floor(gap.to));
+    const auto tone = [&](int along, double across) {
+        const int c = static_cast<int>(std::floor(across));
+        return strip.vertical ? tone_at(page, c, along) : tone_at(page, along, c);
+    };
+    const int rows = static_cast<int>(std::floor(high - low)) + 1;
+    int solid = 0, widest = 0;
+    for (int along = first; along < last; ++along) {
+        const double middle = strip.middle_at(along);
+        int differs = 0;
+        for (int row = 0; row < rows; ++row) {
+            const double across = middle + low + row;
+            // The rule may lean: its neighbours count too.
+            const int ground = (tone(first, across) + tone(last - 1, across)) / 2;
+            differs += std::abs(tone(along, across) - ground) >= rule_tone ||
+                       std::abs(tone(along - 1, across) - ground) >= rule_tone ||
+                       std::abs(tone(along + 1, across) - ground) >= rule_tone;
+        }
+        solid = differs >= rule_solid * rows ? solid + 1 : 0;
+        widest = std::max(widest, solid);
+    }
+    return widest > 0 && widest <= std::max(4.0, rule_thick * strip.thickness);
 }
 
 }  // namespace
@@ -109,29 +136,9 @@ bool Neighbours::show_text(const Gap& gap, double across, double thickness) cons
 }
 
 bool rule_in(Pix* page, const Strip& strip, const Gap& gap) {
-    const double reach = strip.thickness * (0.5 + rule_reach);
-    const int first = static_cast<int>(std::ceil(gap.from)), last = static_cast<int>(std::floor(gap.to));
-    const auto tone = [&](int along, double across) {
-        const int c = static_cast<int>(std::floor(across));
-        return strip.vertical ? tone_at(page, c, along) : tone_at(page, along, c);
-    };
-    const int rows = static_cast<int>(std::floor(2 * reach)) + 1;
-    int solid = 0, widest = 0;
-    for (int along = first; along < last; ++along) {
-        const double middle = strip.middle_at(along);
-        int differs = 0;
-        for (int row = 0; row < rows; ++row) {
-            const double across = middle - reach + row;
-            // The rule may lean: its neighbours count too.
-            const int ground = (tone(first, across) + tone(last - 1, across)) / 2;
-            differs += std::abs(tone(along, across) - ground) >= rule_tone ||
-                       std::abs(tone(along - 1, across) - ground) >= rule_tone ||
-                       std::abs(tone(along + 1, across) - ground) >= rule_tone;
-        }
-        solid = differs >= rule_solid * rows ? solid + 1 : 0;
-        widest = std::max(widest, solid);
-    }
-    return widest > 0 && widest <= std::max(4.0, rule_thick * strip.thickness);
+    const double both = strip.thickness * (0.5 + rule_reach), alone = strip.thickness * rule_reach_alone;
+    return stroke_in(page, strip, gap, -both, both) || stroke_in(page, strip, gap, -alone, 0) ||
+           stroke_in(page, strip, gap, 0, alone);
 }
 
 }  // namespace galley::finding

@@ -38,8 +38,8 @@ class Neighbours {
     std::map<int, std::vector<const PrintedLine*>> rows_;
 };
 
-/// A rule stands upright in `gap` of a line: ink or tone as thin as a stroke, that reaches far beyond the line on both
-/// sides of it.
+/// A rule stands upright in `gap` of a line: ink or tone as thin as a stroke, that reaches beyond the line on both sides
+/// of it, or far beyond it on one side.
 [[nodiscard]] bool rule_in(Pix* page, const Strip& strip, const Gap& gap);
 
 }  // namespace galley::finding

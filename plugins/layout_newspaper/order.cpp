@@ -1,6 +1,7 @@
 #include "order.hpp"
 
 #include <cmath>
+#include <optional>
 #include <tuple>
 
 namespace galley::layout_newspaper {
@@ -18,6 +19,9 @@ constexpr double row_against_gutter = 1.5;
 constexpr double hanging_min = 1;
 // How far from the middle of its article a heading stands, in body heights, when the white beside it is counted too.
 constexpr double center_slack = 2;
+// Boxes of neighbouring columns or rows may reach over each other by this much, in body heights, as the lines of a page
+// that leans do.
+constexpr double reach_over = 0.5;
 // Boxes begin level when their tops differ by this much at most, in body heights.
 constexpr double level_max = 0.5;
 // Above so many boxes that no white parts, the cut that meets the fewest of them is made.
@@ -27,8 +31,8 @@ constexpr std::size_t many_cuts = 200;
 constexpr double nearly_as_wide = 0.75;
 
 struct Cut {
-    int at = 0;      // middle of the white
-    int width = -1;  // of the white; negative: no cut
+    int at = 0;     // middle of the white
+    int width = 0;  // of the white; negative where boxes reach over each other a little
     bool ruled = false;
     bool hanging = false;           // see mark_hanging
     bool between_articles = false;  // see trust_centered_headings
@@ -42,8 +46,9 @@ struct Page {
 
 Box transposed(const Box& b) { return {b.y, b.x, b.h, b.w}; }
 
-/// White that runs across all boxes from left to right; `rules` are level.
-std::vector<Cut> cuts_across(Boxes boxes, const Boxes& rules) {
+/// White that runs across all boxes from left to right, or boxes that reach over it by `over` at most; `rules` are
+/// level.
+std::vector<Cut> cuts_across(Boxes boxes, const Boxes& rules, int over) {
     std::sort(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.y < b.y; });
     Box all;
     for (const Box& b : boxes) all = unite(all, b);
@@ -51,11 +56,12 @@ std::vector<Cut> cuts_across(Boxes boxes, const Boxes& rules) {
     int bottom = boxes.front().bottom();
     for (const Box& b : boxes) {
         // Two lines of type may touch without being one.
-        if (b.y >= bottom) {
+        if (b.y >= bottom - over && b.bottom() > bottom) {
             Cut cut{(bottom + b.y) / 2, b.y - bottom, false};
             int ruled = 0;
             for (const Box& r : rules)
-                if (center_y(r) >= bottom - 1 && center_y(r) <= b.y + 1) ruled += std::max(0, overlap_x(r, all));
+                if (center_y(r) >= std::min(bottom, b.y) - 1 && center_y(r) <= std::max(bottom, b.y) + 1)
+                    ruled += std::max(0, overlap_x(r, all));
             cut.ruled = ruled >= rule_share * all.w;
             cuts.push_back(cut);
         }
@@ -65,13 +71,15 @@ std::vector<Cut> cuts_across(Boxes boxes, const Boxes& rules) {
 }
 
 /// The strongest cut: ruled ones first, then those that leave no column hanging, then the widest, then the first.
-Cut best_of(const std::vector<Cut>& cuts) {
+/// Nothing where there is no cut.
+std::optional<Cut> best_of(const std::vector<Cut>& cuts) {
+    if (cuts.empty()) return std::nullopt;
     const auto rank = [](const Cut& cut) {
         return std::tuple(cut.ruled, cut.between_articles, !cut.hanging, cut.width);
     };
-    Cut best;
+    Cut best = cuts.front();
     for (const Cut& cut : cuts)
-        if (best.width < 0 || rank(cut) > rank(best)) best = cut;
+        if (rank(cut) > rank(best)) best = cut;
     if (cuts.size() <= many_cuts) return best;
     // One after the other would take the square of their number; nearly as strong will do.
     const auto nearly = [&](const Cut& cut) {
@@ -194,9 +202,10 @@ Passage passage_across(const Boxes& boxes) {
 }
 
 bool rows_first(const Cut& row, const Cut& column) {
+    const bool wider = std::max(1, row.width) >= row_against_gutter * std::max(1, column.width);
     if (row.ruled != column.ruled) return row.ruled;
-    if (column.ruled) return row.width >= row_against_gutter * column.width;
-    return !column.between_articles && (column.hanging || row.width >= row_against_gutter * column.width);
+    if (column.ruled) return wider;
+    return !column.between_articles && (column.hanging || wider);
 }
 
 void order(const Page& page, const Indices& members, double body, Indices& out) {
@@ -211,13 +220,15 @@ void order(const Page& page, const Indices& members, double body, Indices& out) 
     }
     Boxes sideways_rules;
     for (const Box& r : page.upright_rules) sideways_rules.push_back(transposed(r));
-    Cut row = best_of(cuts_across(upright, page.level_rules));
-    std::vector<Cut> columns = cuts_across(sideways, sideways_rules);
+    const int over = static_cast<int>(reach_over * body);
+    const std::optional<Cut> row = best_of(cuts_across(upright, page.level_rules, over));
+    std::vector<Cut> columns = cuts_across(sideways, sideways_rules, over);
     mark_hanging(columns, upright, body);
     trust_centered_headings(columns, upright, body);
-    Cut column = best_of(columns);
-    bool by_rows = row.width >= 0 && (column.width < 0 || rows_first(row, column));
-    if (row.width < 0 && column.width < 0) {
+    const std::optional<Cut> column = best_of(columns);
+    bool by_rows = row && (!column || rows_first(*row, *column));
+    int at = by_rows ? row->at : column ? column->at : 0;
+    if (!row && !column) {
         if (members.size() <= few_boxes) {
             const Indices sorted = partial_order(page, members);
             out.insert(out.end(), sorted.begin(), sorted.end());
@@ -225,12 +236,12 @@ void order(const Page& page, const Indices& members, double body, Indices& out) 
         }
         const Passage across = passage_across(upright), down = passage_across(sideways);
         by_rows = across.in_the_way <= down.in_the_way;
-        row.at = across.at, column.at = down.at;
+        at = by_rows ? across.at : down.at;
     }
     Indices first, second;
     for (const std::size_t i : members) {
         const Box& b = page.boxes[i];
-        const bool before = by_rows ? center_y(b) < row.at : center_x(b) < column.at;
+        const bool before = by_rows ? center_y(b) < at : center_x(b) < at;
         (before ? first : second).push_back(i);
     }
     if (first.empty() || second.empty()) {  // boxes that lie on each other

@@ -111,6 +111,17 @@ TEST_CASE("a rule parts a line even alone", "[finding]") {
     CHECK(out[1].strip.from >= 366);
 }
 
+TEST_CASE("a rule that ends beside a line parts it, a short stroke does not", "[finding]") {
+    for (const bool rule : {true, false}) {
+        const PixPtr page = blank(760, 300);
+        type(page.get(), 40, 360, 200);
+        type(page.get(), 380, 700, 200);
+        black(page.get(), galley::Box{366, rule ? 100 : 180, 2, rule ? 102 : 22});
+        const PrintedLines lines{printed(page.get(), level(36, 704, 200))};
+        CHECK(parted_at_gutters(lines, page.get()).size() == (rule ? 2 : 1));
+    }
+}
+
 TEST_CASE("pieces of one line are joined, columns are not", "[finding]") {
     const PixPtr page = blank(760, 300);
     type(page.get(), 40, 700, 100);
