@@ -45,19 +45,26 @@ bool stroke_in(Pix* page, const Strip& strip, const Gap& gap, double low, double
         return strip.vertical ? tone_at(page, c, along) : tone_at(page, along, c);
     };
     const int rows = static_cast<int>(std::floor(high - low)) + 1;
-    int solid = 0, widest = 0;
-    for (int along = first; along < last; ++along) {
-        const double middle = strip.middle_at(along);
-        int differs = 0;
-        for (int row = 0; row < rows; ++row) {
-            const double across = middle + low + row;
-            // The rule may lean: its neighbours count too.
-            const int ground = (tone(first, across) + tone(last - 1, across)) / 2;
-            differs += std::abs(tone(along, across) - ground) >= rule_tone ||
-                       std::abs(tone(along - 1, across) - ground) >= rule_tone ||
-                       std::abs(tone(along + 1, across) - ground) >= rule_tone;
+    const auto pixels = static_cast<std::size_t>(std::max(0, last - first));
+    std::vector<int> differs(pixels, 0), tones(pixels), sorted;
+    for (int row = 0; row < rows; ++row) {
+        for (std::size_t i = 0; i < pixels; ++i) {
+            const int along = first + static_cast<int>(i);
+            tones[i] = tone(along, strip.middle_at(along) + low + row);
         }
-        solid = differs >= rule_solid * rows ? solid + 1 : 0;
+        // What most of the gap shows is the ground; type of the lines above and below may reach in.
+        sorted = tones;
+        if (!sorted.empty()) std::nth_element(sorted.begin(), sorted.begin() + sorted.size() / 2, sorted.end());
+        const auto is_other = [&](std::size_t i) {
+            return std::abs(tones[i] - sorted[sorted.size() / 2]) >= rule_tone;
+        };
+        // The rule may lean: its neighbours count too.
+        for (std::size_t i = 0; i < pixels; ++i)
+            differs[i] += is_other(i) || (i > 0 && is_other(i - 1)) || (i + 1 < pixels && is_other(i + 1));
+    }
+    int solid = 0, widest = 0;
+    for (const int count : differs) {
+        solid = count >= rule_solid * rows ? solid + 1 : 0;
         widest = std::max(widest, solid);
     }
     return widest > 0 && widest <= std::max(4.0, rule_thick * strip.thickness);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ground.hpp"
 #include "lines/sample.hpp"
 
 namespace galley::ocr_tesseract {
@@ -15,6 +16,7 @@ constexpr double air = 0.12, end_air = 0.3;
 /// and finds little in small ones; larger ones cost time alone.
 constexpr double least_height = 48, most_height = 96;
 constexpr int widest = 8000;
+constexpr int white = 255;
 constexpr double certainty_scale = 7;  // kCertaintyScale of Tesseract's lstmrecognizer.cpp
 
 /// Gray tones, dark on light.
@@ -26,7 +28,6 @@ PixPtr as_pix(const lines::Samples& samples) {
         l_uint32* row = pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
         for (int x = 0; x < samples.width; ++x) {
             const int tone = samples.tone(x, y);
-            constexpr int white = 255;
             SET_DATA_BYTE(row, x, turned ? white - tone : tone);
         }
     }
@@ -46,7 +47,8 @@ std::vector<Word> read_line(const Line& line, const ImageView& image, Engine& en
     window.height = static_cast<int>(std::lround(high * scale));
     window.width = std::clamp(static_cast<int>(std::lround((window.to - window.from) * scale)), 1, widest);
     const double across = window.width / (window.to - window.from);
-    std::vector<Word> words = engine.read_characters(as_pix(lines::sample(image, strip, window)).get());
+    std::vector<Word> words =
+        engine.read_characters(with_ground_white(as_pix(lines::sample(image, strip, window))).get());
     for (Word& word : words) {
         const double from = std::clamp(window.from + word.box.x / across, 0.0, strip.length());
         const double to = std::clamp(window.from + word.box.right() / across, from, strip.length());

@@ -1,0 +1,48 @@
+#include "ground.hpp"
+
+#include <algorithm>
+
+namespace galley::ocr_tesseract {
+
+namespace {
+
+/// So many of the pixels are at least as dark as the ink, and as light as the ground.
+constexpr float inked = 0.02F, bare = 0.6F;
+/// Ground is what has no ink so near, in heights of the picture.
+constexpr double near = 0.06;
+/// Ink is what has so much of the contrast at least; and so much of the ground may be darker than what becomes white.
+constexpr double ink_share = 0.6;
+constexpr float darker_ground = 0.005F;
+/// With less contrast there is nothing to stretch.
+constexpr int least_contrast = 16;
+constexpr int white = 255;
+
+/// The tone that `share` of the pixels are as dark as at most; those under `mask` only, unless it is null.
+int tone_at_rank(Pix* picture, Pix* mask, float share) {
+    NUMA* histogram = pixGetGrayHistogramMasked(picture, mask, 0, 0, 1);
+    float sum = 0, tone = 0;
+    if (histogram != nullptr && numaGetSum(histogram, &sum) == 0 && sum > 0)
+        numaHistogramGetValFromRank(histogram, share, &tone);
+    else
+        tone = white;
+    numaDestroy(&histogram);
+    return static_cast<int>(tone);
+}
+
+}  // namespace
+
+PixPtr with_ground_white(PixPtr picture) {
+    const int ink = tone_at_rank(picture.get(), nullptr, inked), ground = tone_at_rank(picture.get(), nullptr, bare);
+    if (ground - ink < least_contrast) return picture;
+    const int faintest = ground - static_cast<int>(ink_share * (ground - ink));
+    const PixPtr dark(pixThresholdToBinary(picture.get(), faintest));
+    const int around = 2 * std::max(1, static_cast<int>(near * pixGetHeight(picture.get()))) + 1;
+    const PixPtr inks(pixDilateBrick(nullptr, dark.get(), around, around));
+    const PixPtr away(pixInvert(nullptr, inks.get()));
+    if (!away) return picture;
+    const int darkest = tone_at_rank(picture.get(), away.get(), darker_ground);
+    PixPtr out(pixGammaTRC(nullptr, picture.get(), 1, ink, std::clamp(darkest, faintest, ground)));
+    return out ? std::move(out) : std::move(picture);
+}
+
+}  // namespace galley::ocr_tesseract
