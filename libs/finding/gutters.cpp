@@ -67,7 +67,7 @@ bool stroke_in(Pix* page, const Strip& strip, const Gap& gap, double low, double
         solid = count >= rule_solid * rows ? solid + 1 : 0;
         widest = std::max(widest, solid);
     }
-    return widest > 0 && widest <= std::max(4.0, rule_thick * strip.thickness);
+    return widest > 0 && widest <= thickest_rule(strip);
 }
 
 }  // namespace
@@ -141,6 +141,8 @@ bool Neighbours::show_text(const Gap& gap, double across, double thickness) cons
     const Rows seen = look(gap, across, thickness, 3);
     return seen.inked >= inked_min && seen.white == 0;
 }
+
+double thickest_rule(const Strip& strip) { return std::max(4.0, rule_thick * strip.thickness); }
 
 bool rule_in(Pix* page, const Strip& strip, const Gap& gap) {
     const double both = strip.thickness * (0.5 + rule_reach), alone = strip.thickness * rule_reach_alone;

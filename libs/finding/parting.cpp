@@ -12,13 +12,14 @@ namespace {
 /// one that nearly all rows about the line show.
 constexpr double narrow_min = 0.4, ruled_min = 0.35;
 constexpr int narrow_rows = 5, narrow_asked = 5;
+/// A gutter may hold a stroke so thin, in heights, that nobody would see a letter in it.
+constexpr double thin_stroke = 0.25;
 /// What is left of a line on either side, in heights.
 constexpr double part_min = 0.5;
 
-/// Where the line has no ink, or as thin ink as a rule has: gaps with at most one thin stroke in them.
-std::vector<Gap> gaps_with_rules(const PrintedLine& line, double height) {
+/// Where the line has no ink, or a stroke of at most this width.
+std::vector<Gap> gaps_with_strokes(const PrintedLine& line, double height, double stroke) {
     std::vector<Gap> out;
-    const double stroke = std::max(3.0, 0.25 * height);
     for (const Gap& gap : gaps_in(line, std::max(2.0, ruled_min / 2 * height)))
         if (!out.empty() && gap.from - out.back().to <= stroke)
             out.back().to = gap.to;
@@ -51,14 +52,22 @@ PrintedLines parted_at_gutters(const PrintedLines& lines, Pix* page) {
     for (const PrintedLine& line : lines) {
         const double height = std::max(1.0, line.ink.height());
         std::vector<Gap> cuts;
-        for (const Gap& gap : gaps_with_rules(line, height)) {
-            if (gap.from - line.strip.from < part_min * height || line.strip.to - gap.to < part_min * height) continue;
+        const auto find = [&](double stroke, const auto& parts) {
+            for (const Gap& gap : gaps_with_strokes(line, height, stroke)) {
+                if (gap.from - line.strip.from < part_min * height || line.strip.to - gap.to < part_min * height)
+                    continue;
+                const auto overlaps = [&](const Gap& cut) { return cut.from < gap.to && gap.from < cut.to; };
+                if (std::none_of(cuts.begin(), cuts.end(), overlaps) && parts(gap)) cuts.push_back(gap);
+            }
+        };
+        const Neighbours& near = line.strip.vertical ? upright : level;
+        find(std::max(3.0, thin_stroke * height), [&](const Gap& gap) {
             const double across = line.strip.middle_at((gap.from + gap.to) / 2);
-            const Neighbours& near = line.strip.vertical ? upright : level;
-            if (holds_gutter(gap, height, across, line.strip.thickness, near) ||
-                (gap.width() >= ruled_min * height && rule_in(page, line.strip, gap)))
-                cuts.push_back(gap);
-        }
+            return holds_gutter(gap, height, across, line.strip.thickness, near);
+        });
+        find(thickest_rule(line.strip),
+             [&](const Gap& gap) { return gap.width() >= ruled_min * height && rule_in(page, line.strip, gap); });
+        std::sort(cuts.begin(), cuts.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
         double from = line.strip.from;
         for (const Gap& cut : cuts) {
             out.push_back(part_of(line, from, cut.from + 1));

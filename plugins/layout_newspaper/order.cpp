@@ -20,8 +20,8 @@ constexpr double hanging_min = 1;
 // How far from the middle of its article a heading stands, in body heights, when the white beside it is counted too.
 constexpr double center_slack = 2;
 // Boxes of neighbouring columns or rows may reach over each other by this much, in body heights, as the lines of a page
-// that leans do.
-constexpr double reach_over = 0.5;
+// that leans do. Columns as close as this are columns where a rule stands beside them; else they may be one line.
+constexpr double reach_over = 0.5, close = 0.3;
 // Boxes begin level when their tops differ by this much at most, in body heights.
 constexpr double level_max = 0.5;
 // Above so many boxes that no white parts, the cut that meets the fewest of them is made.
@@ -68,6 +68,22 @@ std::vector<Cut> cuts_across(Boxes boxes, const Boxes& rules, int over) {
         bottom = std::max(bottom, b.bottom());
     }
     return cuts;
+}
+
+/// Takes cuts out that boxes come close to without a rule along them, from left to right. `rules` are level.
+void drop_close_ones(std::vector<Cut>& cuts, const Boxes& boxes, const Boxes& rules, double body) {
+    const auto has_rule = [&](const Box& b, int at) {
+        return std::any_of(rules.begin(), rules.end(), [&](const Box& r) {
+            return std::abs(center_y(r) - at) <= body && 2 * overlap_x(r, b) >= b.w;
+        });
+    };
+    std::erase_if(cuts, [&](const Cut& cut) {
+        if (cut.width >= close * body) return false;
+        return std::any_of(boxes.begin(), boxes.end(), [&](const Box& b) {
+            const double reach = close * body / 2;
+            return b.bottom() > cut.at - reach && b.y < cut.at + reach && !has_rule(b, cut.at);
+        });
+    });
 }
 
 /// The strongest cut: ruled ones first, then those that leave no column hanging, then the widest, then the first.
@@ -223,6 +239,7 @@ void order(const Page& page, const Indices& members, double body, Indices& out) 
     const int over = static_cast<int>(reach_over * body);
     const std::optional<Cut> row = best_of(cuts_across(upright, page.level_rules, over));
     std::vector<Cut> columns = cuts_across(sideways, sideways_rules, over);
+    drop_close_ones(columns, sideways, sideways_rules, body);
     mark_hanging(columns, upright, body);
     trust_centered_headings(columns, upright, body);
     const std::optional<Cut> column = best_of(columns);

@@ -65,7 +65,7 @@ TEST_CASE("a page that no cut parts is read from the top left") {
 TEST_CASE("columns whose lines reach over each other a little are columns") {
     // The page leans: boxes of the left column end three pixels behind where those of the right one begin.
     const Boxes page{{0, 0, 103, 95}, {0, 100, 103, 200}, {100, 2, 100, 150}, {100, 157, 100, 143}};
-    CHECK(reading_order(page, {}, {}, 20) == Order{0, 1, 2, 3});
+    CHECK(reading_order(page, {}, {{100, 0, 2, 300}}, 20) == Order{0, 1, 2, 3});
 }
 
 TEST_CASE("nothing to order") { CHECK(reading_order({}, {}, {}, 10).empty()); }
