@@ -105,7 +105,7 @@ std::string usage_sentence(const CLI::App& app, const CLI::ParseError& error) {
     const CLI::App& command = command_given(app);
     std::string what = error.what();
     if (const auto required = what.find(" is required"); required != std::string::npos)
-        what = what.substr(0, required) + " is missing";
+        what.replace(required, std::string::npos, " is missing");
     return fmt::format("galley {}: {}. See galley {} --help.", command.get_name(), what, command.get_name());
 }
 
