@@ -1,4 +1,4 @@
-#include "sides.hpp"
+#include "lateral_neighbours.hpp"
 
 #include <catch_test.hpp>
 

@@ -1,4 +1,4 @@
-#include "kinship.hpp"
+#include "similarity.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +16,7 @@ constexpr double one_term = 6.0;
 
 }  // namespace
 
-Kinship::Kinship(std::vector<std::vector<std::uint64_t>> texts) : texts_(texts.size()), mass_(texts.size(), 0.0) {
+Similarity::Similarity(std::vector<std::vector<std::uint64_t>> texts) : texts_(texts.size()), mass_(texts.size(), 0.0) {
     std::unordered_map<std::uint64_t, double> holders;
     for (const auto& text : texts)
         for (const std::uint64_t term : text) holders[term] += 1;
@@ -29,7 +29,7 @@ Kinship::Kinship(std::vector<std::vector<std::uint64_t>> texts) : texts_(texts.s
     chance_ = usual_share();
 }
 
-double Kinship::usual_share() const {
+double Similarity::usual_share() const {
     const std::size_t stride = texts_.size() / sample + 1;
     std::vector<double> shares;
     for (std::size_t i = 0; i < texts_.size(); i += stride)
@@ -42,12 +42,12 @@ double Kinship::usual_share() const {
     return *middle;
 }
 
-double Kinship::between(std::size_t one, std::size_t other) const {
+double Similarity::between(std::size_t one, std::size_t other) const {
     const double expected = chance_ * mass_[one] * mass_[other];
     return (common_weight(one, other) + one_term) / (expected + one_term);
 }
 
-double Kinship::common_weight(std::size_t one, std::size_t other) const {
+double Similarity::common_weight(std::size_t one, std::size_t other) const {
     double sum = 0;
     auto a = texts_[one].begin(), b = texts_[other].begin();
     while (a != texts_[one].end() && b != texts_[other].end()) {
