@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace galley::read_pdf {
+namespace galley::pdf {
 
 /// The characters of a text string of the file, in whichever encoding it is.
 template <typename Text>
@@ -34,4 +34,4 @@ bool rewound(AnyStream& stream) {
     }
 }
 
-}  // namespace galley::read_pdf
+}  // namespace galley::pdf

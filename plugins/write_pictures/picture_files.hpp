@@ -2,18 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "galley/image.hpp"
 #include "galley/model.hpp"
-#include "run.hpp"
+#include "pdf/file.hpp"
+#include "pdf/rect.hpp"
 
-class PDFDoc;
-
-namespace galley::read_pdf {
+namespace galley::write_pictures {
 
 struct PictureFile {
     std::string bytes;
@@ -29,8 +27,9 @@ std::optional<PictureFile> cut_out(ImageView page, const Box& box);
 
 /// For each box, in points, the image that fills it: a JPEG of the file as it is, any other decoded and written as PNG.
 /// Nothing where no single image stands upright and whole in the box, or where it is cut by a mask or made of parts:
-/// only the drawn page shows those. `number` is from 1; `stopped` is asked now and then.
-std::vector<std::optional<PictureFile>> picture_files(PDFDoc& document, int number, const std::vector<Rect>& boxes,
-                                                      const std::function<bool()>& stopped);
+/// only the drawn page shows those. `page` is from 0; once `stopped` says yes, the rest is left out. Throws InputError
+/// when the page is damaged.
+std::vector<std::optional<PictureFile>> picture_files(const pdf::File& file, int page,
+                                                      const std::vector<pdf::Rect>& boxes, const pdf::Stopped& stopped);
 
-}  // namespace galley::read_pdf
+}  // namespace galley::write_pictures

@@ -4,11 +4,10 @@
 #include <filesystem>
 #include <fstream>
 
-#include "galley/leptonica.hpp"
-#include "pdf.hpp"
+#include "toolkit/leptonica.hpp"
 
 using namespace galley;
-using namespace galley::read_pdf;
+using namespace galley::write_pictures;
 
 namespace {
 
@@ -28,7 +27,7 @@ std::string pdf_with(const std::string& image_entries, const std::string& data, 
            "trailer <</Root 1 0 R>>\n%%EOF\n";
 }
 
-const Rect box{20, 30, 100, 50};
+const pdf::Rect box{20, 30, 100, 50};
 /// Draws the unit square over the box, whose lower left corner is 20 points above the page's.
 const std::string upright = "q 100 0 0 50 20 20 cm /I Do Q";
 const std::string rgb = "/Width 2 /Height 1 /ColorSpace /DeviceRGB";
@@ -36,21 +35,21 @@ const std::string pixels("\xFF\0\0\0\0\xFF", 6);  // red, blue
 const std::string jpeg = "\xFF\xD8 as it stands \xFF\xD9";
 
 std::optional<PictureFile> picture(const std::string& entries, const std::string& data, const std::string& content,
-                                   const Rect& wanted = box) {
-    start_poppler();
+                                   const pdf::Rect& wanted = box) {
+    pdf::start_poppler();
     char name[] = "/tmp/galley-picture-XXXXXX";
     const std::filesystem::path folder = mkdtemp(name);
     std::ofstream(folder / "a.pdf", std::ios::binary) << pdf_with(entries, data, content);
-    auto files = Pdf((folder / "a.pdf").string(), "").pictures(0, {wanted}, [] { return false; });
+    auto files = picture_files(pdf::File((folder / "a.pdf").string(), ""), 0, {wanted}, [] { return false; });
     std::filesystem::remove_all(folder);
     return files.at(0);
 }
 
-PixPtr pix_of(const PictureFile& file) {
-    return PixPtr(pixReadMemPng(reinterpret_cast<const l_uint8*>(file.bytes.data()), file.bytes.size()));
+toolkit::PixPtr pix_of(const PictureFile& file) {
+    return toolkit::PixPtr(pixReadMemPng(reinterpret_cast<const l_uint8*>(file.bytes.data()), file.bytes.size()));
 }
 
-l_uint32 pixel(const PixPtr& pix, int x, int y) {
+l_uint32 pixel(const toolkit::PixPtr& pix, int x, int y) {
     l_uint32 value = 0;
     pixGetPixel(pix.get(), x, y, &value);
     return value;
@@ -71,7 +70,7 @@ TEST_CASE("other pixels come as PNG, in their colours") {
     const auto file = picture(rgb, pixels, upright);
     REQUIRE(file);
     CHECK_FALSE(file->jpeg);
-    const PixPtr pix = pix_of(*file);
+    const toolkit::PixPtr pix = pix_of(*file);
     REQUIRE(pix);
     CHECK(pixGetWidth(pix.get()) == 2);
     CHECK(pixel(pix, 0, 0) >> 8 == 0xFF0000);

@@ -1,4 +1,4 @@
-// Optional part of the SDK (needs pugixml): what readers and writers of XML formats share.
+// What readers and writers of XML formats share, with pugixml.
 #pragma once
 
 #include <algorithm>
@@ -87,7 +87,7 @@ inline std::vector<Point> on_page(std::vector<Point> points, int width, int heig
 class Ids {
   public:
     /// `wanted` when it is an id and not taken yet, or the nearest that is free.
-    std::string take(std::string_view wanted) {
+    std::string acquire(std::string_view wanted) {
         std::string base;
         for (const char32_t c : decode_utf8(wanted)) {
             const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
@@ -113,13 +113,13 @@ struct PageIds {
     std::vector<std::string> blocks;
     std::vector<std::vector<std::string>> lines;
 
-    /// Takes them out of `ids`, which must be new.
+    /// Acquires them from `ids`, which must be new.
     PageIds(const Page& page, Ids& ids) {
-        for (const Block& block : page.blocks) blocks.push_back(ids.take(block.id));
+        for (const Block& block : page.blocks) blocks.push_back(ids.acquire(block.id));
         for (std::size_t b = 0; b < page.blocks.size(); ++b) {
             auto& own = lines.emplace_back();
             for (std::size_t l = 1; l <= page.blocks[b].lines.size(); ++l)
-                own.push_back(ids.take(blocks[b] + "_l" + std::to_string(l)));
+                own.push_back(ids.acquire(blocks[b] + "_l" + std::to_string(l)));
         }
     }
 };

@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-namespace galley {
+namespace galley::toolkit {
 
 /// `orientation` is 1 to 8 as Exif 2.3 section 4.6.4 numbers them: 1 stands upright. dpi is 0 when not told.
 struct Exif {
@@ -86,4 +86,4 @@ inline Exif exif_of(std::span<const std::uint8_t> jpeg) {
     return {};
 }
 
-}  // namespace galley
+}  // namespace galley::toolkit

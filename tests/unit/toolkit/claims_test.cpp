@@ -1,4 +1,4 @@
-#include "galley/claims.hpp"
+#include "toolkit/claims.hpp"
 
 #include <catch_test.hpp>
 
@@ -27,13 +27,13 @@ TEST_CASE("lines know their articles and roles, blocks those of all their lines"
     document.articles = {
         article("a1", {{Role::dateline, "", {{1, "b1", 0, 1}}, {}}, {Role::body, "", {{1, "b1", 0, 1}}, {}}}),
         article("a2", {{Role::body, "", {{1, "b1", 1, 1}, {1, "b1", 1, 1}}, {}}})};
-    const std::vector<PageClaims> claims{Claims(document).on(document.pages[0]),
-                                         Claims(document).on(document.pages[1])};
+    const std::vector<toolkit::PageClaims> claims{toolkit::Claims(document).on(document.pages[0]),
+                                                  toolkit::Claims(document).on(document.pages[1])};
     CHECK(claims[0].empty());
-    CHECK(claims[1][0].lines[0] == std::vector<Claim>{{0, Role::dateline}, {0, Role::body}});
-    CHECK(claims[1][0].lines[1] == std::vector<Claim>{{1, Role::body}});
-    CHECK(claims[1][0].block == std::vector<Claim>{{0, Role::dateline}, {0, Role::body}, {1, Role::body}});
-    CHECK(main_role(claims[1][0].lines[0]) == Role::body);
+    CHECK(claims[1][0].lines[0] == std::vector<toolkit::Claim>{{0, Role::dateline}, {0, Role::body}});
+    CHECK(claims[1][0].lines[1] == std::vector<toolkit::Claim>{{1, Role::body}});
+    CHECK(claims[1][0].block == std::vector<toolkit::Claim>{{0, Role::dateline}, {0, Role::body}, {1, Role::body}});
+    CHECK(toolkit::main_role(claims[1][0].lines[0]) == Role::body);
     CHECK(claims[1][1].block.empty());
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("sources that lead nowhere are passed over") {
                                           {1, "b2", -5, 6},
                                           {1, "b3", 2000000000, 2000000000}},
                                          {}}})};
-    const auto claims = Claims(document).on(document.pages[1]);
+    const auto claims = toolkit::Claims(document).on(document.pages[1]);
     CHECK(claims[0].lines[0].empty());
     CHECK(claims[0].lines[1].size() == 1);
     CHECK(claims[1].lines[0].size() == 1);
@@ -55,10 +55,10 @@ TEST_CASE("sources that lead nowhere are passed over") {
 }
 
 TEST_CASE("a page is cut into runs of one article") {
-    const Claim one{0, Role::body}, two{1, Role::body};
-    const PageClaims claims{{{one}, {}}, {{one}, {}}, {{one, two}, {}}, {{}, {}}, {{one}, {}}, {{two}, {}}};
-    CHECK(runs_of(claims) == std::vector<Run>{{0, 0, 2}, {-1, 2, 2}, {0, 4, 1}, {1, 5, 1}});
-    CHECK(runs_of({}).empty());
+    const toolkit::Claim one{0, Role::body}, two{1, Role::body};
+    const toolkit::PageClaims claims{{{one}, {}}, {{one}, {}}, {{one, two}, {}}, {{}, {}}, {{one}, {}}, {{two}, {}}};
+    CHECK(toolkit::runs_of(claims) == std::vector<toolkit::Run>{{0, 0, 2}, {-1, 2, 2}, {0, 4, 1}, {1, 5, 1}});
+    CHECK(toolkit::runs_of({}).empty());
 }
 
 TEST_CASE("an article without a headline is called by its id") {

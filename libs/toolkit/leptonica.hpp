@@ -1,4 +1,4 @@
-// Optional part of the SDK (needs Leptonica): pages as Pix, and back.
+// Pages as Pix of Leptonica, and back.
 //
 // A Pix keeps its pixels in 32-bit words of the machine's byte order, an ImageView in plain bytes from left to right.
 #pragma once
@@ -12,7 +12,7 @@
 
 #include "galley/image.hpp"
 
-namespace galley {
+namespace galley::toolkit {
 
 struct PixDeleter {
     void operator()(Pix* pix) const { pixDestroy(&pix); }
@@ -101,4 +101,4 @@ inline Image to_image(Pix* source) {
     return image;
 }
 
-}  // namespace galley
+}  // namespace galley::toolkit

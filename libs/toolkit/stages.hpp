@@ -1,4 +1,4 @@
-// Optional part of the SDK (needs nlohmann-json): what made a document.
+// What made a document.
 //
 // The host gives every document the attr "stages", the stages of its pipeline in their order: [{"id", "version"}, …].
 #pragma once
@@ -10,7 +10,7 @@
 #include "galley/json.hpp"
 #include "galley/model.hpp"
 
-namespace galley {
+namespace galley::toolkit {
 
 struct StageName {
     std::string id, version;
@@ -46,4 +46,4 @@ inline bool has_stage(const Document& document, std::string_view id) {
     return false;
 }
 
-}  // namespace galley
+}  // namespace galley::toolkit

@@ -10,7 +10,7 @@
 #include "galley/article.hpp"
 #include "galley/model.hpp"
 
-namespace galley {
+namespace galley::toolkit {
 
 /// `article` is the index of an article of the document.
 struct Claim {
@@ -108,4 +108,4 @@ inline std::vector<Run> runs_of(const PageClaims& claims) {
     return out;
 }
 
-}  // namespace galley
+}  // namespace galley::toolkit

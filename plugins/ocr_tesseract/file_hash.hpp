@@ -1,4 +1,4 @@
-// Optional part of the SDK: a hash of a file that a stage's results depend on, such as a model, for its identity.
+// A hash of a model's file, for the identity of the stage.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 #include <fstream>
 #include <string>
 
-namespace galley {
+namespace galley::ocr_tesseract {
 
 /// A hash of the file's bytes, as 16 hexadecimal digits. Empty when there is no file. It tells files apart, it guards
 /// against nobody: FNV-1a of 64 bits (Fowler, Noll and Vo).
@@ -26,4 +26,4 @@ inline std::string file_hash(const std::filesystem::path& file) {
     return text;
 }
 
-}  // namespace galley
+}  // namespace galley::ocr_tesseract

@@ -8,14 +8,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "galley/leptonica.hpp"
-#include "poppler_calls.hpp"
+#include "pdf/poppler_calls.hpp"
+#include "toolkit/leptonica.hpp"
 
-namespace galley::read_pdf {
+namespace galley::write_pictures {
 
 namespace {
 
-constexpr double points_per_inch = 72;
+using pdf::Rect;
+
 /// An image and a box that have this share of both in common are one.
 constexpr double same_place = 0.9;
 /// In points: corners off by less stand upright.
@@ -36,7 +37,7 @@ std::string encoded_bytes(Stream& stream) {
     Stream* raw = stream.getNextStream();
     if (raw == nullptr) return {};
     std::string out;
-    if (!rewound(*raw)) return {};
+    if (!pdf::rewound(*raw)) return {};
     for (int byte = raw->getChar(); byte != EOF; byte = raw->getChar()) out += static_cast<char>(byte);
     raw->close();
     return out.starts_with("\xFF\xD8") ? out : std::string();
@@ -48,7 +49,7 @@ Image decoded(Stream& stream, int width, int height, GfxImageColorMap& colors) {
     Image out{width, height, stride, gray ? PixelFormat::gray : PixelFormat::rgb, 0, {}};
     out.pixels.resize(static_cast<std::size_t>(stride) * static_cast<std::size_t>(height), 0xFF);
     ImageStream lines(&stream, width, colors.getNumPixelComps(), colors.getBits());
-    if (!rewound(lines)) return out;  // white, as what is damaged
+    if (!pdf::rewound(lines)) return out;  // white, as what is damaged
     for (int y = 0; y < height; ++y) {
         unsigned char* line = lines.getLine();
         if (line == nullptr) break;  // a damaged image: the rest stays white
@@ -132,7 +133,7 @@ class Collector : public OutputDev {
 PictureFile png_of(const ImageView& image) {
     l_uint8* bytes = nullptr;
     std::size_t size = 0;
-    if (pixWriteMemPng(&bytes, &size, to_pix(image).get(), 0) != 0) throw std::bad_alloc();
+    if (pixWriteMemPng(&bytes, &size, toolkit::to_pix(image).get(), 0) != 0) throw std::bad_alloc();
     PictureFile out{std::string(reinterpret_cast<const char*>(bytes), size), false, image.width, image.height};
     lept_free(bytes);
     return out;
@@ -153,13 +154,12 @@ std::optional<PictureFile> cut_out(ImageView page, const Box& box) {
     return png_of(page);
 }
 
-std::vector<std::optional<PictureFile>> picture_files(PDFDoc& document, int number, const std::vector<Rect>& boxes,
-                                                      const std::function<bool()>& stopped) {
+std::vector<std::optional<PictureFile>> picture_files(const pdf::File& file, int page, const std::vector<Rect>& boxes,
+                                                      const pdf::Stopped& stopped) {
     Collector collector(boxes);
-    const auto ask = [](void* question) { return (*static_cast<const std::function<bool()>*>(question))(); };
-    auto* question = const_cast<std::function<bool()>*>(&stopped);
-    document.displayPage(&collector, number, points_per_inch, points_per_inch, 0, false, true, false, ask, question);
+    file.document().displayPage(&collector, file.number_of(page), pdf::points_per_inch, pdf::points_per_inch, 0, false,
+                                true, false, pdf::ask_stopped, pdf::asked_by(stopped));
     return collector.take();
 }
 
-}  // namespace galley::read_pdf
+}  // namespace galley::write_pictures

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-namespace galley {
+namespace galley::toolkit {
 
 /// A relative path as a URI reference (RFC 3986, section 2): what is neither unreserved nor '/' is percent-encoded, so
 /// that a name with spaces, '#', '?' or Chinese in it still leads to its file.
@@ -48,4 +48,4 @@ inline const char* media_type_of(std::string_view path) {
     return "application/octet-stream";
 }
 
-}  // namespace galley
+}  // namespace galley::toolkit
