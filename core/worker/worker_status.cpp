@@ -1,4 +1,4 @@
-#include "core/worker/worker_place.hpp"
+#include "core/worker/worker_status.hpp"
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -14,28 +14,28 @@ namespace {
 
 [[noreturn]] void refuse() {
     throw HostError(ExitCode::internal,
-                    std::string("No memory to share with a worker could be had: ") + std::strerror(errno) + ".");
+                    std::string("No memory to share with a worker is available: ") + std::strerror(errno) + ".");
 }
 
 }  // namespace
 
-WorkerPlace::WorkerPlace() : shared_(memfd_create("galley-worker-place", MFD_CLOEXEC)) {
+WorkerStatus::WorkerStatus() : shared_(memfd_create("galley-worker-status", MFD_CLOEXEC)) {
     if (shared_.get() < 0 || ftruncate(shared_.get(), sizeof(Memory)) != 0) refuse();
     map(shared_.get());
 }
 
-WorkerPlace::WorkerPlace(int shared) { map(shared); }
+WorkerStatus::WorkerStatus(int shared) { map(shared); }
 
-WorkerPlace::~WorkerPlace() { munmap(memory_, sizeof(Memory)); }
+WorkerStatus::~WorkerStatus() { munmap(memory_, sizeof(Memory)); }
 
-/// Fresh memory is all zeros: nowhere.
-void WorkerPlace::map(int descriptor) {
+/// Fresh memory is all zeros: no stage.
+void WorkerStatus::map(int descriptor) {
     void* memory = mmap(nullptr, sizeof(Memory), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
     if (memory == MAP_FAILED) refuse();
     memory_ = static_cast<Memory*>(memory);
 }
 
-void WorkerPlace::enter(std::size_t stage, std::string_view key) {
+void WorkerStatus::enter(std::size_t slot, std::string_view key) {
     leave();
     memory_->since = std::chrono::steady_clock::now().time_since_epoch().count();
     for (std::size_t i = 0; i < key_words; ++i) {
@@ -44,26 +44,27 @@ void WorkerPlace::enter(std::size_t stage, std::string_view key) {
         std::memcpy(&word, part.data(), part.size());
         memory_->key[i] = word;
     }
-    memory_->stage = stage + 1;
+    memory_->stage = slot + 1;
 }
 
-void WorkerPlace::leave() { memory_->stage = 0; }
+void WorkerStatus::leave() { memory_->stage = 0; }
 
-std::optional<Place> WorkerPlace::get() const {
+std::optional<StageInHand> WorkerStatus::get() const {
     const std::uint64_t stage = memory_->stage;
     if (stage == 0) return std::nullopt;
-    Place place;
-    place.stage = stage - 1;
-    place.since = std::chrono::steady_clock::time_point(std::chrono::steady_clock::duration(memory_->since.load()));
+    StageInHand in_hand;
+    in_hand.slot = stage - 1;
+    in_hand.since = std::chrono::steady_clock::time_point(std::chrono::steady_clock::duration(memory_->since.load()));
     for (const auto& part : memory_->key) {
         const std::uint64_t word = part;
         std::array<char, sizeof word> text{};
         std::memcpy(text.data(), &word, sizeof word);
-        place.key.append(text.data(), strnlen(text.data(), sizeof word));
+        in_hand.key.append(text.data(), strnlen(text.data(), sizeof word));
     }
-    // It moved on meanwhile: what was read may belong to two places.
-    if (memory_->stage != stage || memory_->since.load() != place.since.time_since_epoch().count()) return std::nullopt;
-    return place;
+    // It moved on meanwhile: what was read may belong to two stages.
+    if (memory_->stage != stage || memory_->since.load() != in_hand.since.time_since_epoch().count())
+        return std::nullopt;
+    return in_hand;
 }
 
 }  // namespace galley
