@@ -27,6 +27,7 @@ constexpr int cannot_start = 127;  // as shells have it
 
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
     std::vector<char*> out;
+    out.reserve(texts.size() + 1);
     for (std::string& text : texts) out.push_back(text.data());
     out.push_back(nullptr);
     return out;
@@ -35,6 +36,7 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 /// Duplicates above the numbers that the child finds them at, so that moving one does not overwrite another.
 std::vector<Descriptor> moved_up(const std::vector<int>& descriptors) {
     std::vector<Descriptor> out;
+    out.reserve(descriptors.size());
     const int above = ChildProcess::first_descriptor + static_cast<int>(descriptors.size());
     for (const int descriptor : descriptors) out.emplace_back(fcntl(descriptor, F_DUPFD_CLOEXEC, above));
     return out;

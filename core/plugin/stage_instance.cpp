@@ -31,7 +31,7 @@ Emitted StageInstance::run(Work work, const Page* page, const Document* document
     return call.result(status);
 }
 
-StageInstance::StageInstance(const PipelineStage& stage, StageHosts hosts) : stage_(&stage), hosts_(hosts) {
+StageInstance::StageInstance(const PipelineStage& stage, const StageHosts& hosts) : stage_(&stage), hosts_(hosts) {
     const auto values = stage.options->abi();
     void* made = nullptr;
     (void)run([&](const galley_host* host) {

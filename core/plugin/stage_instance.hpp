@@ -23,7 +23,7 @@ namespace galley {
 class StageInstance {
   public:
     /// `stage` and the hosts must outlive the instance.
-    StageInstance(const PipelineStage& stage, StageHosts hosts);
+    StageInstance(const PipelineStage& stage, const StageHosts& hosts);
     ~StageInstance();
     StageInstance(StageInstance&& other) noexcept;
     StageInstance(const StageInstance&) = delete;

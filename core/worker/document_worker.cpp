@@ -24,7 +24,6 @@ using Clock = std::chrono::steady_clock;
 DocumentWorker::DocumentWorker(const Pipeline& pipeline, StageHost& host, PageWorker& pages, PageAssets& page_assets,
                                std::filesystem::path output, const std::filesystem::path& work, double timeout_s)
     : timeout_s_(timeout_s), pages_(pages), page_assets_(page_assets), output_(std::move(output), work / "documents") {
-    stages_of_pipeline_ = nlohmann::json::array();
     for (const PipelineStage& stage : pipeline.stages) {
         nlohmann::json one{{"id", stage.id()}, {"version", stage.stage().version}};
         if (stage.name != stage.id()) one["name"] = stage.name;

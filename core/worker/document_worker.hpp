@@ -71,7 +71,7 @@ class DocumentWorker : private PageHost, private DocumentHost {
         lent_;                                  ///< what the stage in hand may read: path in the output to file
     std::vector<std::string> page_asset_keys_;  ///< of the current document
     std::exception_ptr output_failure_;         ///< why a file could not be written: that ends the run
-    nlohmann::json stages_of_pipeline_;         ///< [{"id", "version"}]: an attr of every document
+    nlohmann::json stages_of_pipeline_ = nlohmann::json::array();  ///< [{"id", "version"}]: an attr of every document
 };
 
 }  // namespace galley

@@ -92,7 +92,7 @@ class OutputHost : public DocumentHost {
     std::optional<HostError> disk_failure_;
 };
 
-void finish_stage(const PipelineStage& stage, StageHosts hosts, const std::vector<std::string>& ids,
+void finish_stage(const PipelineStage& stage, const StageHosts& hosts, const std::vector<std::string>& ids,
                   FinishOutcome& outcome) {
     try {
         StageInstance instance = make_instance(stage, hosts);

@@ -31,7 +31,7 @@ void add_warnings(const Emitted& emitted, const std::string& stage, std::vector<
         if (report.severity != GALLEY_INFO) warnings.push_back(fmt::format("{}: {}", stage, report.text));
 }
 
-StageInstance make_instance(const PipelineStage& stage, StageHosts hosts) {
+StageInstance make_instance(const PipelineStage& stage, const StageHosts& hosts) {
     try {
         return {stage, hosts};
     } catch (const StageError& error) {

@@ -76,7 +76,7 @@ class PageChain : private PageHost {
 void set_place(Page& page, std::int32_t index, const std::string& source);
 
 /// Makes the instance of a stage; what it throws becomes a HostError that ends the run before its first page.
-[[nodiscard]] StageInstance make_instance(const PipelineStage& stage, StageHosts hosts);
+[[nodiscard]] StageInstance make_instance(const PipelineStage& stage, const StageHosts& hosts);
 
 /// What a record depends on besides the page: id, name, version, options, on_error and identity of a stage.
 [[nodiscard]] std::string describe_stage(const StageInstance& instance);

@@ -89,7 +89,8 @@ class Context {
                     const galley_page* page = nullptr;
                     const std::int32_t status = host->borrow_page(host, static_cast<std::uint32_t>(position), &page);
                     if (status != GALLEY_OK)
-                        throw Error(status, "page " + std::to_string(position + 1) + " of the document is not available");
+                        throw Error(status,
+                                    "page " + std::to_string(position + 1) + " of the document is not available");
                     return from_abi(*page);
                 }};
     }
