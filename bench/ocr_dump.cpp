@@ -9,8 +9,8 @@
 #include <sstream>
 
 #include "galley/document_json.hpp"
-#include "galley/leptonica.hpp"
 #include "read_page.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace {
 
@@ -38,7 +38,7 @@ int main(int argc, char** argv) {
         std::cerr << "usage: ocr-dump IMAGE BLOCKS.json LANGUAGES [--engine] [VARIABLE=VALUE]...\n";
         return 64;
     }
-    const PixPtr pix(pixRead(argv[1]));
+    const toolkit::PixPtr pix(pixRead(argv[1]));
     std::ifstream file(argv[2]);
     if (!pix || !file) {
         std::cerr << "ocr-dump: " << (pix ? argv[2] : argv[1]) << " cannot be read\n";
@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
         else
             variables[text.substr(0, equals)] = text.substr(equals + 1);
     }
-    const Image image = to_image(pix.get());
+    const Image image = toolkit::to_image(pix.get());
     const ImageView view{image.width, image.height, image.stride, image.format, image.dpi, image.pixels.data()};
     Page page = page_from(Json::parse(file), !engine);
     Engines engines(languages, "", variables);

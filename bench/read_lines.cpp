@@ -14,10 +14,10 @@
 #include "../plugins/ocr_tesseract/read_line.hpp"
 #include "galley/context.hpp"
 #include "galley/document_json.hpp"
-#include "galley/leptonica.hpp"
 #include "galley/text.hpp"
 #include "lines/reading.hpp"
 #include "reading/read_line.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace {
 
@@ -70,13 +70,13 @@ int run(int argc, char** argv) {
         std::cerr << "usage: read-lines IMAGE TRUTH.json MODEL_FOLDER exact|fast, or LANGUAGES tesseract\n";
         return 64;
     }
-    const PixPtr pix(pixRead(argv[1]));
+    const toolkit::PixPtr pix(pixRead(argv[1]));
     std::ifstream file(argv[2]);
     if (!pix || !file) {
         std::cerr << "read-lines: " << (pix ? argv[2] : argv[1]) << " cannot be read\n";
         return 66;
     }
-    const Image image = to_image(pix.get());
+    const Image image = toolkit::to_image(pix.get());
     const Read read = reader(argv[3], argv[4]);
     Json out = Json::array();
     const double start = cpu_seconds();

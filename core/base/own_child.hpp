@@ -1,28 +1,24 @@
 // This program, started again to do what may end a process: load a plugin, make its stages, try them.
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
+
+#include "core/base/child_process.hpp"
+#include "core/base/line_pipe.hpp"
 
 namespace galley {
 
-/// A child in a process group of its own, which ends with this process. It answers with lines on a pipe, its descriptor
-/// `answers`; what it prints is kept for its last words; it has no input. Not for programs that have threads yet.
+/// A child that answers with lines on a pipe, its descriptor `answers`; what it prints is kept for its last words.
 class OwnChild {
   public:
-    static constexpr int answers = 3;
+    static constexpr int answers = ChildProcess::first_descriptor;
 
-    /// `arguments` follow the program's name. Throws HostError (internal) when the system refuses.
-    explicit OwnChild(std::vector<std::string> arguments,
-                      const std::vector<std::pair<std::string, std::string>>& environment = {});
-    ~OwnChild();
-    OwnChild(const OwnChild&) = delete;
-    OwnChild& operator=(const OwnChild&) = delete;
+    /// `arguments` follow the program's name; `environment`: "NAME=value", besides this process's own. Throws HostError
+    /// (internal) when the system refuses.
+    explicit OwnChild(std::vector<std::string> arguments, const std::vector<std::string>& environment = {});
 
     /// The next line, without its end; nothing when there is no more or `limit` has passed, see late().
     [[nodiscard]] std::optional<std::string> line(std::chrono::duration<double> limit);
@@ -35,12 +31,13 @@ class OwnChild {
     [[nodiscard]] std::string ending() const;
 
   private:
-    [[nodiscard]] bool wait_for_end(std::chrono::milliseconds limit) const;
+    OwnChild(std::vector<std::string> arguments, const std::vector<std::string>& environment, Pipe pipe);
     [[nodiscard]] std::string last_line() const;
 
-    pid_t pid_ = -1;
-    int pipe_ = -1, printed_ = -1, status_ = 0;
-    bool late_ = false;
+    Descriptor printed_, pipe_;
+    ChildProcess process_;
+    std::optional<Ending> ending_;
+    bool late_ = false, by_itself_ = false;
     std::string received_;
 };
 

@@ -1,4 +1,4 @@
-// Text of strangers (plugins, programs, file names) as a terminal may show it.
+// Text from outside (plugins, programs, file names) as a terminal may show it.
 #pragma once
 
 #include <string>

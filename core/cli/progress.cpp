@@ -36,32 +36,35 @@ void Progress::clear_bar() const {
 void Progress::page(const PageResult& page) {
     const std::string where = fmt::format("page {} of {} ({})", page.index + 1, page.document, shown(page.source));
     const PageOutcome& outcome = page.outcome;
-    if (!outcome.ok || !outcome.warnings.empty()) clear_bar();
+    if (!outcome.ok() || !outcome.warnings.empty()) clear_bar();
     Fields fields{{"document", page.document}, {"page", page.index + 1}, {"source", page.source}};
     for (const std::string& warning : outcome.warnings)
         log_with(spdlog::level::warn, fmt::format("{}: {}", where, shown(warning)), fields);
-    if (outcome.ok) return;
-    fields["stage"] = outcome.stage;
-    fields["code"] = outcome.code;
+    if (outcome.ok()) return;
+    const Failure& failure = *outcome.failure;
+    fields["stage"] = failure.stage;
+    fields["code"] = failure.code_text();
     fields["attempts"] = outcome.attempts;
-    log_with(spdlog::level::err,
-             fmt::format("{} failed at {} ({}): {}{}{}", where, outcome.stage, outcome.code, shown(outcome.message),
-                         outcome.attempts > 1 ? fmt::format("; {} attempts", outcome.attempts) : "",
-                         outcome.reused ? "; --retry-failed tries it again" : ""),
-             fields);
+    log_with(
+        spdlog::level::err,
+        fmt::format("{} failed at {} ({}): {}{}{}", where, failure.stage, failure.code_text(), shown(failure.message),
+                    outcome.attempts > 1 ? fmt::format("; {} attempts", outcome.attempts) : "",
+                    outcome.reused ? "; --retry-failed tries it again" : ""),
+        fields);
 }
 
 void Progress::document(const DocumentOutcome& document) {
-    if (!document.ok || !document.warnings.empty()) clear_bar();
+    if (!document.ok() || !document.warnings.empty()) clear_bar();
     Fields fields{{"document", document.id}};
     for (const std::string& warning : document.warnings)
         log_with(spdlog::level::warn, fmt::format("document {}: {}", document.id, shown(warning)), fields);
-    if (document.ok) return;
-    if (!document.stage.empty()) fields.update({{"stage", document.stage}, {"code", document.code}});
+    if (document.ok()) return;
+    const Failure& failure = *document.failure;
+    if (!failure.stage.empty()) fields.update({{"stage", failure.stage}, {"code", failure.code_text()}});
     log_with(spdlog::level::err,
              fmt::format("document {} is not complete: {}{}", document.id,
-                         document.stage.empty() ? "" : fmt::format("{} ({}): ", document.stage, document.code),
-                         shown(document.message)),
+                         failure.stage.empty() ? "" : fmt::format("{} ({}): ", failure.stage, failure.code_text()),
+                         shown(failure.message)),
              fields);
 }
 

@@ -85,7 +85,7 @@ void name_stages(std::vector<PipelineStage>& stages, const std::vector<std::stri
         if (given[i].empty()) continue;
         stages[i].name = given[i];
         if (!taken.insert(given[i]).second)
-            problems.push_back({fmt::format("/stages/{}/name", stages[i].place),
+            problems.push_back({fmt::format("/stages/{}/name", stages[i].slot),
                                 fmt::format("Another stage has the name \"{}\" already.", given[i])});
     }
     for (std::size_t i = 0; i < stages.size(); ++i) {
@@ -121,9 +121,9 @@ json options_of(const json& object, const PipelineStage& used, const std::vector
 }
 
 /// Everything but its options, which may be overridden by a name that is known when all stages are.
-void read_stage(const json& object, std::size_t place, const Registry& registry, Pipeline& pipeline,
+void read_stage(const json& object, std::size_t slot, const Registry& registry, Pipeline& pipeline,
                 std::vector<std::string>& names, std::vector<Problem>& problems) {
-    const std::string pointer = fmt::format("/stages/{}", place);
+    const std::string pointer = fmt::format("/stages/{}", slot);
     if (!object.is_object() || !object.contains("use") || !object["use"].is_string()) {
         problems.push_back({pointer, "A stage is an object with \"use\": the id of a stage, see galley plugins."});
         return;
@@ -137,16 +137,16 @@ void read_stage(const json& object, std::size_t place, const Registry& registry,
         return;
     }
     pipeline.stages.push_back(
-        {*found, nullptr, read_on_error(object, pointer, problems), read_timeout(object, pointer, problems), place});
+        {*found, nullptr, read_on_error(object, pointer, problems), read_timeout(object, pointer, problems), slot});
     names.push_back(read_name(object, pointer, problems));
 }
 
 void read_options(const json& stages, const std::vector<Override>& overrides, Pipeline& pipeline,
                   std::vector<Problem>& problems) {
     for (PipelineStage& stage : pipeline.stages) {
-        const std::string pointer = fmt::format("/stages/{}", stage.place);
+        const std::string pointer = fmt::format("/stages/{}", stage.slot);
         std::vector<Problem> option_problems;
-        const json given = options_of(stages[stage.place], stage, pipeline.stages, pointer, overrides, problems);
+        const json given = options_of(stages[stage.slot], stage, pipeline.stages, pointer, overrides, problems);
         stage.options =
             std::make_shared<OptionValues>(stage.stage(), given, pipeline.file.parent_path(), option_problems);
         for (const Problem& p : option_problems) problems.push_back({pointer + "/options" + p.pointer, p.message});

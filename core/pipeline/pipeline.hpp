@@ -17,8 +17,8 @@ struct PipelineStage {
     RegisteredStage registered;
     std::shared_ptr<const OptionValues> options;
     OnError on_error = OnError::fail_page;
-    double timeout_s = 0;   ///< 0: no limit
-    std::size_t place = 0;  ///< among the stages of its pipeline
+    double timeout_s = 0;  ///< 0: no limit
+    std::size_t slot = 0;  ///< among the stages of its pipeline
     /// By which --set, edits, errors and run.json tell it from others: its "name", or its id, with "-2" and so on
     /// behind when it is used again. No two stages of a pipeline have the same.
     std::string name = registered.stage->id;

@@ -7,7 +7,7 @@
 #include "core/base/host_error.hpp"
 #include "core/base/own_child.hpp"
 #include "core/worker/page_chain.hpp"
-#include "core/worker/services.hpp"
+#include "core/worker/pipeline_host.hpp"
 #include "core/worker/worker_protocol.hpp"
 
 namespace galley {
@@ -55,10 +55,10 @@ int start_stages_main(const std::string& text) {
     try {
         const Pipeline pipeline = load_with(setup.pipeline, setup.plugins);
         const std::atomic<bool> stop{false};
-        const Services services = base_services(pipeline, stop);
+        PipelineHost host(pipeline, stop);
         for (const PipelineStage& stage : pipeline.stages) {
             answer_parent(dumped({{"starting", stage.name}}));
-            (void)make_instance(stage, services);
+            (void)make_instance(stage, {host});
         }
         answer_parent(R"({"done":true})");
         return 0;

@@ -13,7 +13,7 @@ struct PlannedPage {
     std::string reader;  ///< id of the stage that listed it and will load it
     Entry entry;
     /// Why its input could not be listed: the page stands for all of the input, and fails.
-    std::string unlisted = {};
+    std::string listing_error = {};
 };
 
 struct PlannedDocument {

@@ -69,7 +69,7 @@ class Listing : public TaskSource {
             part.documents[at->second].pages.push_back({part.reader, std::move(entry)});
         }
     }
-    void lost(const Task& task, const Loss& loss) override { parts_[task.number].error = loss.message; }
+    void lost(const Task& task, const Loss& loss) override { parts_[task.number].error = loss.failure.message; }
 
     [[nodiscard]] std::vector<Part>& parts() { return parts_; }
 
@@ -124,19 +124,19 @@ Manifest plan(const Pipeline& pipeline, const std::vector<fs::path>& inputs, Dis
     Manifest manifest;
     std::set<std::string> ids;
     std::map<fs::path, bool> any;
-    std::size_t unlisted = 0;
+    std::size_t failed_listings = 0;
     for (Listing::Part& part : listing.parts()) {
         if (!part.error.empty()) {
             part.documents = {stand_in(part)};
-            ++unlisted;
+            ++failed_listings;
         }
         any[part.given] |= !part.documents.empty();
         for (PlannedDocument& document : part.documents) add(manifest, ids, std::move(document));
     }
     for (const fs::path& given : inputs)
         if (!any[given]) refuse_empty(given, pipeline);
-    if (unlisted == manifest.documents.size())
-        throw HostError(ExitCode::input_missing, manifest.documents[0].pages[0].unlisted + ".");
+    if (failed_listings == manifest.documents.size())
+        throw HostError(ExitCode::input_missing, manifest.documents[0].pages[0].listing_error + ".");
     std::sort(manifest.documents.begin(), manifest.documents.end(),
               [](const PlannedDocument& a, const PlannedDocument& b) { return a.id < b.id; });
     return manifest;

@@ -29,7 +29,7 @@ std::string page_lines(const Manifest& manifest) {
             nlohmann::ordered_json line{{"document", document.id},     {"source", page.entry.source},
                                         {"reader", page.reader},       {"file", path_to_json(page.entry.file)},
                                         {"number", page.entry.number}, {"attrs", page.entry.attrs}};
-            if (!page.unlisted.empty()) line["unlisted"] = page.unlisted;
+            if (!page.listing_error.empty()) line["listing_error"] = page.listing_error;
             out += dump(line);
         }
     return out;
@@ -44,7 +44,7 @@ void add_page(Manifest& manifest, const json& line) {
         {line.at("reader").get<std::string>(),
          {id, line.at("source").get<std::string>(), path_from_json(line.at("file")).string(),
           line.at("number").get<std::uint32_t>(), line.at("attrs").get<std::string>()},
-         line.value("unlisted", "")});
+         line.value("listing_error", "")});
 }
 
 Plan parse(std::string_view text) {

@@ -24,9 +24,9 @@ constexpr auto to_finish = 3s, to_drop = 3s;
 constexpr std::chrono::milliseconds nap{200};
 /// A worker is given tasks for this long, but no more than these, before it has answered: else it would wait for the
 /// next as long as it works.
-constexpr double supply_s = 0.1;
+constexpr double queue_ahead_s = 0.1;
 constexpr std::size_t most_tasks = 50;
-/// With enough supplied, answers are fetched together: waking up for each would cost worker and host more than the
+/// With enough queued, answers are fetched together: waking up for each would cost worker and host more than the
 /// answer.
 constexpr double longest_rest_s = 0.005;
 
@@ -47,8 +47,8 @@ Dispatcher::~Dispatcher() {
 }
 
 /// Null between two stages, and for what a plugin wrote over the shared memory.
-const PipelineStage* Dispatcher::stage_at(const std::optional<Place>& place) const {
-    return place && place->stage < pipeline_.stages.size() ? &pipeline_.stages[place->stage] : nullptr;
+const PipelineStage* Dispatcher::stage_of(const std::optional<StageInHand>& in_hand) const {
+    return in_hand && in_hand->slot < pipeline_.stages.size() ? &pipeline_.stages[in_hand->slot] : nullptr;
 }
 
 bool Dispatcher::busy() const {
@@ -72,12 +72,12 @@ void Dispatcher::run(TaskSource& source, const std::function<void()>& tick) {
                 listen(worker, source);  // what it said before
                 const std::unique_ptr<Worker> dead = std::move(workers_[i]);
                 workers_.erase(workers_.begin() + static_cast<std::ptrdiff_t>(i));
-                bury(*dead, *ending, source);
+                on_worker_exit(*dead, *ending, source);
             } else {
                 ++i;
             }
         }
-        if (stopped_at_) press_for_end();  // not stop_: a signal may have come since the top of the loop
+        if (stopped_at_) escalate_shutdown();  // not stop_: a signal may have come since the top of the loop
         tick();
     }
 }
@@ -114,8 +114,8 @@ std::optional<Task> Dispatcher::next_task(TaskSource& source) {
 }
 
 void Dispatcher::give(Worker& worker, TaskSource& source) {
-    while (worker.ready && !worker.spent && worker.limit.empty() &&
-           (worker.tasks.empty() || (supply(worker) < supply_s && worker.tasks.size() < most_tasks))) {
+    while (worker.ready && !worker.replace && worker.limit.empty() &&
+           (worker.tasks.empty() || (queued_s(worker) < queue_ahead_s && worker.tasks.size() < most_tasks))) {
         auto task = next_task(source);
         if (!task) return;
         worker.outbox += source.message(*task);
@@ -138,7 +138,7 @@ void Dispatcher::flush(Worker& worker) {
 double& Dispatcher::mean_s(Task::Kind kind) { return mean_s_.at(static_cast<std::size_t>(kind)); }
 
 /// How long the tasks of a worker may take, in seconds.
-double Dispatcher::supply(const Worker& worker) {
+double Dispatcher::queued_s(const Worker& worker) {
     double out = 0;
     for (const Task& task : worker.tasks) out += mean_s(task.kind);
     return out;
@@ -149,7 +149,8 @@ std::chrono::duration<double> Dispatcher::rest() {
     constexpr double sure = 0.5;  // of what its tasks take on the mean
     double out = workers_.empty() ? 0 : longest_rest_s;
     for (const auto& worker : workers_)
-        out = worker->tasks.empty() ? 0 : std::min(out, sure * (supply(*worker) - mean_s(worker->tasks.front().kind)));
+        out =
+            worker->tasks.empty() ? 0 : std::min(out, sure * (queued_s(*worker) - mean_s(worker->tasks.front().kind)));
     return std::chrono::duration<double>(out);
 }
 
@@ -171,7 +172,7 @@ void Dispatcher::listen(Worker& worker, TaskSource& source) {
         const bool open = worker.answers.fill();
         while (const auto line = worker.answers.next()) {
             const json message = json::parse(*line, nullptr, false);
-            if (!message.is_discarded()) take(worker, message, source);
+            if (!message.is_discarded()) accept(worker, message, source);
         }
         if (!open) return;
     }
@@ -192,51 +193,55 @@ void Dispatcher::compare_identities(const json& identities, TaskSource& source) 
     }
 }
 
-void Dispatcher::take(Worker& worker, const json& message, TaskSource& source) {
+void Dispatcher::accept(Worker& worker, const json& message, TaskSource& source) {
     const std::string kind = message.at("kind");
     const json& body = message.at("body");
     if (kind == "ready") {
         worker.ready = proven_ = true;
         compare_identities(body, source);
         failed_starts_ = 0;
-    } else if (kind == "spent") {
-        worker.spent = true;
+    } else if (kind == "replace") {
+        worker.replace = true;
     } else if (kind == "fatal") {
         const FatalError error = fatal_from_json(body);
         if (error.stopped) throw RunStopped(error.message);
         throw HostError(error.code, error.message);
     } else if (!worker.tasks.empty()) {
-        const Task task = worker.tasks.front();
-        if (kind == "listed") {
-            ListOutcome part = list_outcome_from_json(body);
-            const bool more = part.more;
-            source.listed(task, std::move(part));
-            if (more) return;
-            finish_task(worker);
-        } else if (kind == "page_done") {
-            PageOutcome outcome = page_outcome_from_json(body);
-            outcome.attempts = task.attempts + 1;
-            const bool again = retry_without_memory(worker, outcome.ok, outcome.code);
-            finish_task(worker);
-            if (!again) source.page_done(task, std::move(outcome));
-        } else if (kind == "document_done") {
-            DocumentOutcome outcome = document_outcome_from_json(body);
-            outcome.attempts = task.attempts + 1;
-            const bool again = retry_without_memory(worker, outcome.ok, outcome.code);
-            finish_task(worker);
-            if (!again) source.document_done(task, std::move(outcome));
-        } else if (kind == "finished") {
-            finish_task(worker);
-            source.finished(task, finish_outcome_from_json(body));
-        } else if (kind == "dropped") {
-            finish_task(worker);
-        }
-        if (worker.spent) {
-            // What it left behind may be the cause of the next failure. Tasks sent ahead go to others.
-            for (; !worker.tasks.empty(); worker.tasks.pop_back()) again_.push_front(worker.tasks.back());
-            worker.link->close_tasks();
-            worker.link->kill();
-        }
+        accept_result(worker, kind, body, source);
+    }
+}
+
+void Dispatcher::accept_result(Worker& worker, const std::string& kind, const json& body, TaskSource& source) {
+    const Task task = worker.tasks.front();
+    if (kind == "listed") {
+        ListOutcome part = list_outcome_from_json(body);
+        const bool more = part.more;
+        source.listed(task, std::move(part));
+        if (more) return;
+        finish_task(worker);
+    } else if (kind == "page_done") {
+        PageOutcome outcome = page_outcome_from_json(body);
+        outcome.attempts = task.attempts + 1;
+        const bool again = retry_without_memory(worker, outcome);
+        finish_task(worker);
+        if (!again) source.page_done(task, std::move(outcome));
+    } else if (kind == "document_done") {
+        DocumentOutcome outcome = document_outcome_from_json(body);
+        outcome.attempts = task.attempts + 1;
+        const bool again = retry_without_memory(worker, outcome);
+        finish_task(worker);
+        if (!again) source.document_done(task, std::move(outcome));
+    } else if (kind == "finished") {
+        finish_task(worker);
+        source.finished(task, finish_outcome_from_json(body));
+    } else if (kind == "dropped") {
+        finish_task(worker);
+    }
+    if (worker.replace) {
+        // What it left behind may be the cause of the next failure. Tasks sent ahead go to others.
+        for (; !worker.tasks.empty(); worker.tasks.pop_back()) again_.push_front(worker.tasks.back());
+        worker.link->close_tasks();
+        worker.link->kill();
     }
 }
 
@@ -250,9 +255,10 @@ void Dispatcher::finish_task(Worker& worker) {
 }
 
 /// A task that failed for want of memory in a worker that others had filled gets a fresh one.
-bool Dispatcher::retry_without_memory(Worker& worker, bool ok, const std::string& code) {
+bool Dispatcher::retry_without_memory(Worker& worker, const Outcome& outcome) {
     Task task = worker.tasks.front();
-    if (ok || !worker.spent || code != "E_LIMIT" || ++task.attempts >= attempts_a_task) return false;
+    const bool no_memory = outcome.failure && outcome.failure->code == GALLEY_E_LIMIT;
+    if (!no_memory || !worker.replace || ++task.attempts >= attempts_a_task) return false;
     again_.push_front(std::move(task));
     return true;
 }
@@ -260,61 +266,57 @@ bool Dispatcher::retry_without_memory(Worker& worker, bool ok, const std::string
 void Dispatcher::check_limits(Worker& worker) {
     if (worker.tasks.empty() || !worker.limit.empty() || !worker.link->can_be_killed()) return;
     const auto now = Clock::now();
-    const auto place = worker.link->place();
-    if (const PipelineStage* in_hand = stage_at(place);
-        in_hand != nullptr && in_hand->timeout_s > 0 &&
-        seconds(now - place->since) > in_hand->timeout_s + seconds(grace))
-        worker.limit =
-            fmt::format("it took longer than its timeout_s of {} s and had to be killed", in_hand->timeout_s);
+    const auto in_hand = worker.link->in_hand();
+    if (const PipelineStage* stage = stage_of(in_hand);
+        stage != nullptr && stage->timeout_s > 0 && seconds(now - in_hand->since) > stage->timeout_s + seconds(grace))
+        worker.limit = fmt::format("it took longer than its timeout_s of {} s and had to be killed", stage->timeout_s);
     const double limit = worker.tasks.front().limit_s;
     if (limit > 0 && seconds(now - worker.task_start) > limit + seconds(grace))
         worker.limit = fmt::format("the limit of {} s (--page-timeout) passed, and it had to be killed", limit);
     if (!worker.limit.empty()) worker.link->kill();
 }
 
-/// What to do about the tasks of a worker that has ended.
-void Dispatcher::bury(Worker& worker, const Ending& ending, TaskSource& source) {
-    const auto place = worker.link->place();
-    const PipelineStage* const culprit = stage_at(place);
+/// What becomes of the tasks of a worker that has ended.
+void Dispatcher::on_worker_exit(Worker& worker, const Ending& ending, TaskSource& source) {
+    const auto stage_in_hand = worker.link->in_hand();
+    const PipelineStage* const culprit = stage_of(stage_in_hand);
     if (!worker.ready) {
-        if (++failed_starts_ < starts_in_a_row && !again_.empty() && pressed_ == 0) return;
+        if (++failed_starts_ < starts_in_a_row && !again_.empty() && shutdown_ == Shutdown::none) return;
         throw HostError(ExitCode::internal, fmt::format("A worker could not start: {} {}. {}",
                                                         culprit == nullptr ? "it" : "the stage " + culprit->name,
                                                         ending.sentence(), worker.link->last_words()));
     }
     if (worker.tasks.empty()) return;
     lost_workers_ = true;
-    Task in_hand = worker.tasks.front();
+    Task task = worker.tasks.front();
     worker.tasks.pop_front();
     for (; !worker.tasks.empty(); worker.tasks.pop_back()) again_.push_front(worker.tasks.back());
-    if (pressed_ > 0) return;  // it dropped the task, as asked
-    Loss loss{culprit == nullptr ? "" : culprit->name,
-              place ? place->key : "",
-              GALLEY_E_INTERNAL,
-              "it " + ending.sentence(),
-              ending.signal_name(),
-              worker.link->last_words(),
-              ++in_hand.attempts};
+    if (shutdown_ != Shutdown::none) return;  // it dropped the task, as asked
+    Failure failure{culprit == nullptr ? "" : culprit->name, GALLEY_E_INTERNAL, "it " + ending.sentence(),
+                    ending.signal_name()};
     if (!worker.limit.empty()) {
-        loss.code = GALLEY_E_LIMIT;
-        loss.message = worker.limit;
+        failure.code = GALLEY_E_LIMIT;
+        failure.message = worker.limit;
     } else if (ending.from_outside()) {
-        loss.code = GALLEY_E_RESOURCE;
-        loss.message =
+        failure.code = GALLEY_E_RESOURCE;
+        failure.message =
             fmt::format("its process was killed from outside ({}), perhaps for want of memory", ending.signal_name());
     }
-    lose(std::move(in_hand), std::move(loss), culprit, source);
+    ++task.attempts;
+    Loss loss{std::move(failure), stage_in_hand ? stage_in_hand->key : "", worker.link->last_words(), task.attempts};
+    retry_or_fail(std::move(task), std::move(loss), culprit, source);
 }
 
-void Dispatcher::lose(Task task, Loss loss, const PipelineStage* culprit, TaskSource& source) {
+void Dispatcher::retry_or_fail(Task task, Loss loss, const PipelineStage* culprit, TaskSource& source) {
     const OnError on_error = culprit == nullptr ? OnError::fail_page : culprit->on_error;
-    const bool left_out = std::find(task.skip.begin(), task.skip.end(), loss.stage) != task.skip.end();
+    const bool left_out = std::find(task.skip.begin(), task.skip.end(), loss.failure.stage) != task.skip.end();
     if (task.attempts < attempts_a_task) {
         again_.push_front(std::move(task));
     } else if (on_error == OnError::stop) {
-        throw RunStopped(fmt::format("{} failed: {}. Its \"on_error\" is \"stop\".", loss.stage, loss.message));
+        throw RunStopped(
+            fmt::format("{} failed: {}. Its \"on_error\" is \"stop\".", loss.failure.stage, loss.failure.message));
     } else if (on_error == OnError::skip_stage && !left_out && culprit->stage().scope != GALLEY_SCOPE_READ) {
-        task.skip.push_back(loss.stage);
+        task.skip.push_back(loss.failure.stage);
         task.attempts = 0;
         again_.push_front(std::move(task));
     } else {
@@ -323,14 +325,14 @@ void Dispatcher::lose(Task task, Loss loss, const PipelineStage* culprit, TaskSo
 }
 
 /// After a signal: first ask, then kill.
-void Dispatcher::press_for_end() {
+void Dispatcher::escalate_shutdown() {
     const auto since = Clock::now() - *stopped_at_;
-    if (pressed_ == 0 && since > to_finish) {
-        pressed_ = 1;
+    if (shutdown_ == Shutdown::none && since > to_finish) {
+        shutdown_ = Shutdown::asked;
         for (const auto& worker : workers_) worker->link->ask_to_drop();
     }
-    if (pressed_ == 1 && since > to_finish + to_drop) {
-        pressed_ = 2;
+    if (shutdown_ == Shutdown::asked && since > to_finish + to_drop) {
+        shutdown_ = Shutdown::killed;
         for (const auto& worker : workers_) worker->link->kill();
     }
 }

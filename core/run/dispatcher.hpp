@@ -29,9 +29,9 @@ struct Task {
 
 /// A task that ended its worker on every attempt.
 struct Loss {
-    std::string stage, key;  ///< where it was, and the key of the record in hand; either may be empty
-    std::int32_t code = GALLEY_E_INTERNAL;
-    std::string message, signal, last_words;
+    Failure failure;
+    std::string key;  ///< of the record in hand; may be empty
+    std::string last_words;
     int attempts = 0;
 };
 
@@ -81,8 +81,8 @@ class Dispatcher {
         std::unique_ptr<WorkerLink> link;
         LineReader answers;
         std::string outbox;
-        bool ready = false, spent = false;
-        std::deque<Task> tasks;  ///< the first is in hand
+        bool ready = false, replace = false;  ///< `replace`: it is to do nothing more
+        std::deque<Task> tasks;               ///< the first is in hand
         Clock::time_point task_start;
         std::string limit;  ///< why it was killed
 
@@ -93,20 +93,21 @@ class Dispatcher {
     void give(Worker& worker, TaskSource& source);
     std::optional<Task> next_task(TaskSource& source);
     [[nodiscard]] double& mean_s(Task::Kind kind);
-    [[nodiscard]] double supply(const Worker& worker);
+    [[nodiscard]] double queued_s(const Worker& worker);
     [[nodiscard]] std::chrono::duration<double> rest();
     void wait();
     void listen(Worker& worker, TaskSource& source);
-    void take(Worker& worker, const nlohmann::json& message, TaskSource& source);
+    void accept(Worker& worker, const nlohmann::json& message, TaskSource& source);
+    void accept_result(Worker& worker, const std::string& kind, const nlohmann::json& body, TaskSource& source);
     void compare_identities(const nlohmann::json& identities, TaskSource& source);
     void finish_task(Worker& worker);
-    bool retry_without_memory(Worker& worker, bool ok, const std::string& code);
+    bool retry_without_memory(Worker& worker, const Outcome& outcome);
     void check_limits(Worker& worker);
-    void bury(Worker& worker, const Ending& ending, TaskSource& source);
-    void lose(Task task, Loss loss, const PipelineStage* culprit, TaskSource& source);
+    void on_worker_exit(Worker& worker, const Ending& ending, TaskSource& source);
+    void retry_or_fail(Task task, Loss loss, const PipelineStage* culprit, TaskSource& source);
     void flush(Worker& worker);
-    void press_for_end();
-    [[nodiscard]] const PipelineStage* stage_at(const std::optional<Place>& place) const;
+    void escalate_shutdown();
+    [[nodiscard]] const PipelineStage* stage_of(const std::optional<StageInHand>& in_hand) const;
     [[nodiscard]] bool busy() const;
 
     const Pipeline& pipeline_;
@@ -121,7 +122,7 @@ class Dispatcher {
     nlohmann::json identities_;                 ///< of the stages, as the first worker has them
     std::optional<Clock::time_point> stopped_at_;
     bool lost_workers_ = false;
-    int pressed_ = 0;  ///< how far the end was pressed for: asked, killed
+    enum class Shutdown { none, asked, killed } shutdown_ = Shutdown::none;
 };
 
 }  // namespace galley

@@ -39,12 +39,8 @@ Schedule::Documents documents_of(Phases phases) {
     return Schedule::Documents::as_ready;
 }
 
-void take(Outcome& outcome, const Loss& loss) {
-    outcome.ok = false;
-    outcome.stage = loss.stage;
-    outcome.code = code_name(loss.code);
-    outcome.message = loss.message;
-    outcome.signal = loss.signal;
+void note(Outcome& outcome, const Loss& loss) {
+    outcome.failure = loss.failure;
     outcome.attempts = loss.attempts;
     if (!loss.last_words.empty()) outcome.warnings.push_back("its last words: " + loss.last_words);
 }
@@ -108,13 +104,13 @@ class Run : public TaskSource {
         if (page.outcome.missing) {
             missing_found_ = true;
         } else {
-            ++(page.outcome.ok ? result_.done : result_.failed);
+            ++(page.outcome.ok() ? result_.done : result_.failed);
             result_.reused += page.outcome.reused ? 1 : 0;
             result_.resumed += page.outcome.resumed.empty() ? 0 : 1;
         }
         add_times(page.outcome.times);
         facts_.page(task.number, page_json(page));
-        schedule_.page_done(task.number, page.outcome.ok ? page.outcome.key : "");
+        schedule_.page_done(task.number, page.outcome.ok() ? page.outcome.key : "");
         if (options_.max_failures.passed(result_.failed, result_.pages))
             result_.stopped = fmt::format("{} of {} pages failed, more than --max-failures {} allows", result_.failed,
                                           result_.pages, options_.max_failures.text());
@@ -122,7 +118,7 @@ class Run : public TaskSource {
     }
 
     void document_done(const Task& task, DocumentOutcome&& outcome) override {
-        ++(outcome.ok ? result_.documents_done : result_.documents_failed);
+        ++(outcome.ok() ? result_.documents_done : result_.documents_failed);
         result_.documents_reused += outcome.reused ? 1 : 0;
         result_.articles += outcome.articles;
         add_times(outcome.times);
@@ -144,7 +140,8 @@ class Run : public TaskSource {
         else if (task.kind == Task::Kind::document)
             document_lost(task, loss);
         else
-            finish_failed(fmt::format("{} ({}): {}", loss.stage, code_name(loss.code), loss.message));
+            finish_failed(
+                fmt::format("{} ({}): {}", loss.failure.stage, loss.failure.code_text(), loss.failure.message));
     }
 
     /// Whether some stage has files to write once all documents are there; then next() gives that task.
@@ -216,24 +213,20 @@ class Run : public TaskSource {
 
     void page_lost(const Task& task, const Loss& loss) {
         PageOutcome outcome;
-        take(outcome, loss);
+        note(outcome, loss);
         outcome.key = loss.key;
-        if (!loss.key.empty()) store_.put({{loss.key, false, loss.stage, loss.code, loss.message, loss.signal}, {}});
+        if (!loss.key.empty()) store_.put({{loss.key, loss.failure}, {}});
         page_done(task, std::move(outcome));
     }
 
     void document_lost(const Task& task, const Loss& loss) {
         DocumentOutcome outcome;
-        take(outcome, loss);
+        note(outcome, loss);
         outcome.id = manifest_.documents[task.number].id;
-        if (!loss.key.empty() && loss.code != GALLEY_E_RESOURCE) {
+        if (!loss.key.empty() && loss.failure.code != GALLEY_E_RESOURCE) {
             DocumentState state = states_.find(outcome.id);  // whose files are still there
             state.key = loss.key;
-            state.ok = false;
-            state.stage = outcome.stage;
-            state.code = outcome.code;
-            state.message = outcome.message;
-            state.signal = outcome.signal;
+            state.failure = loss.failure;
             states_.put(outcome.id, state);
         }
         document_done(task, std::move(outcome));

@@ -64,7 +64,7 @@ struct PageResult {
     PageOutcome outcome;
 };
 
-/// Hears of everything as it happens.
+/// Called for everything as it happens.
 class RunWatcher {
   public:
     virtual ~RunWatcher() = default;

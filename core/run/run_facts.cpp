@@ -37,19 +37,19 @@ RunFacts::RunFacts(const fs::path& work, std::size_t pages, std::size_t document
     if (!file_) fail("opening the file");
 }
 
-void RunFacts::keep(std::int64_t& place, const nlohmann::ordered_json& facts) {
+void RunFacts::keep(std::int64_t& offset, const nlohmann::ordered_json& facts) {
     const std::string line = facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-    place = end_;
+    offset = end_;
     if (std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size()) fail("writing");
     end_ += static_cast<std::int64_t>(line.size());
 }
 
-std::string_view RunFacts::at(std::int64_t place) {
+std::string_view RunFacts::at(std::int64_t offset) {
     // Pages mostly come back in the order in which they were kept.
-    if (place != read_to_ && std::fseek(file_.get(), place, SEEK_SET) != 0) fail("seeking");
+    if (offset != read_to_ && std::fseek(file_.get(), offset, SEEK_SET) != 0) fail("seeking");
     const ssize_t size = getline(&line_.text, &line_.room, file_.get());
     if (size < 1) fail("reading");
-    read_to_ = place + size;
+    read_to_ = offset + size;
     return {line_.text, static_cast<std::size_t>(size) - 1};  // without its end
 }
 
@@ -69,9 +69,9 @@ void RunFacts::write(const fs::path& file, const nlohmann::ordered_json& head,
     };
     text += ",\n \"documents\": [";
     const char* separator = "\n  ";
-    for (const std::int64_t place : documents_) {
-        if (place < 0) continue;
-        add(separator, at(place));
+    for (const std::int64_t offset : documents_) {
+        if (offset < 0) continue;
+        add(separator, at(offset));
         separator = ",\n  ";
     }
     text += "\n ],\n \"pages\": [";

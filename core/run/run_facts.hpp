@@ -30,9 +30,9 @@ class RunFacts {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
 
-    void keep(std::int64_t& place, const nlohmann::ordered_json& facts);
+    void keep(std::int64_t& offset, const nlohmann::ordered_json& facts);
     /// Valid until the next call.
-    [[nodiscard]] std::string_view at(std::int64_t place);
+    [[nodiscard]] std::string_view at(std::int64_t offset);
 
     /// What getline(3) fills.
     struct Line {

@@ -27,13 +27,6 @@ Json memory_json(const std::vector<StageTime>& times) {
     return out;
 }
 
-Json error_json(const std::string& stage, const std::string& code, const std::string& message,
-                const std::string& signal) {
-    Json out{{"stage", stage}, {"code", code}, {"message", message}};
-    if (!signal.empty()) out["signal"] = signal;
-    return out;
-}
-
 Json counts_json(const RunResult& result) {
     return {{"documents", result.documents},
             {"pages", result.pages},
@@ -59,21 +52,21 @@ Json page_json(const PageResult& page) {
     const PageOutcome& outcome = page.outcome;
     Json out = missing_page_json(page.document, page.index, page.source);
     if (outcome.missing) return out;
-    out["status"] = outcome.ok ? "done" : "failed";
+    out["status"] = outcome.ok() ? "done" : "failed";
     out["reused"] = outcome.reused;
     if (!outcome.resumed.empty()) out["resumed_after"] = outcome.resumed;
     out["attempts"] = outcome.reused ? 0 : outcome.attempts;
     out["key"] = outcome.key;
     out["stage_ms"] = times_json(outcome.times);
     out["stage_mb"] = memory_json(outcome.times);
-    if (!outcome.ok) out["error"] = error_json(outcome.stage, outcome.code, outcome.message, outcome.signal);
+    if (outcome.failure) out["error"] = to_json(*outcome.failure);
     if (!outcome.warnings.empty()) out["warnings"] = outcome.warnings;
     return out;
 }
 
 Json document_json(const DocumentOutcome& document) {
     Json out{{"id", document.id},
-             {"status", document.ok ? "done" : "failed"},
+             {"status", document.ok() ? "done" : "failed"},
              {"reused", document.reused},
              {"pages", document.pages},
              {"articles", document.articles},
@@ -81,7 +74,7 @@ Json document_json(const DocumentOutcome& document) {
              {"edits", document.edits},
              {"files", document.files},
              {"stage_ms", times_json(document.times)}};
-    if (!document.ok) out["error"] = error_json(document.stage, document.code, document.message, document.signal);
+    if (document.failure) out["error"] = to_json(*document.failure);
     if (!document.warnings.empty()) out["warnings"] = document.warnings;
     return out;
 }

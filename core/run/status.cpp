@@ -21,27 +21,24 @@ void Status::add(std::size_t page, const PageResult& result) {
         ++missing_count_;
         missing_.push_back(where);
         if (shards_ > 0) missing_shards_.insert(page % shards_);
-    } else if (result.outcome.ok) {
+    } else if (result.outcome.ok()) {
         ++done_;
     } else {
-        failures_.push_back({where, result.outcome});
+        failures_.push_back({where, *result.outcome.failure});
     }
 }
 
 nlohmann::ordered_json Status::json() const {
     auto failed = nlohmann::ordered_json::array(), missing = failed;
-    const auto place = [](const Where& where) {
+    const auto page_of = [](const Where& where) {
         return nlohmann::ordered_json{{"document", where.document}, {"index", where.index}, {"source", where.source}};
     };
-    for (const Failure& failure : failures_) {
-        auto one = place(failure.where);
-        one["stage"] = failure.outcome.stage;
-        one["code"] = failure.outcome.code;
-        one["message"] = failure.outcome.message;
-        if (!failure.outcome.signal.empty()) one["signal"] = failure.outcome.signal;
+    for (const FailedPage& page : failures_) {
+        auto one = page_of(page.where);
+        one.update(to_json(page.failure));
         failed.push_back(std::move(one));
     }
-    for (const Where& where : missing_) missing.push_back(place(where));
+    for (const Where& where : missing_) missing.push_back(page_of(where));
     nlohmann::ordered_json out{
         {"schema", "galley.status/1"},        {"pages", pages_},           {"done", done_},
         {"failed", failures_.size()},         {"missing", missing_count_}, {"failed_pages", std::move(failed)},
@@ -60,9 +57,9 @@ std::string Status::text() const {
         return fmt::format("page {} of {} ({})", where.index + 1, where.document, shown(where.source));
     };
     for (std::size_t i = 0; i < std::min(named, failures_.size()); ++i) {
-        const PageOutcome& outcome = failures_[i].outcome;
-        out += fmt::format("failed: {} at {} ({}): {}\n", name(failures_[i].where), outcome.stage, outcome.code,
-                           shown(outcome.message));
+        const auto& [where, failure] = failures_[i];
+        out += fmt::format("failed: {} at {} ({}): {}\n", name(where), failure.stage, failure.code_text(),
+                           shown(failure.message));
     }
     if (failures_.size() > named) out += fmt::format("failed: {} more, see --json\n", failures_.size() - named);
     for (std::size_t i = 0; i < std::min(named, missing_.size()); ++i)

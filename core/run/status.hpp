@@ -31,13 +31,13 @@ class Status {
         std::string document, source;
         std::int32_t index = 0;
     };
-    struct Failure {
+    struct FailedPage {
         Where where;
-        PageOutcome outcome;
+        Failure failure;
     };
 
     std::size_t shards_, pages_ = 0, done_ = 0, missing_count_ = 0;
-    std::vector<Failure> failures_;
+    std::vector<FailedPage> failures_;
     std::vector<Where> missing_;  // the first ones
     std::set<std::size_t> missing_shards_;
 };

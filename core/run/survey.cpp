@@ -30,7 +30,7 @@ class Survey : public TaskSource {
         found_(task.number,
                {entry.document, entry.source, schedule_.index_in_document(task.number), std::move(outcome)});
     }
-    void lost(const Task&, const Loss& loss) override { throw HostError(ExitCode::internal, loss.message); }
+    void lost(const Task&, const Loss& loss) override { throw HostError(ExitCode::internal, loss.failure.message); }
 
   private:
     Schedule schedule_;

@@ -5,25 +5,13 @@
 #include <optional>
 #include <string>
 
+#include "core/base/child_process.hpp"
 #include "core/base/line_pipe.hpp"
-#include "core/worker/worker_place.hpp"
+#include "core/worker/worker_status.hpp"
 
 namespace galley {
 
 enum class Isolation { process, none };
-
-/// How a worker ended.
-struct Ending {
-    int exit_code = 0;
-    int signal = 0;  ///< 0: it exited
-
-    /// "SIGSEGV", or nothing.
-    [[nodiscard]] std::string signal_name() const;
-    /// "ended its process by SIGSEGV (Segmentation fault)".
-    [[nodiscard]] std::string sentence() const;
-    /// True when nothing in a program raises this signal by itself: somebody else sent it.
-    [[nodiscard]] bool from_outside() const;
-};
 
 class WorkerLink {
   public:
@@ -33,8 +21,8 @@ class WorkerLink {
 
     [[nodiscard]] int tasks() const { return tasks_.get(); }      ///< to write to, never waits
     [[nodiscard]] int answers() const { return answers_.get(); }  ///< to read from, never waits
-    /// Where it is, or was when it ended.
-    [[nodiscard]] std::optional<Place> place() const { return place_->get(); }
+    /// The stage that it is in, or was when it ended.
+    [[nodiscard]] std::optional<StageInHand> in_hand() const { return status_->get(); }
     /// Tells it that no more tasks will come.
     void close_tasks() { tasks_.close(); }
 
@@ -51,13 +39,13 @@ class WorkerLink {
     [[nodiscard]] virtual std::string last_words() = 0;
 
   protected:
-    WorkerLink(Descriptor tasks, Descriptor answers, std::unique_ptr<WorkerPlace> place);
+    WorkerLink(Descriptor tasks, Descriptor answers, std::unique_ptr<WorkerStatus> status);
 
-    [[nodiscard]] WorkerPlace& shared_place() { return *place_; }
+    [[nodiscard]] WorkerStatus& shared_status() { return *status_; }
 
   private:
     Descriptor tasks_, answers_;
-    std::unique_ptr<WorkerPlace> place_;
+    std::unique_ptr<WorkerStatus> status_;
 };
 
 /// Starts a worker. Throws HostError (internal) when the system refuses.

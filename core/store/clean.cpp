@@ -36,19 +36,19 @@ void trim(const fs::path& folder, const std::set<std::string>& keep, bool dry_ru
 
 Cleaned clean(const Plan& plan, const Pipeline& pipeline, const RunOptions& options, bool dry_run,
               const std::atomic<bool>& stop) {
-    std::set<std::string> records, documents, inputs, page_files;
+    std::set<std::string> records, documents, inputs, page_assets;
     const DocumentStates states(options.work / "documents");
     survey(plan, pipeline, options, {true, true}, stop, [&](std::size_t, const PageResult& page) {
         records.insert(page.outcome.records.begin(), page.outcome.records.end());
     });
     for (const PlannedDocument& document : plan.manifest.documents) {
         documents.insert(hash_text(document.id));
-        for (std::string& key : states.find(document.id).page_files) page_files.insert(std::move(key));
+        for (std::string& key : states.find(document.id).page_assets) page_assets.insert(std::move(key));
         for (const PlannedPage& page : document.pages) inputs.insert(hash_text(page.entry.file));
     }
     Cleaned cleaned;
     trim(options.work / "records", records, dry_run, cleaned);
-    trim(options.work / "page-files", page_files, dry_run, cleaned);
+    trim(options.work / "page-assets", page_assets, dry_run, cleaned);
     trim(options.work / "documents", documents, dry_run, cleaned);
     trim(options.work / "inputs", inputs, dry_run, cleaned);
     if (!dry_run) sweep_temporaries(options.work, true);

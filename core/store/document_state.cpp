@@ -12,19 +12,18 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* state_schema = "galley.document-state/2";
+constexpr const char* state_schema = "galley.document-state/3";
 
 std::string encode(const DocumentState& state) {
     json files = json::array();
     for (const OutputFile& file : state.files) files.push_back({file.path, file.hash});
-    return json{{"schema", state_schema},
-                {"key", state.key},
-                {"ok", state.ok},
-                {"error", {state.stage, state.code, state.message, state.signal}},
-                {"counts", {state.pages, state.articles, state.unassigned, state.edits}},
-                {"page_files", state.page_files},
-                {"files", files}}
-        .dump(-1, ' ', false, json::error_handler_t::replace);
+    json out{{"schema", state_schema},
+             {"key", state.key},
+             {"counts", {state.pages, state.articles, state.unassigned, state.edits}},
+             {"page_assets", state.page_assets},
+             {"files", files}};
+    if (state.failure) out["failure"] = to_json(*state.failure);
+    return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 DocumentState decode(const std::string& text) {
@@ -32,17 +31,13 @@ DocumentState decode(const std::string& text) {
     if (from.at("schema") != state_schema) throw std::runtime_error("no document state");
     DocumentState out;
     out.key = from.at("key").get<std::string>();
-    out.ok = from.at("ok").get<bool>();
-    const json &error = from.at("error"), &counts = from.at("counts");
-    error.at(0).get_to(out.stage);
-    error.at(1).get_to(out.code);
-    error.at(2).get_to(out.message);
-    error.at(3).get_to(out.signal);
+    if (from.contains("failure")) out.failure = failure_from_json(from["failure"]);
+    const json& counts = from.at("counts");
     counts.at(0).get_to(out.pages);
     counts.at(1).get_to(out.articles);
     counts.at(2).get_to(out.unassigned);
     counts.at(3).get_to(out.edits);
-    from.at("page_files").get_to(out.page_files);
+    from.at("page_assets").get_to(out.page_assets);
     for (const json& file : from.at("files"))
         out.files.push_back({file.at(0).get<std::string>(), file.at(1).get<std::string>()});
     return out;

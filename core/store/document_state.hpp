@@ -2,21 +2,27 @@
 // written again, and one that is written again leaves no file of before.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/failure.hpp"
 #include "core/store/staged_files.hpp"
 
 namespace galley {
 
-struct DocumentState {
-    std::string key;  ///< of everything the document depends on; empty while its files are being replaced
-    bool ok = true;
-    std::string stage, code, message, signal;  ///< when not ok
+/// What a document holds.
+struct DocumentCounts {
     std::size_t pages = 0, articles = 0, unassigned = 0, edits = 0;
-    std::vector<std::string> page_files;  ///< keys of what was made of its pages (page_files.hpp)
-    std::vector<OutputFile> files;        ///< while they are replaced: those of before and those to come
+};
+
+struct DocumentState : DocumentCounts {
+    std::string key;  ///< of everything the document depends on; empty while its files are being replaced
+    std::optional<Failure> failure;
+    std::vector<std::string> page_assets;  ///< keys of what was made of its pages (page_assets.hpp)
+    std::vector<OutputFile> files;         ///< while they are replaced: those of before and those to come
 };
 
 class DocumentStates {

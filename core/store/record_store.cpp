@@ -7,7 +7,6 @@
 
 #include "core/store/page_codec.hpp"
 #include "core/store/safe_file.hpp"
-#include "galley/abi.h"
 
 namespace galley {
 
@@ -58,22 +57,15 @@ auto read_record(const fs::path& file, const std::string& key, Decode decode)
 
 }  // namespace
 
-bool RecordHead::lasting() const { return ok || (code != GALLEY_E_IO && code != GALLEY_E_RESOURCE); }
-
 std::string encode_record(const PageRecord& record) {
-    json head{{"schema", record_schema}, {"key", record.key}, {"status", record.ok ? "ok" : "failed"}};
+    json head{{"schema", record_schema}, {"key", record.key}, {"status", record.failure ? "failed" : "ok"}};
     if (record.images != ImageFacts{})
         head["images"] = {record.images.stages, record.images.own_replaced, record.images.left_out};
-    if (!record.ok) {
-        head["stage"] = record.stage;
-        head["code"] = record.code;
-        head["message"] = record.message;
-        if (!record.signal.empty()) head["signal"] = record.signal;
-    }
+    if (record.failure) head["failure"] = to_json(*record.failure);
     const auto line = [](const json& value) {
         return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
     };
-    return line(head) + (record.ok ? encode_page(record.page) + "\n" : "");
+    return line(head) + (record.failure ? "" : encode_page(record.page) + "\n");
 }
 
 RecordHead decode_head(const std::string& text) {
@@ -81,25 +73,19 @@ RecordHead decode_head(const std::string& text) {
     if (from.at("schema") != record_schema) throw std::runtime_error("no page record");
     RecordHead head;
     head.key = from.at("key").get<std::string>();
-    head.ok = from.at("status") == "ok";
+    if (from.at("status") != "ok") head.failure = failure_from_json(from.at("failure"));
     if (from.contains("images")) {
         const json& images = from["images"];
         images.at(0).get_to(head.images.stages);
         images.at(1).get_to(head.images.own_replaced);
         images.at(2).get_to(head.images.left_out);
     }
-    if (!head.ok) {
-        head.stage = from.at("stage").get<std::string>();
-        head.code = from.at("code").get<std::int32_t>();
-        head.message = from.at("message").get<std::string>();
-        head.signal = from.value("signal", "");
-    }
     return head;
 }
 
 PageRecord decode_record(const std::string& text) {
     PageRecord record{decode_head(text), {}};
-    if (record.ok)
+    if (!record.failure)
         record.page =
             decode_page(json::parse(text.begin() + static_cast<std::ptrdiff_t>(text.find('\n') + 1), text.end()));
     return record;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/failure.hpp"
 #include "galley/model.hpp"
 
 namespace galley {
@@ -22,20 +23,12 @@ struct ImageFacts {
 /// What a record says before its page: enough to know whether the page is done, and why not.
 struct RecordHead {
     std::string key;
-    bool ok = true;
-    // When not ok: which stage failed, its GALLEY_E_ code, the sentence, and "SIGSEGV" when a signal ended it.
-    std::string stage;
-    std::int32_t code = 0;
-    std::string message, signal;
+    std::optional<Failure> failure = {};
     ImageFacts images = {};
-
-    /// Whether a failure lies in the page or the plugin, so that another try would end the same. A failure of
-    /// reading, or for want of a resource, is one of its surroundings.
-    [[nodiscard]] bool lasting() const;
 };
 
 struct PageRecord : RecordHead {
-    Page page;  ///< when ok
+    Page page;  ///< when there is no failure
 };
 
 /// Two lines of JSON, the head and the page, as they stand in a record (before compression). The same record gives the

@@ -14,7 +14,7 @@ ChildVerdict check_in_child(std::string_view check, const std::vector<std::strin
     std::vector<std::string> all{"verify", "--check", std::string(check), "--answer-parent"};
     all.insert(all.end(), arguments.begin(), arguments.end());
     // glibc counts the blocks of its thread caches as in use; without the caches a leak shows to the byte.
-    OwnChild child(std::move(all), {{"GLIBC_TUNABLES", "glibc.malloc.tcache_count=0"}});
+    OwnChild child(std::move(all), {"GLIBC_TUNABLES=glibc.malloc.tcache_count=0"});
     const auto line = child.line(std::chrono::duration<double>(limit_s));
     if (child.late()) {
         child.end();

@@ -3,12 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
+#include <stdexcept>
 #include <utility>
 
+#include "core/plugin/host_call.hpp"
 #include "core/verify/samples.hpp"
 #include "core/worker/page_head.hpp"
 #include "galley/codec.hpp"
+#include "galley/error.hpp"
 
 namespace galley::verify {
 
@@ -40,144 +44,142 @@ bool same(const Given& a, const Given& b) {
            std::equal(a.images.begin(), a.images.end(), b.images.begin(), b.images.end(), images);
 }
 
-struct Probe::Call {
-    Probe* owner;
-    Given given;
-    std::string lent_line;              // by line_text(), until its next call
-    std::string lent_path;              // by resource(), until its next call
-    Image lent_image;                   // by page_image(), until its next call
-    std::optional<PageView> lent_page;  // by borrow_page(), until its next call
-    Asset pending;                      // the file that comes in pieces
-    galley_host host{};
+namespace {
 
-    explicit Call(Probe* of) : owner(of) {
-        host.size = sizeof(galley_host);
-        host.abi_minor = GALLEY_ABI_MINOR;
-        host.context = this;
-        host.report = [](const galley_host* h, std::int32_t severity, std::int32_t code, galley_text message) {
-            self(h).given.reports.push_back({severity, code, std::string(from_abi(message))});
-        };
-        host.cancelled = [](const galley_host* h) { return self(h).owner->conditions.cancelled ? 1 : 0; };
-        host.page_image = [](const galley_host* h, std::int32_t page, galley_text layer, galley_image* image) {
-            return self(h).page_image(page, from_abi(layer), image);
-        };
-        host.resource = [](const galley_host* h, galley_text name, galley_text* path) {
-            return self(h).resource(from_abi(name), path);
-        };
-        host.emit_entry = [](const galley_host* h, const galley_entry* entry) {
-            return self(h).take([&](Given& out) { out.entries.push_back(from_abi(*entry)); });
-        };
-        host.emit_page = [](const galley_host* h, const galley_page* page) {
-            return self(h).take([&](Given& out) { out.pages.push_back(from_abi(*page)); });
-        };
-        host.emit_image = [](const galley_host* h, galley_text layer, const galley_image* image) {
-            return self(h).take([&](Given& out) { out.images[std::string(from_abi(layer))] = copy_image(*image); });
-        };
-        host.emit_document = [](const galley_host* h, const galley_document* document) {
-            return self(h).take([&](Given& out) { out.documents.push_back(from_abi(*document)); });
-        };
-        host.emit_asset = [](const galley_host* h, galley_text path, galley_text media_type, const std::uint8_t* bytes,
-                             std::uint64_t count) {
-            return self(h).take([&](Given& out) {
-                out.assets.push_back({std::string(from_abi(path)), std::string(from_abi(media_type)),
-                                      std::string(reinterpret_cast<const char*>(bytes), count)});
-            });
-        };
-        // Pages are drawn, not read: there is no file.
-        host.page_file = [](const galley_host*, std::int32_t, galley_text*, std::uint32_t*) { return GALLEY_E_INPUT; };
-        host.emit_asset_part = [](const galley_host* h, galley_text path, galley_text media_type,
-                                  const std::uint8_t* bytes, std::uint64_t count, std::uint32_t last) {
-            return self(h).take([&](Given& out) {
-                Asset& file = self(h).pending;
-                if (!file.path.empty() && file.path != from_abi(path))
-                    throw InternalError("a piece of " + std::string(from_abi(path)) +
-                                        " was given before the last one of " + file.path);
-                file.path = from_abi(path);
-                file.media_type = from_abi(media_type);
-                file.bytes.append(reinterpret_cast<const char*>(bytes), count);
-                if (last != 0) out.assets.push_back(std::exchange(file, {}));
-            });
-        };
-        host.line_text = [](const galley_host* h, const galley_page* page, std::uint32_t line, galley_text* text) {
-            return self(h).lend([&] {
-                self(h).lent_line = text_of_line(*page, line);
-                *text = to_abi(std::string_view(self(h).lent_line));
-            });
-        };
-        host.get_extension = [](const galley_host*, galley_text) -> const void* { return nullptr; };
-        host.borrow_page = [](const galley_host* h, std::uint32_t place, const galley_page** page) {
-            const Document* document = self(h).owner->document_;
-            if (document == nullptr || place >= document->pages.size()) {
-                self(h).given.reports.push_back({GALLEY_ERROR, GALLEY_E_INTERNAL, "there is no such page to borrow"});
-                return GALLEY_E_INTERNAL;
-            }
-            *page = self(h).lent_page.emplace(document->pages[place]).get();
-            return GALLEY_OK;
-        };
-        // No document was written before: finish must cope with that.
-        host.output = [](const galley_host* h, galley_text path, galley_text* bytes) {
-            const auto& outputs = self(h).owner->outputs_;
-            const auto file = outputs.find(std::string(from_abi(path)));
-            if (file == outputs.end()) return GALLEY_E_INPUT;
-            *bytes = to_abi(std::string_view(file->second));
-            return GALLEY_OK;
-        };
+/// What the probe refuses as a host may: it is told as a report, and no fault of the plugin.
+struct Denied : std::runtime_error {
+    Denied(std::int32_t error_code, const std::string& why) : std::runtime_error(why), code(error_code) {}
+    std::int32_t code;
+};
+
+}  // namespace
+
+class Probe::Call : public HostCall {
+  public:
+    explicit Call(Probe& owner) : owner_(owner) {}
+
+    Given given;
+
+  protected:
+    void report(std::int32_t severity, std::int32_t code, std::string_view message) override {
+        given.reports.push_back({severity, code, std::string(message)});
+    }
+    bool cancelled() override { return owner_.conditions.cancelled; }
+
+    std::optional<ImageView> image(std::int32_t page, std::string_view layer) override {
+        const auto size = owner_.sizes_.find(page);
+        if (!owner_.conditions.image || !layer.empty() || size == owner_.sizes_.end() || size->second.first <= 0 ||
+            size->second.second <= 0 || size->second.first > largest_drawn || size->second.second > largest_drawn)
+            return std::nullopt;
+        lent_image_ = drawn_page(size->second.first, size->second.second);
+        return view_of(lent_image_);
     }
 
-    static Call& self(const galley_host* h) { return *static_cast<Call*>(h->context); }
-
-    template <typename Work>
-    std::int32_t take(Work work) {
-        if (owner->conditions.refuse) {
-            given.reports.push_back({GALLEY_ERROR, GALLEY_E_IO, "the host refused it on purpose"});
-            return GALLEY_E_IO;
+    std::string resource(const std::string& name) override {
+        for (const auto& folder : owner_.data_) {
+            std::error_code error;
+            if (owner_.conditions.resources && std::filesystem::exists(folder / name, error))
+                return (folder / name).string();
         }
+        throw Denied(GALLEY_E_RESOURCE, fmt::format("there is no data file {}", name));
+    }
+
+    // No document was written before: finish must cope with that.
+    std::optional<std::string> output(std::string_view path) override {
+        const auto file = owner_.outputs_.find(std::string(path));
+        return file == owner_.outputs_.end() ? std::nullopt : std::optional(file->second);
+    }
+
+    // Pages are drawn, not read: there is no file.
+    std::optional<PageFile> page_file(std::int32_t) override { return std::nullopt; }
+
+    const Page& page(std::size_t position) override {
+        if (owner_.document_ == nullptr || position >= owner_.document_->pages.size())
+            throw Denied(GALLEY_E_INTERNAL, "there is no such page to borrow");
+        return owner_.document_->pages[position];
+    }
+
+    void accept_entry(Entry&& entry) override {
+        check_refusal();
+        given.entries.push_back(std::move(entry));
+    }
+    void accept_page(Page&& page) override {
+        check_refusal();
+        given.pages.push_back(std::move(page));
+    }
+    void accept_image(std::string_view layer, Image&& image) override {
+        check_refusal();
+        given.images[std::string(layer)] = std::move(image);
+    }
+    void accept_document(Document&& document) override {
+        check_refusal();
+        given.documents.push_back(std::move(document));
+    }
+    void accept_asset(std::string_view path, std::string_view media_type, std::string_view bytes) override {
+        check_refusal();
+        given.assets.push_back({std::string(path), std::string(media_type), std::string(bytes)});
+    }
+    void accept_asset_part(std::string_view path, std::string_view media_type, std::string_view bytes,
+                           bool last) override {
+        check_refusal();
+        if (!pending_.path.empty() && pending_.path != path)
+            throw InternalError("a piece of " + std::string(path) + " was given before the last one of " +
+                                pending_.path);
+        pending_.path = path;
+        pending_.media_type = media_type;
+        pending_.bytes += bytes;
+        if (last) given.assets.push_back(std::exchange(pending_, {}));
+    }
+
+    /// What the stage asks for in a wrong way is its fault.
+    std::int32_t failed(const std::exception_ptr& why) noexcept override {
         try {
-            work(given);
+            std::rethrow_exception(why);
+        } catch (const Denied& denied) {
+            return deny(denied);
+        } catch (const Error& error) {
+            given.broken.emplace_back(error.what());
+            return error.code();
         } catch (const std::exception& error) {
             given.broken.emplace_back(error.what());
+        } catch (...) {
+            given.broken.emplace_back("an exception of unknown type");
+        }
+        return GALLEY_E_INTERNAL;
+    }
+
+    /// Unsound values are for the checks to judge: the stage goes on.
+    std::int32_t refused(const std::exception_ptr& why) noexcept override {
+        try {
+            std::rethrow_exception(why);
+        } catch (const Denied& denied) {
+            return deny(denied);
+        } catch (const std::exception& error) {
+            given.broken.emplace_back(error.what());
+        } catch (...) {
+            given.broken.emplace_back("an exception of unknown type");
         }
         return GALLEY_OK;
     }
 
-    /// What the stage asks for in a wrong way is its fault.
-    template <typename Work>
-    std::int32_t lend(Work work) {
-        try {
-            work();
-            return GALLEY_OK;
-        } catch (const Error& error) {
-            given.broken.emplace_back(error.what());
-            return error.code();
-        }
+  private:
+    void check_refusal() const {
+        if (owner_.conditions.refuse) throw Denied(GALLEY_E_IO, "the host refused it on purpose");
+    }
+    std::int32_t deny(const Denied& denied) {
+        given.reports.push_back({GALLEY_ERROR, denied.code, denied.what()});
+        return denied.code;
     }
 
-    std::int32_t page_image(std::int32_t page, std::string_view layer, galley_image* image) {
-        const auto size = owner->sizes_.find(page);
-        if (!owner->conditions.image || !layer.empty() || size == owner->sizes_.end() || size->second.first <= 0 ||
-            size->second.second <= 0 || size->second.first > largest_drawn || size->second.second > largest_drawn)
-            return GALLEY_E_INPUT;
-        lent_image = drawn_page(size->second.first, size->second.second);
-        return lend([&] { fill(image, to_abi(view_of(lent_image)), GALLEY_IMAGE_LEAST, "galley_image"); });
-    }
-
-    std::int32_t resource(std::string_view name, galley_text* path) {
-        for (const auto& folder : owner->data_) {
-            std::error_code error;
-            if (!owner->conditions.resources || !std::filesystem::exists(folder / name, error)) continue;
-            lent_path = (folder / name).string();
-            *path = to_abi(std::string_view(lent_path));
-            return GALLEY_OK;
-        }
-        given.reports.push_back({GALLEY_ERROR, GALLEY_E_RESOURCE, fmt::format("there is no data file {}", name)});
-        return GALLEY_E_RESOURCE;
-    }
+    Probe& owner_;
+    Image lent_image_;
+    Asset pending_;  ///< the file that comes in pieces
 };
 
 template <typename Work>
 Given Probe::run(Work work) {
-    Call call(this);
-    call.given.status = work(&call.host);
+    Call call(*this);
+    call.given.status = work(call.host());
     return std::move(call.given);
 }
 

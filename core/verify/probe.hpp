@@ -1,5 +1,5 @@
 // A host that refuses nothing: it calls one instance of a stage and keeps all that comes, sound or not, for checks to
-// judge. (StageInstance is the host of a run, which refuses what is unsound at once.)
+// judge. (StageCall is the host of a run, which refuses what is unsound at once.)
 #pragma once
 
 #include <filesystem>
@@ -68,7 +68,7 @@ class Probe {
     Conditions conditions;
 
   private:
-    struct Call;
+    class Call;
     template <typename Work>
     Given run(Work work);
     Given prepare(const std::vector<Page>& heads);

@@ -30,13 +30,13 @@ void DocumentOutput::commit(DocumentState now) {
         return drop();
     }
     DocumentState between;
-    between.page_files = now.page_files;
+    between.page_assets = now.page_assets;
     between.files = before;
     for (const OutputFile& file : now.files)
         if (std::find(before.begin(), before.end(), file) == before.end()) between.files.push_back(file);
     if (between.files != before) states_.put(id_, between);
     files_->commit(before);
-    if (now.ok)
+    if (!now.failure)
         remove_stale(output_ / id_, before, now.files);
     else
         now.files = between.files;  // what a failed document had before stays, and is known

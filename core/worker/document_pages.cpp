@@ -42,21 +42,21 @@ Page DocumentPages::read(std::size_t planned_place) const {
     return std::move(*page);
 }
 
-const Page& DocumentPages::at(std::size_t place) {
-    if (place < held_.size()) return held_[place];
-    if (lent_place_ == place) return lent_;
-    if (place >= heads_.size())
+const Page& DocumentPages::at(std::size_t position) {
+    if (position < held_.size()) return held_[position];
+    if (lent_position_ == position) return lent_;
+    if (position >= heads_.size())
         throw std::out_of_range(
-            fmt::format("page {} was asked for, of the document {} with {} pages", place + 1, planned_.id, size()));
-    lent_ = read(static_cast<std::size_t>(heads_[place].index));
-    lent_place_ = place;
+            fmt::format("page {} was asked for, of the document {} with {} pages", position + 1, planned_.id, size()));
+    lent_ = read(static_cast<std::size_t>(heads_[position].index));
+    lent_position_ = position;
     return lent_;
 }
 
 std::vector<Page> DocumentPages::all() {
     std::vector<Page> out;
     out.reserve(size());
-    for (std::size_t place = 0; place < size(); ++place) out.push_back(at(place));
+    for (std::size_t position = 0; position < size(); ++position) out.push_back(at(position));
     return out;
 }
 
@@ -64,7 +64,7 @@ void DocumentPages::replace(std::vector<Page> pages) {
     heads_.clear();
     lines_.clear();
     edits_ = 0;
-    lent_place_.reset();
+    lent_position_.reset();
     for (const Page& page : pages) note(page);
     held_ = std::move(pages);
 }

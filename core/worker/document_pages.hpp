@@ -17,7 +17,7 @@ class DocumentPages {
   public:
     /// `keys` names the record of each page of `planned`, empty for one that failed, which is left out. A record that
     /// cannot be read is made again, without the stages of `skip`. All, and `pages`, which has the records, must
-    /// outlive this. Throws StageError when a page cannot be had at all.
+    /// outlive this. Throws StageError when a page is not available at all.
     DocumentPages(const PlannedDocument& planned, const std::vector<std::string>& keys, PageWorker& pages,
                   const std::vector<std::string>& skip);
 
@@ -28,15 +28,15 @@ class DocumentPages {
     [[nodiscard]] const PageLines& lines() const { return lines_; }
     [[nodiscard]] std::size_t edits() const { return edits_; }
 
-    /// A page with all that is on it; lent until the next call. Throws StageError when it cannot be had.
-    [[nodiscard]] const Page& at(std::size_t place);
+    /// A page with all that is on it; lent until the next call. Throws StageError when it is not available.
+    [[nodiscard]] const Page& at(std::size_t position);
     /// All pages at once, for stages that cannot take them one at a time.
     [[nodiscard]] std::vector<Page> all();
     /// A stage changed the pages: they are held from now on.
     void replace(std::vector<Page> pages);
 
   private:
-    [[nodiscard]] Page read(std::size_t planned_place) const;
+    [[nodiscard]] Page read(std::size_t planned_position) const;
     void note(const Page& page);
 
     const PlannedDocument& planned_;
@@ -48,7 +48,7 @@ class DocumentPages {
     std::size_t edits_ = 0;
     std::vector<Page> held_;  ///< the first pages
     Page lent_;
-    std::optional<std::size_t> lent_place_;
+    std::optional<std::size_t> lent_position_;
 };
 
 }  // namespace galley

@@ -19,87 +19,18 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Whether another try would end the same; as RecordHead::lasting.
-bool lasting(const DocumentState& state) {
-    return RecordHead{"", state.ok, state.stage, code_named(state.code), "", "", {}}.lasting();
-}
-
-void fail(DocumentOutcome& outcome, const std::string& stage, std::int32_t code, const std::string& message) {
-    outcome.ok = false;
-    outcome.stage = stage;
-    outcome.code = code_name(code);
-    outcome.message = message;
-}
-
-DocumentState state_of(const DocumentOutcome& outcome, const std::string& key) {
-    return {key,
-            outcome.ok,
-            outcome.stage,
-            outcome.code,
-            outcome.message,
-            outcome.signal,
-            outcome.pages,
-            outcome.articles,
-            outcome.unassigned,
-            outcome.edits,
-            {},
-            {}};
-}
-
-void take(DocumentOutcome& outcome, const DocumentState& state) {
-    outcome.ok = state.ok;
-    outcome.stage = state.stage;
-    outcome.code = state.code;
-    outcome.message = state.message;
-    outcome.signal = state.signal;
-    outcome.pages = state.pages;
-    outcome.articles = state.articles;
-    outcome.unassigned = state.unassigned;
-    outcome.edits = state.edits;
-    outcome.files = state.files.size();
-}
-
 }  // namespace
 
-DocumentWorker::DocumentWorker(const Pipeline& pipeline, const Services& base, PageWorker& pages, PageFiles& page_files,
+DocumentWorker::DocumentWorker(const Pipeline& pipeline, StageHost& host, PageWorker& pages, PageAssets& page_assets,
                                std::filesystem::path output, const std::filesystem::path& work, double timeout_s)
-    : services_(base),
-      timeout_s_(timeout_s),
-      pages_(pages),
-      page_files_(page_files),
-      output_(std::move(output), work / "documents") {
-    services_.image = [this](std::int32_t index, std::string_view layer) -> std::optional<ImageView> {
-        const PlannedPage* page = planned_page(index);
-        return page == nullptr ? std::nullopt : pages_.image_of(*page, layer);
-    };
-    services_.asset = [this](std::string_view path, std::string_view, std::string_view bytes) {
-        write([&] { output_.files().add(path, bytes); });
-    };
-    services_.asset_part = [this](std::string_view path, std::string_view bytes, bool last) {
-        write([&] { output_.files().add_part(path, bytes, last); });
-    };
-    services_.page = [this](std::size_t place) -> const Page& { return document_pages_->at(place); };
-    services_.output = [this](std::string_view path) -> std::optional<std::string> {
-        const auto file = lent_.find(std::string(path));
-        if (file == lent_.end()) return std::nullopt;
-        return read_file(file->second);
-    };
-    services_.file = [this](std::int32_t index) -> std::optional<PageFile> {
-        const PlannedPage* page = planned_page(index);
-        std::error_code ignored;
-        if (page == nullptr || !std::filesystem::exists(page->entry.file, ignored)) return std::nullopt;
-        return PageFile{page->entry.file, page->entry.number};
-    };
-    stages_of_pipeline_ = nlohmann::json::array();
+    : timeout_s_(timeout_s), pages_(pages), page_assets_(page_assets), output_(std::move(output), work / "documents") {
     for (const PipelineStage& stage : pipeline.stages) {
         nlohmann::json one{{"id", stage.id()}, {"version", stage.stage().version}};
         if (stage.name != stage.id()) one["name"] = stage.name;
         stages_of_pipeline_.push_back(std::move(one));
     }
-    services_.deadline_reason =
-        fmt::format("the document took longer than its limit of {} s a page (--page-timeout)", timeout_s);
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_DOCUMENT)) {
-        stages_.push_back(make_instance(*stage, services_));
+        stages_.push_back(make_instance(*stage, {host, this, this}));
         chain_ += describe_stage(stages_.back()) + "\n";
     }
 }
@@ -107,6 +38,32 @@ DocumentWorker::DocumentWorker(const Pipeline& pipeline, const Services& base, P
 const PlannedPage* DocumentWorker::planned_page(std::int32_t index) const {
     if (current_ == nullptr || index < 0 || static_cast<std::size_t>(index) >= current_->pages.size()) return nullptr;
     return &current_->pages[static_cast<std::size_t>(index)];
+}
+
+std::optional<ImageView> DocumentWorker::image(std::int32_t page, std::string_view layer) {
+    const PlannedPage* planned = planned_page(page);
+    return planned == nullptr ? std::nullopt : pages_.image_of(*planned, layer);
+}
+
+std::optional<PageFile> DocumentWorker::page_file(std::int32_t page) {
+    const PlannedPage* planned = planned_page(page);
+    std::error_code ignored;
+    if (planned == nullptr || !std::filesystem::exists(planned->entry.file, ignored)) return std::nullopt;
+    return PageFile{planned->entry.file, planned->entry.number};
+}
+
+void DocumentWorker::asset(std::string_view path, std::string_view, std::string_view bytes) {
+    write([&] { output_.files().add(path, bytes); });
+}
+
+void DocumentWorker::asset_part(std::string_view path, std::string_view bytes, bool last) {
+    write([&] { output_.files().add_part(path, bytes, last); });
+}
+
+std::optional<std::string> DocumentWorker::output(std::string_view path) {
+    const auto file = lent_.find(std::string(path));
+    if (file == lent_.end()) return std::nullopt;
+    return read_file(file->second);
 }
 
 /// Notes why a file could not be written, when that is no fault of its name: the next document would fare no better.
@@ -132,18 +89,20 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
 
     if (!task.fresh)
         if (const auto before = output_.find(planned.id, key_in_hand_);
-            before && (before->ok || (!task.retry_failed && lasting(*before)))) {
+            before && (!before->failure || (!task.retry_failed && before->failure->lasting()))) {
             outcome.reused = true;
-            take(outcome, *before);
+            outcome.failure = before->failure;
+            static_cast<DocumentCounts&>(outcome) = *before;
+            outcome.files = before->files.size();
             key_in_hand_.clear();
             return outcome;
         }
     current_ = &planned;
     output_failure_ = nullptr;
-    page_file_keys_.clear();
+    page_asset_keys_.clear();
     output_.begin(planned.id);
     make(planned, keys, task, outcome);
-    services_.deadline.reset();
+    deadline_.reset();
     if (outcome.pages > 0) commit(outcome);
     output_.drop();
     pages_.release_images();
@@ -159,7 +118,7 @@ void DocumentWorker::make(const PlannedDocument& planned, const std::vector<std:
         document_pages_.emplace(planned, keys, pages_, task.skip);
     } catch (const StageError& error) {
         if (error.code == GALLEY_E_CANCELLED) throw;
-        fail(outcome, error.stage, error.code, error.what());
+        outcome.failure = error.failure();
         return;
     }
     Document document;
@@ -168,13 +127,14 @@ void DocumentWorker::make(const PlannedDocument& planned, const std::vector<std:
     set_attr(document.attrs, "stages", stages_of_pipeline_);
     outcome.pages = document.pages.size();
     if (document.pages.empty()) {
-        outcome.ok = false;
-        outcome.message = "none of its pages could be read";
+        outcome.failure = Failure{"", GALLEY_OK, "none of its pages could be read"};
         return;
     }
     if (timeout_s_ > 0)
-        services_.deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(
-                                                timeout_s_ * static_cast<double>(planned.pages.size())));
+        deadline_ = Deadline{
+            Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                               std::chrono::duration<double>(timeout_s_ * static_cast<double>(planned.pages.size()))),
+            fmt::format("the document took longer than its limit of {} s a page (--page-timeout)", timeout_s_)};
     run_stages(document, task, outcome);
     outcome.articles = document.articles.size();
     outcome.unassigned = document.unassigned.size();
@@ -184,19 +144,17 @@ void DocumentWorker::make(const PlannedDocument& planned, const std::vector<std:
 
 /// A name that the file system does not take costs the document.
 void DocumentWorker::commit(DocumentOutcome& outcome) {
-    DocumentState state = state_of(outcome, key_in_hand_);
-    state.page_files = std::exchange(page_file_keys_, {});
+    DocumentState state{outcome, key_in_hand_, outcome.failure, std::exchange(page_asset_keys_, {}), {}};
     try {
         output_.commit(std::move(state));
     } catch (const PathError& error) {
-        if (outcome.ok) fail(outcome, stages_.back().stage().name, GALLEY_E_IO, error.what());
+        if (outcome.ok()) outcome.failure = Failure{stages_.back().stage().name, GALLEY_E_IO, error.what()};
     }
 }
 
 /// Between stages `document` holds the heads of its pages alone.
 Emitted DocumentWorker::run_stage(StageInstance& instance, Document& document) {
     const bool borrows = borrows_pages(instance.stage().stage());
-    services_.page_lines = &document_pages_->lines();
     if (!borrows) document.pages = document_pages_->all();
     Emitted done = instance.document(document);
     if (!borrows && done.document) document_pages_->replace(std::move(done.document->pages));
@@ -218,7 +176,7 @@ void DocumentWorker::run_stages(Document& document, const DocumentTask& task, Do
         files.drop_unfinished();
         files.set_stage(name);
         try {
-            take_page_files(name, document);
+            add_page_assets(name, document);
             add_warnings(run_stage(instance, document), name, outcome.warnings);
         } catch (const StageError& error) {
             document.pages = document_pages_->heads();
@@ -231,7 +189,7 @@ void DocumentWorker::run_stages(Document& document, const DocumentTask& task, Do
                 throw RunStopped(
                     fmt::format("The document {} failed at {}. Its \"on_error\" is \"stop\".", outcome.id, why));
             if (instance.stage().on_error == OnError::fail_page) {
-                fail(outcome, error.stage, error.code, error.what());
+                outcome.failure = error.failure();
                 return;
             }
             outcome.warnings.push_back("skipped " + why);
@@ -240,14 +198,14 @@ void DocumentWorker::run_stages(Document& document, const DocumentTask& task, Do
 }
 
 /// Puts what `stage` made of each page into the output, and has it made where it is not there.
-void DocumentWorker::take_page_files(const std::string& stage, const Document& document) {
+void DocumentWorker::add_page_assets(const std::string& stage, const Document& document) {
     lent_.clear();
-    if (!page_files_.made_by(stage)) return;
+    if (!page_assets_.made_by(stage)) return;
     for (const Page& page : document.pages) {
         const PlannedPage* planned = planned_page(page.index);
         if (planned == nullptr) throw StageError(stage, GALLEY_E_INTERNAL, "the document has a page of no such index");
-        const PageFileSet set = page_files_.of(stage, *planned, page);
-        if (!set.key.empty()) page_file_keys_.push_back(set.key);
+        const PageAssetSet set = page_assets_.of(stage, *planned, page);
+        if (!set.key.empty()) page_asset_keys_.push_back(set.key);
         for (const KeptFile& one : set.files) {
             try {
                 write([&] { output_.files().add_file(one.output.path, one.kept, one.output.hash); });

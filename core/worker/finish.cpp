@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <stdexcept>
 
@@ -50,10 +51,51 @@ class Files {
     std::map<std::string, std::string> claims_;  // path to stage
 };
 
-void finish_stage(const PipelineStage& stage, const Services& services, const std::vector<std::string>& ids,
+/// As the pipeline's host, but never cancelled: it is short work, and the index of a run that was stopped is of use.
+class PatientHost : public StageHost {
+  public:
+    explicit PatientHost(StageHost& host) : host_(host) {}
+    std::optional<fs::path> resource(const std::string& name) override { return host_.resource(name); }
+    void made(const std::string& stage, const std::string& identity) override { host_.made(stage, identity); }
+    void entering(std::size_t slot) override { host_.entering(slot); }
+
+  private:
+    StageHost& host_;
+};
+
+class OutputHost : public DocumentHost {
+  public:
+    OutputHost(const fs::path& output, const std::vector<std::string>& documents)
+        : output_(output), files_(output, documents) {}
+
+    void set_stage(const std::string& name) { files_.set_stage(name); }
+    /// Why a file could not be written, when that is no fault of its name.
+    [[nodiscard]] const std::optional<HostError>& disk_failure() const { return disk_failure_; }
+
+    void asset(std::string_view path, std::string_view, std::string_view bytes) override {
+        try {
+            files_.write(path, bytes);
+        } catch (const PathError&) {
+            throw;
+        } catch (const HostError& error) {
+            disk_failure_ = error;
+            throw;
+        }
+    }
+    std::optional<std::string> output(std::string_view path) override {
+        return read_file_if_there(inside(output_, path));
+    }
+
+  private:
+    const fs::path& output_;
+    Files files_;
+    std::optional<HostError> disk_failure_;
+};
+
+void finish_stage(const PipelineStage& stage, const StageHosts& hosts, const std::vector<std::string>& ids,
                   FinishOutcome& outcome) {
     try {
-        StageInstance instance = make_instance(stage, services);
+        StageInstance instance = make_instance(stage, hosts);
         add_warnings(instance.finish(ids), stage.name, outcome.warnings);
     } catch (const StageError& error) {
         outcome.failures.push_back(fmt::format("{} ({}): {}", stage.name, code_name(error.code), error.what()));
@@ -62,29 +104,16 @@ void finish_stage(const PipelineStage& stage, const Services& services, const st
 
 }  // namespace
 
-FinishOutcome finish_output(const Pipeline& pipeline, const Services& base, const fs::path& output,
+FinishOutcome finish_output(const Pipeline& pipeline, StageHost& host, const fs::path& output,
                             const std::vector<std::string>& documents) {
     FinishOutcome outcome;
-    Files files(output, documents);
-    std::optional<HostError> disk;
-    Services services = base;
-    services.cancelled = nullptr;  // short work, and the index of a run that was stopped is of use
-    services.asset = [&](std::string_view path, std::string_view, std::string_view bytes) {
-        try {
-            files.write(path, bytes);
-        } catch (const PathError&) {
-            throw;
-        } catch (const HostError& error) {
-            disk = error;
-            throw;
-        }
-    };
-    services.output = [&](std::string_view path) { return read_file_if_there(inside(output, path)); };
+    PatientHost patient(host);
+    OutputHost files(output, documents);
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_DOCUMENT)) {
         if (!has_finish(stage->stage())) continue;
         files.set_stage(stage->name);
-        finish_stage(*stage, services, documents, outcome);
-        if (disk)
+        finish_stage(*stage, {patient, nullptr, &files}, documents, outcome);
+        if (const auto& disk = files.disk_failure())
             throw HostError(ExitCode::output,
                             fmt::format("The output cannot be finished by {}. {}", stage->name, disk->what()));
     }

@@ -15,7 +15,7 @@ namespace galley {
 /// process wrote the documents, and a document that did not come out is simply not there. Not its to write are hidden
 /// files, run.json, the folders of documents, and what another stage wrote. A failure costs these files alone; throws
 /// HostError when the output cannot be written.
-[[nodiscard]] FinishOutcome finish_output(const Pipeline& pipeline, const Services& base,
+[[nodiscard]] FinishOutcome finish_output(const Pipeline& pipeline, StageHost& host,
                                           const std::filesystem::path& output,
                                           const std::vector<std::string>& documents);
 

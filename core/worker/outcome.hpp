@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <stdexcept>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "core/base/failure.hpp"
+#include "core/store/document_state.hpp"
 
 namespace galley {
 
@@ -16,12 +19,13 @@ struct StageTime {
 
 /// What became of a page or a document, with the facts of this run, which nothing that is kept holds.
 struct Outcome {
-    bool ok = true;
-    bool reused = false;                       ///< what it would make was there already
-    std::string stage, code, message, signal;  ///< when not ok
+    std::optional<Failure> failure;
+    bool reused = false;  ///< what it would make was there already
     int attempts = 1;
     std::vector<StageTime> times;
     std::vector<std::string> warnings;
+
+    [[nodiscard]] bool ok() const { return !failure; }
 };
 
 struct PageOutcome : Outcome {
@@ -31,9 +35,9 @@ struct PageOutcome : Outcome {
     std::vector<std::string> records;  ///< keys of all records that are kept for the page (PageTask::list_records)
 };
 
-struct DocumentOutcome : Outcome {
+struct DocumentOutcome : Outcome, DocumentCounts {
     std::string id;
-    std::size_t pages = 0, articles = 0, unassigned = 0, edits = 0, files = 0;
+    std::size_t files = 0;
 };
 
 /// How to treat a page. Stages are named as in the pipeline (PipelineStage::name).
@@ -57,11 +61,6 @@ struct DocumentTask {
 struct FinishOutcome {
     std::vector<std::string> warnings;
     std::vector<std::string> failures;  ///< a sentence each, with the stage's name
-};
-
-/// Thrown when a stage with "on_error": "stop" fails.
-struct RunStopped : std::runtime_error {
-    using std::runtime_error::runtime_error;
 };
 
 }  // namespace galley

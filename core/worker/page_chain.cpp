@@ -31,9 +31,9 @@ void add_warnings(const Emitted& emitted, const std::string& stage, std::vector<
         if (report.severity != GALLEY_INFO) warnings.push_back(fmt::format("{}: {}", stage, report.text));
 }
 
-StageInstance make_instance(const PipelineStage& stage, const Services& services) {
+StageInstance make_instance(const PipelineStage& stage, const StageHosts& hosts) {
     try {
-        return {stage, services};
+        return {stage, hosts};
     } catch (const StageError& error) {
         const bool users = error.code == GALLEY_E_OPTION || error.code == GALLEY_E_RESOURCE;
         throw HostError(users ? ExitCode::bad_pipeline : ExitCode::internal,
@@ -53,16 +53,16 @@ std::string describe_stage(const StageInstance& instance) {
     return out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-PageChain::PageChain(const Pipeline& pipeline, const Services& base)
-    : services_(base), images_([this](const PlannedPage& page) {
+PageChain::PageChain(const Pipeline& pipeline, StageHost& host)
+    : images_([this](const PlannedPage& page) {
           StageInstance& source = reader(page.reader);
           return source.has_image() ? source.image(page.entry).images : Layers();
       }) {
-    services_.image = [this](std::int32_t, std::string_view layer) { return images_.find(layer); };
+    const StageHosts hosts{host, this};
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_READ))
-        readers_.push_back(make_instance(*stage, services_));
+        readers_.push_back(make_instance(*stage, hosts));
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_PAGE)) {
-        stages_.push_back(make_instance(*stage, services_));
+        stages_.push_back(make_instance(*stage, hosts));
         descriptions_.push_back(describe_stage(stages_.back()));
     }
 }
@@ -78,11 +78,6 @@ std::string PageChain::describe_reader(const std::string& name) { return describ
 
 bool PageChain::expensive(std::size_t number) const {
     return (stage(number).stage().flags & GALLEY_STAGE_EXPENSIVE) != 0;
-}
-
-void PageChain::set_deadline(std::optional<std::chrono::steady_clock::time_point> when, const std::string& reason) {
-    services_.deadline = when;
-    services_.deadline_reason = reason;
 }
 
 void PageChain::set_place(Page& page) const { galley::set_place(page, index_, planned_.entry.source); }

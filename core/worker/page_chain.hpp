@@ -1,7 +1,9 @@
 // The stages that a page goes through: its reader, then every page stage, one at a time.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/plugin/stage_instance.hpp"
@@ -19,10 +21,10 @@ struct PageProgress {
 };
 
 /// Holds one instance of every reader and page stage. One thread at a time.
-class PageChain {
+class PageChain : private PageHost {
   public:
-    /// Makes the instances; throws as make_instance. `pipeline` and what `base` refers to must outlive the chain.
-    PageChain(const Pipeline& pipeline, const Services& base);
+    /// Makes the instances; throws as make_instance. Both arguments must outlive the chain.
+    PageChain(const Pipeline& pipeline, StageHost& host);
     PageChain(const PageChain&) = delete;
     PageChain& operator=(const PageChain&) = delete;
 
@@ -53,14 +55,16 @@ class PageChain {
     std::optional<ImageView> image_of(const PlannedPage& page, std::string_view layer);
 
     /// For the page in hand, from now on.
-    void set_deadline(std::optional<std::chrono::steady_clock::time_point> when, const std::string& reason);
+    void set_deadline(std::optional<Deadline> deadline) { deadline_ = std::move(deadline); }
 
   private:
+    std::optional<ImageView> image(std::int32_t, std::string_view layer) override { return images_.find(layer); }
+    const Deadline* deadline() const override { return deadline_ ? &*deadline_ : nullptr; }
     StageInstance& reader(const std::string& name);
     void remake_images(const ImageFacts& facts);
     void set_place(Page& page) const;
 
-    Services services_;
+    std::optional<Deadline> deadline_;
     std::vector<StageInstance> readers_, stages_;
     std::vector<std::string> descriptions_;
     PageImages images_;
@@ -72,7 +76,7 @@ class PageChain {
 void set_place(Page& page, std::int32_t index, const std::string& source);
 
 /// Makes the instance of a stage; what it throws becomes a HostError that ends the run before its first page.
-[[nodiscard]] StageInstance make_instance(const PipelineStage& stage, const Services& services);
+[[nodiscard]] StageInstance make_instance(const PipelineStage& stage, const StageHosts& hosts);
 
 /// What a record depends on besides the page: id, name, version, options, on_error and identity of a stage.
 [[nodiscard]] std::string describe_stage(const StageInstance& instance);

@@ -16,37 +16,29 @@ using Clock = std::chrono::steady_clock;
 /// In memory a page takes about five times what its record has characters.
 constexpr std::size_t recent_characters = 2'000'000;
 
-void take_failure(PageOutcome& outcome, const RecordHead& failed) {
-    outcome.ok = failed.ok;
-    outcome.stage = failed.stage;
-    outcome.code = failed.ok ? "" : code_name(failed.code);
-    outcome.message = failed.message;
-    outcome.signal = failed.signal;
-}
-
-std::optional<Clock::time_point> deadline_after(double seconds) {
+std::optional<Deadline> deadline_after(double seconds) {
     if (seconds <= 0) return std::nullopt;
-    return Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+    return Deadline{Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds)),
+                    fmt::format("the page took longer than its limit of {} s (--page-timeout)", seconds)};
 }
 
 }  // namespace
 
-PageWorker::PageWorker(const Pipeline& pipeline, const Services& base, const std::filesystem::path& work,
-                       double timeout_s)
-    : services_(base),
+PageWorker::PageWorker(const Pipeline& pipeline, StageHost& host, const std::filesystem::path& work, double timeout_s)
+    : host_(host),
       timeout_s_(timeout_s),
       store_(work / "records"),
       recent_(recent_characters),
       hashes_(work / "inputs"),
-      chain_(pipeline, base) {
+      chain_(pipeline, host) {
     for (const PipelineStage* reader : pipeline.of_scope(GALLEY_SCOPE_READ))
-        readers_.emplace(reader->name, Reader{chain_.describe_reader(reader->name), reader->place});
+        readers_.emplace(reader->name, Reader{chain_.describe_reader(reader->name), reader->slot});
 }
 
 std::optional<Page> PageWorker::page_of(const std::string& key) {
-    if (auto recent = recent_.take(key)) return recent;
+    if (auto recent = recent_.remove(key)) return recent;
     auto record = store_.find(key);
-    return record && record->ok ? std::optional(std::move(record->page)) : std::nullopt;
+    return record && !record->failure ? std::optional(std::move(record->page)) : std::nullopt;
 }
 
 Page PageWorker::make_again(const std::string& key, const PlannedPage& page, std::int32_t index,
@@ -55,7 +47,7 @@ Page PageWorker::make_again(const std::string& key, const PlannedPage& page, std
     PageTask task;
     task.skip = skip;
     const PageOutcome outcome = process(page, index, task);
-    if (!outcome.ok) throw StageError(outcome.stage, code_named(outcome.code), outcome.message);
+    if (const auto& failure = outcome.failure) throw StageError(failure->stage, failure->code, failure->message);
     if (outcome.key == key)
         if (auto made = page_of(key)) return std::move(*made);
     throw StageError(page.reader, GALLEY_E_IO,
@@ -81,16 +73,18 @@ std::vector<std::string> PageWorker::keys_of(const PlannedPage& page, const Page
 bool PageWorker::reuse(const PageTask& task, PageOutcome& outcome) const {
     if (task.fresh) return false;
     const auto known = store_.head(outcome.key);
-    if (!known || !(known->ok || !task.make || (!task.retry_failed && known->lasting()))) return false;
+    if (!known) return false;
+    const bool again = known->failure && (task.retry_failed || !known->failure->lasting());
+    if (task.make && again) return false;
     outcome.reused = true;
-    take_failure(outcome, *known);
+    outcome.failure = known->failure;
     return true;
 }
 
 PageOutcome PageWorker::process(const PlannedPage& page, std::int32_t index, const PageTask& task) {
     PageOutcome outcome;
-    if (!page.unlisted.empty()) {
-        take_failure(outcome, {"", false, page.reader, GALLEY_E_INPUT, page.unlisted, ""});
+    if (!page.listing_error.empty()) {
+        outcome.failure = Failure{page.reader, GALLEY_E_INPUT, page.listing_error};
         return outcome;
     }
     std::vector<std::string> keys;
@@ -99,7 +93,7 @@ PageOutcome PageWorker::process(const PlannedPage& page, std::int32_t index, con
     } catch (const HostError& error) {
         if (error.code() == ExitCode::output) throw;
         // The file went away or cannot be read: this page's failure, and no record of it.
-        take_failure(outcome, {"", false, page.reader, GALLEY_E_IO, error.what(), ""});
+        outcome.failure = Failure{page.reader, GALLEY_E_IO, error.what()};
         return outcome;
     }
     if (keys.empty()) {
@@ -118,29 +112,25 @@ PageOutcome PageWorker::process(const PlannedPage& page, std::int32_t index, con
 
     key_in_hand_ = outcome.key;
     PageRecord record = make(page, index, keys, task, outcome);
-    take_failure(outcome, record);
+    outcome.failure = record.failure;
     const std::size_t characters = store_.put(record);
     key_in_hand_.clear();
-    if (record.ok && made_) {
+    if (!record.failure && made_) {
         set_place(record.page, index, page.entry.source);
         made_(page, record.page, outcome);
         set_place(record.page, 0, "");
     }
     chain_.release();
-    if (record.ok) recent_.keep(record.key, std::move(record.page), characters);
+    if (!record.failure) recent_.keep(record.key, std::move(record.page), characters);
     return outcome;
 }
 
 PageRecord PageWorker::make(const PlannedPage& page, std::int32_t index, const std::vector<std::string>& keys,
                             const PageTask& task, PageOutcome& outcome) {
-    chain_.set_deadline(deadline_after(timeout_s_),
-                        fmt::format("the page took longer than its limit of {} s (--page-timeout)", timeout_s_));
+    chain_.set_deadline(deadline_after(timeout_s_));
     PageRecord record;
     record.key = outcome.key;
     PageProgress progress;
-    const auto fail = [&](const std::string& stage, std::int32_t code, const std::string& why) {
-        static_cast<RecordHead&>(record) = {record.key, false, stage, code, why, ""};
-    };
     try {
         progress = start(page, index, keys, task, outcome);
         run_stages(page, progress, keys, task, outcome);
@@ -148,12 +138,13 @@ PageRecord PageWorker::make(const PlannedPage& page, std::int32_t index, const s
         record.images = std::move(progress.images);
         set_place(record.page, 0, "");
     } catch (const StageError& error) {
-        if (error.code == GALLEY_E_CANCELLED && services_.cancelled && services_.cancelled()) throw;
-        fail(error.stage, error.code, error.what());
+        if (error.code == GALLEY_E_CANCELLED && host_.cancelled()) throw;
+        record.failure = error.failure();
     } catch (const std::bad_alloc&) {  // in the host's own work between two stages
-        fail(progress.done == 0 ? page.reader : chain_.stage(progress.done - 1).name, GALLEY_E_LIMIT, "memory ran out");
+        record.failure = Failure{progress.done == 0 ? page.reader : chain_.stage(progress.done - 1).name,
+                                 GALLEY_E_LIMIT, "memory ran out"};
     }
-    chain_.set_deadline(std::nullopt, "");
+    chain_.set_deadline(std::nullopt);
     return record;
 }
 
@@ -163,7 +154,7 @@ PageProgress PageWorker::start(const PlannedPage& planned, std::int32_t index, c
     for (std::size_t i = chain_.size(); i-- > 1 && !task.fresh;) {
         if (!chain_.expensive(i - 1)) continue;
         auto checkpoint = store_.find(keys[i]);
-        if (!checkpoint || !checkpoint->ok) continue;
+        if (!checkpoint || checkpoint->failure) continue;
         outcome.resumed = chain_.stage(i - 1).name;
         return chain_.resume(planned, index, i, std::move(*checkpoint), task.skip);
     }
@@ -172,14 +163,14 @@ PageProgress PageWorker::start(const PlannedPage& planned, std::int32_t index, c
 
 void PageWorker::run_stages(const PlannedPage& page, PageProgress& progress, const std::vector<std::string>& keys,
                             const PageTask& task, PageOutcome& outcome) {
-    if (chain_.size() == 0) settle(reader(page.reader).place);
+    if (chain_.size() == 0) stabilise(reader(page.reader).slot);
     while (progress.done < chain_.size()) {
         const std::size_t number = progress.done;
         chain_.run_next(progress, task.skip, outcome);
         if (number + 1 < chain_.size() && !chain_.expensive(number)) continue;
-        settle(chain_.stage(number).place);
+        stabilise(chain_.stage(number).slot);
         if (number + 1 == chain_.size()) continue;
-        PageRecord checkpoint{{keys[number + 1], true, "", 0, "", "", progress.images}, progress.page};
+        PageRecord checkpoint{{keys[number + 1], std::nullopt, progress.images}, progress.page};
         set_place(checkpoint.page, 0, "");
         store_.put(checkpoint);
     }
@@ -187,9 +178,9 @@ void PageWorker::run_stages(const PlannedPage& page, PageProgress& progress, con
 
 /// Before a record is written: a stage that closed our pipe or left a copy of this process is found out while it counts
 /// as being at work.
-void PageWorker::settle(std::size_t place) const {
-    if (services_.entering) services_.entering(place);
-    if (services_.settling) services_.settling();
+void PageWorker::stabilise(std::size_t slot) {
+    host_.entering(slot);
+    host_.stabilise();
 }
 
 }  // namespace galley

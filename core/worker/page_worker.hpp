@@ -20,10 +20,9 @@ namespace galley {
 /// One thread at a time.
 class PageWorker {
   public:
-    /// Makes the instances of the chain. Throws HostError when a stage cannot be made. `base` gives resource, cancelled
-    /// and entering; `pipeline` and what `base` refers to must outlive the worker. `timeout_s`: seconds for a page, 0:
-    /// any.
-    PageWorker(const Pipeline& pipeline, const Services& base, const std::filesystem::path& work, double timeout_s = 0);
+    /// Makes the instances of the chain. Throws HostError when a stage cannot be made. `pipeline` and `host` must
+    /// outlive the worker. `timeout_s`: seconds for a page, 0: any.
+    PageWorker(const Pipeline& pipeline, StageHost& host, const std::filesystem::path& work, double timeout_s = 0);
     PageWorker(const PageWorker&) = delete;
     PageWorker& operator=(const PageWorker&) = delete;
 
@@ -60,7 +59,7 @@ class PageWorker {
   private:
     struct Reader {
         std::string description;  ///< describe_stage
-        std::size_t place = 0;    ///< in the pipeline
+        std::size_t slot = 0;     ///< in the pipeline
     };
 
     [[nodiscard]] const Reader& reader(const std::string& name) const;
@@ -73,9 +72,9 @@ class PageWorker {
                        const PageTask& task, PageOutcome& outcome);
     void run_stages(const PlannedPage& page, PageProgress& progress, const std::vector<std::string>& keys,
                     const PageTask& task, PageOutcome& outcome);
-    void settle(std::size_t place) const;
+    void stabilise(std::size_t slot);
 
-    Services services_;
+    StageHost& host_;
     double timeout_s_;
     RecordStore store_;
     RecentPages recent_;

@@ -11,7 +11,7 @@ void RecentPages::keep(std::string key, Page page, std::size_t characters) {
     for (; characters_ > most_; pages_.pop_front()) characters_ -= pages_.front().characters;
 }
 
-std::optional<Page> RecentPages::take(const std::string& key) {
+std::optional<Page> RecentPages::remove(const std::string& key) {
     const auto found = std::find_if(pages_.begin(), pages_.end(), [&](const Kept& one) { return one.key == key; });
     if (found == pages_.end()) return std::nullopt;
     std::optional<Page> page = std::move(found->page);

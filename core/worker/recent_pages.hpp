@@ -16,7 +16,7 @@ class RecentPages {
 
     void keep(std::string key, Page page, std::size_t characters);
     /// The page of this record, which is given away.
-    [[nodiscard]] std::optional<Page> take(const std::string& key);
+    [[nodiscard]] std::optional<Page> remove(const std::string& key);
 
   private:
     struct Kept {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-extern char** environ;  // NOLINT: POSIX declares it nowhere
+#include "core/base/child_process.hpp"
 
 namespace galley {
 
@@ -62,11 +62,7 @@ WorkerFolder::WorkerFolder(WorkerFolder&& other) noexcept
     : path_(std::exchange(other.path_, {})), lock_(std::exchange(other.lock_, -1)) {}
 
 std::vector<std::string> WorkerFolder::environment() const {
-    std::vector<std::string> out;
-    for (char** variable = environ; *variable != nullptr; ++variable)
-        if (path_.empty() || !std::string_view(*variable).starts_with("TMPDIR=")) out.emplace_back(*variable);
-    if (!path_.empty()) out.push_back("TMPDIR=" + path_.string());
-    return out;
+    return environment_with(path_.empty() ? std::vector<std::string>() : std::vector{"TMPDIR=" + path_.string()});
 }
 
 }  // namespace galley

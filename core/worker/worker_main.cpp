@@ -1,7 +1,6 @@
 #include "core/worker/worker_main.hpp"
 
 #include <fcntl.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,7 +13,7 @@
 #include "core/store/hash.hpp"
 #include "core/worker/document_worker.hpp"
 #include "core/worker/finish.hpp"
-#include "core/worker/services.hpp"
+#include "core/worker/pipeline_host.hpp"
 #include "core/worker/worker_protocol.hpp"
 
 namespace galley {
@@ -27,12 +26,12 @@ constexpr std::size_t entries_a_message = 1000;
 
 class Worker {
   public:
-    Worker(int in, int out, WorkerPlace& place, const std::atomic<bool>& stop, bool own_process)
-        : in_(in), out_(out), place_(place), stop_(stop), own_process_(own_process) {}
+    Worker(int in, int out, WorkerStatus& status, const std::atomic<bool>& stop, bool own_process)
+        : in_(in), out_(out), status_(status), stop_(stop), own_process_(own_process) {}
 
     int serve() {
         try {
-            while (const auto line = next_line()) take(json::parse(*line));
+            while (const auto line = next_line()) accept(json::parse(*line));
             return static_cast<int>(ExitCode::ok);
         } catch (const RunStopped& stopped) {
             return give_up({ExitCode::again, stopped.what(), true});
@@ -44,6 +43,20 @@ class Worker {
     }
 
   private:
+    class Host : public PipelineHost {
+      public:
+        explicit Host(Worker& worker) : PipelineHost(worker.pipeline_, worker.stop_), worker_(worker) {}
+        void made(const std::string& stage, const std::string& identity) override {
+            std::string& known = worker_.identities_[stage];
+            known = hash_text(known + identity);  // a stage may be used twice
+        }
+        void entering(std::size_t slot) override { worker_.enter(slot); }
+        void stabilise() override { worker_.stabilise(); }
+
+      private:
+        Worker& worker_;
+    };
+
     std::optional<std::string> next_line() {
         while (true) {
             if (auto line = in_.next()) return line;
@@ -57,17 +70,17 @@ class Worker {
     }
 
     /// A plugin that closed our pipe has done so to every page that follows.
-    void settle() const {
+    void stabilise() const {
         end_copies();
         struct stat now {};
         if (fstat(out_, &now) != 0 || now.st_ino != pipe_.st_ino || now.st_dev != pipe_.st_dev)
             _exit(static_cast<int>(ExitCode::internal));
     }
 
-    /// The host knows the task in hand by counting answers: until the next stage, the worker is nowhere.
+    /// The host knows the task in hand by counting answers: until the next stage, the worker is in none.
     void answer(const char* kind, const json& body) const {
         end_copies();
-        place_.leave();
+        status_.leave();
         send(kind, body);
     }
 
@@ -81,7 +94,7 @@ class Worker {
         return static_cast<int>(error.code);
     }
 
-    void take(const json& message) {
+    void accept(const json& message) {
         const std::string kind = message.at("kind");
         const json& body = message.at("body");
         try {
@@ -99,46 +112,40 @@ class Worker {
     void set_up(WorkerSetup setup) {
         setup_ = std::move(setup);
         pipeline_ = load_with(setup_.pipeline, setup_.plugins);
-        services_ = base_services(pipeline_, stop_);
         (void)fstat(out_, &pipe_);
-        services_.entering = [this](std::size_t stage) { enter(stage); };
-        services_.settling = [this] { settle(); };
-        services_.made = [this](const std::string& stage, const std::string& identity) {
-            identities_[stage] = hash_text(identities_[stage] + identity);  // a stage may be used twice
-        };
         limited_ = own_process_ && limit_memory(setup_.memory_limit);
         if (!setup_.lists_only) {
-            pages_ = std::make_unique<PageWorker>(pipeline_, services_, setup_.work, setup_.page_timeout_s);
-            page_files_ = std::make_unique<PageFiles>(pipeline_, services_, *pages_, setup_.work);
+            pages_ = std::make_unique<PageWorker>(pipeline_, host_, setup_.work, setup_.page_timeout_s);
+            page_assets_ = std::make_unique<PageAssets>(pipeline_, host_, *pages_, setup_.work);
             if (!setup_.output.empty())
-                documents_ = std::make_unique<DocumentWorker>(pipeline_, services_, *pages_, *page_files_,
-                                                              setup_.output, setup_.work, setup_.page_timeout_s);
+                documents_ = std::make_unique<DocumentWorker>(pipeline_, host_, *pages_, *page_assets_, setup_.output,
+                                                              setup_.work, setup_.page_timeout_s);
         }
         answer("ready", identities_);
     }
 
-    void enter(std::size_t stage) const {
+    void enter(std::size_t slot) const {
         std::string key;
         if (pages_) key = pages_->key_in_hand();
         if (documents_ && key.empty()) key = documents_->key_in_hand();
         end_copies();
-        place_.enter(stage, key);
+        status_.enter(slot, key);
     }
 
     /// Memory that a task left behind would be missed by the next one.
     void check_memory() const {
-        if (limited_ && memory_use().data > setup_.memory_limit / 2) send("spent", nullptr);
+        if (limited_ && memory_use().data > setup_.memory_limit / 2) send("replace", nullptr);
     }
 
-    void list(const ListTask& task) const {
+    void list(const ListTask& task) {
         for (const PipelineStage* stage : pipeline_.of_scope(GALLEY_SCOPE_READ))
             if (stage->name == task.reader) list_with(*stage, task.input);
     }
 
-    void list_with(const PipelineStage& stage, const std::string& input) const {
+    void list_with(const PipelineStage& stage, const std::string& input) {
         ListOutcome part;
         try {
-            Emitted found = make_instance(stage, services_).list(input);
+            Emitted found = make_instance(stage, {host_}).list(input);
             for (const Report& report : found.reports) part.warnings.push_back(stage.name + ": " + report.text);
             for (Entry& entry : found.entries) {
                 part.entries.push_back(std::move(entry));
@@ -171,24 +178,24 @@ class Worker {
         answer("document_done", to_json(outcome));
     }
 
-    void finish(const json& ids) const {
+    void finish(const json& ids) {
         answer("finished",
-               to_json(finish_output(pipeline_, services_, setup_.output, ids.get<std::vector<std::string>>())));
+               to_json(finish_output(pipeline_, host_, setup_.output, ids.get<std::vector<std::string>>())));
     }
 
     LineReader in_;
     int out_;
     struct stat pipe_ {};  ///< what out_ is
-    WorkerPlace& place_;
+    WorkerStatus& status_;
     const std::atomic<bool>& stop_;
     bool own_process_, limited_ = false;
     pid_t process_ = getpid();
     WorkerSetup setup_;
     Pipeline pipeline_;
-    Services services_;
+    Host host_{*this};
     std::map<std::string, std::string> identities_;  ///< of all stages, hashed
     std::unique_ptr<PageWorker> pages_;
-    std::unique_ptr<PageFiles> page_files_;
+    std::unique_ptr<PageAssets> page_assets_;
     std::unique_ptr<DocumentWorker> documents_;
 };
 
@@ -196,23 +203,21 @@ std::atomic<bool> drop_asked{false};
 
 }  // namespace
 
-int serve(int in, int out, WorkerPlace& place, const std::atomic<bool>& stop, bool own_process) {
-    return Worker(in, out, place, stop, own_process).serve();
+int serve(int in, int out, WorkerStatus& status, const std::atomic<bool>& stop, bool own_process) {
+    return Worker(in, out, status, stop, own_process).serve();
 }
 
 int worker_main() {
-    const pid_t host = getppid();
-    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != host || fcntl(worker_task_fd, F_GETFD) < 0) return static_cast<int>(ExitCode::usage);
-    WorkerPlace place(worker_place_fd);
-    ::close(worker_place_fd);
+    if (fcntl(worker_task_fd, F_GETFD) < 0) return static_cast<int>(ExitCode::usage);
+    WorkerStatus status(worker_status_fd);
+    ::close(worker_status_fd);
     // What plugins start gets neither pipe.
     (void)fcntl(worker_task_fd, F_SETFD, FD_CLOEXEC);
     (void)fcntl(worker_answer_fd, F_SETFD, FD_CLOEXEC);
     std::signal(SIGTERM, [](int) { drop_asked = true; });
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    return serve(worker_task_fd, worker_answer_fd, place, drop_asked, true);
+    return serve(worker_task_fd, worker_answer_fd, status, drop_asked, true);
 }
 
 }  // namespace galley

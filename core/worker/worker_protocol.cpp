@@ -27,7 +27,7 @@ std::vector<StageTime> times_from_json(const json& from) {
 json common_to_json(const Outcome& outcome) {
     json out{{"times", times_to_json(outcome.times)}};
     if (outcome.reused) out["reused"] = true;
-    if (!outcome.ok) out["error"] = {outcome.stage, outcome.code, outcome.message, outcome.signal};
+    if (outcome.failure) out["failure"] = to_json(*outcome.failure);
     if (!outcome.warnings.empty()) out["warnings"] = outcome.warnings;
     return out;
 }
@@ -36,13 +36,7 @@ void read_common(const json& from, Outcome& out) {
     out.times = times_from_json(from.at("times"));
     out.reused = from.contains("reused");
     if (from.contains("warnings")) from["warnings"].get_to(out.warnings);
-    out.ok = !from.contains("error");
-    if (out.ok) return;
-    const json& error = from["error"];
-    error.at(0).get_to(out.stage);
-    error.at(1).get_to(out.code);
-    error.at(2).get_to(out.message);
-    error.at(3).get_to(out.signal);
+    if (from.contains("failure")) out.failure = failure_from_json(from["failure"]);
 }
 
 json entry_to_json(const Entry& entry) {
@@ -97,7 +91,7 @@ ListOutcome list_outcome_from_json(const json& from) {
     return out;
 }
 
-json to_json(const PlannedPage& page) { return {page.reader, entry_to_json(page.entry), page.unlisted}; }
+json to_json(const PlannedPage& page) { return {page.reader, entry_to_json(page.entry), page.listing_error}; }
 
 PlannedPage planned_page_from_json(const json& from) {
     return {from.at(0).get<std::string>(), entry_from_json(from.at(1)), from.at(2).get<std::string>()};

@@ -2,7 +2,7 @@
 //
 //   host to worker    setup, then any number of list, page, document, finish; the end of the pipe means: no more
 //   worker to host    ready or fatal; for each task listed (several), page_done, document_done, finished, dropped or
-//                     fatal, with spent before it when the worker needs to be replaced
+//                     fatal, with replace before it when the worker is to be replaced
 //
 // A worker takes one task after the other; the host may send the next before the answer to the last, to keep it busy.
 #pragma once

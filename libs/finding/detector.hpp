@@ -4,9 +4,9 @@
 #include <array>
 
 #include "finding/kernels.hpp"
-#include "galley/leptonica.hpp"
 #include "models/model_folder.hpp"
 #include "network/session.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::finding {
 

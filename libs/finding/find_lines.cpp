@@ -24,11 +24,11 @@ constexpr double measured_min = 8;
 /// A scale that differs by less is not worth another look.
 constexpr double same_scale = 1.15;
 
-PixPtr scaled(Pix* page, double scale) {
+toolkit::PixPtr scaled(Pix* page, double scale) {
     const auto factor = static_cast<l_float32>(scale);
-    PixPtr out(scale == 1  ? pixClone(page)
-               : scale < 1 ? pixScaleAreaMap(page, factor, factor)
-                           : pixScaleColorLI(page, factor, factor));
+    toolkit::PixPtr out(scale == 1  ? pixClone(page)
+                        : scale < 1 ? pixScaleAreaMap(page, factor, factor)
+                                    : pixScaleColorLI(page, factor, factor));
     if (!out) throw std::bad_alloc();
     return out;
 }
@@ -42,10 +42,10 @@ double usual_thickness(const std::vector<FoundLine>& lines) {
 }
 
 /// A part from the middle of the page, `side` pixels at most.
-PixPtr middle_of(Pix* page, int side) {
+toolkit::PixPtr middle_of(Pix* page, int side) {
     const int w = std::min(side, pixGetWidth(page)), h = std::min(side, pixGetHeight(page));
     BOX* box = boxCreate((pixGetWidth(page) - w) / 2, (pixGetHeight(page) - h) / 2, w, h);
-    PixPtr out(pixClipRectangle(page, box, nullptr));
+    toolkit::PixPtr out(pixClipRectangle(page, box, nullptr));
     boxDestroy(&box);
     if (!out) throw std::bad_alloc();
     return out;
@@ -64,7 +64,7 @@ double wanted_scale(Pix* page, const Look& first, const Detect& detect) {
     double thickness = usual_thickness(first.lines) / first.scale;
     if (first.scale < 1 && thickness * first.scale < measured_min) {
         const double finer = std::min(1.0, 2.5 * first.scale);
-        const PixPtr part = middle_of(page, static_cast<int>(first_side / finer));
+        const toolkit::PixPtr part = middle_of(page, static_cast<int>(first_side / finer));
         const double measured = usual_thickness(look_at(part.get(), finer, detect).lines) / finer;
         if (measured > 0) thickness = measured;
     }
@@ -84,7 +84,7 @@ Findings find_lines(Pix* page, const Detect& detect, const std::function<void()>
     pause();
     settle_directions(look.lines);
     Findings out{look.scale, {}, {}};
-    const PixPtr seen = scaled(page, look.scale);
+    const toolkit::PixPtr seen = scaled(page, look.scale);
     for (const FoundLine& line : look.lines) {
         PrintedLine printed{line.strip, line.confidence, ink_of(seen.get(), line.strip)};
         if (printed.ink.contrast > 0) out.lines.push_back(std::move(printed));

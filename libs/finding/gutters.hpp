@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "finding/printed_line.hpp"
-#include "galley/leptonica.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::finding {
 

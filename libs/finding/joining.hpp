@@ -2,7 +2,7 @@
 #pragma once
 
 #include "finding/printed_line.hpp"
-#include "galley/leptonica.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::finding {
 

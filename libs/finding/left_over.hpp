@@ -3,7 +3,7 @@
 
 #include "finding/boxes.hpp"
 #include "finding/printed_line.hpp"
-#include "galley/leptonica.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::finding {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "finding/strip.hpp"
-#include "galley/leptonica.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::finding {
 

@@ -16,13 +16,13 @@ constexpr double stretch_min = 1.6, rule_min = 3.5, thick_max = 0.7, white_max =
 constexpr double slim = 5;
 
 /// Pixels that differ from the tone around them, without those of the lines.
-PixPtr ink_beside(Pix* page, const PrintedLines& lines, double body) {
-    const PixPtr gray(pixConvertRGBToLuminance(page));
+toolkit::PixPtr ink_beside(Pix* page, const PrintedLines& lines, double body) {
+    const toolkit::PixPtr gray(pixConvertRGBToLuminance(page));
     const int reach = std::max(2, static_cast<int>(around * body));
-    const PixPtr mean(pixBlockconv(gray.get(), reach, reach));
+    const toolkit::PixPtr mean(pixBlockconv(gray.get(), reach, reach));
     if (!gray || !mean) throw std::bad_alloc();
     const int width = pixGetWidth(page), height = pixGetHeight(page);
-    PixPtr out(pixCreate(width, height, 1));
+    toolkit::PixPtr out(pixCreate(width, height, 1));
     if (!out) throw std::bad_alloc();
     for (int y = 0; y < height; ++y) {
         const l_uint32* tones = pixGetData(gray.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(gray.get());
@@ -96,14 +96,14 @@ Boxes joined_level(Boxes stretches, double body) {
 }  // namespace
 
 Boxes find_rules(Pix* page, const PrintedLines& lines, double body) {
-    const PixPtr ink = ink_beside(page, lines, body);
+    const toolkit::PixPtr ink = ink_beside(page, lines, body);
     const int stretch = std::max(8, static_cast<int>(stretch_min * body));
     Boxes out;
     for (const bool upright : {false, true}) {
-        const PixPtr closed(upright ? pixCloseSafeBrick(nullptr, ink.get(), 1, 3)
-                                    : pixCloseSafeBrick(nullptr, ink.get(), 3, 1));
-        const PixPtr stretches(upright ? pixOpenBrick(nullptr, closed.get(), 1, stretch)
-                                       : pixOpenBrick(nullptr, closed.get(), stretch, 1));
+        const toolkit::PixPtr closed(upright ? pixCloseSafeBrick(nullptr, ink.get(), 1, 3)
+                                             : pixCloseSafeBrick(nullptr, ink.get(), 3, 1));
+        const toolkit::PixPtr stretches(upright ? pixOpenBrick(nullptr, closed.get(), 1, stretch)
+                                                : pixOpenBrick(nullptr, closed.get(), stretch, 1));
         if (!stretches) throw std::bad_alloc();
         Boxes found;
         for (const Box& b : components(stretches.get())) {

@@ -11,8 +11,8 @@ namespace {
 /// side is a multiple of 32.
 constexpr int tile_side = 960, tile_overlap = 128;
 
-PixPtr tile_of(Pix* image, const Span& x, const Span& y) {
-    PixPtr tile(pixCreate(x.size(), y.size(), 32));
+toolkit::PixPtr tile_of(Pix* image, const Span& x, const Span& y) {
+    toolkit::PixPtr tile(pixCreate(x.size(), y.size(), 32));
     if (!tile) throw std::bad_alloc();
     pixSetAll(tile.get());
     pixRasterop(tile.get(), 0, 0, x.size(), y.size(), PIX_SRC, image, x.from, y.from);

@@ -53,9 +53,9 @@ void for_each_pixel(const PrintedLine& line, double scale, double more, int widt
 }
 
 /// The page made small, its lines painted over with the colour of their ground.
-PixPtr small_without_lines(Pix* page, const PrintedLines& lines, double scale) {
-    PixPtr out(scale < 1 ? pixScaleAreaMap(page, static_cast<l_float32>(scale), static_cast<l_float32>(scale))
-                         : pixCopy(nullptr, page));
+toolkit::PixPtr small_without_lines(Pix* page, const PrintedLines& lines, double scale) {
+    toolkit::PixPtr out(scale < 1 ? pixScaleAreaMap(page, static_cast<l_float32>(scale), static_cast<l_float32>(scale))
+                                  : pixCopy(nullptr, page));
     if (!out) throw std::bad_alloc();
     for (const PrintedLine& line : lines) {
         l_uint32 colour = 0;
@@ -136,13 +136,13 @@ Colour main_colour(Pix* page, const Component& part) {
 
 /// What is thinner than `thin` pixels is no picture and goes; then gaps are closed.
 TextMap solid(const TextMap& mask, int thin = 3) {
-    PixPtr pix(pixCreate(mask.width, mask.height, 1));
+    toolkit::PixPtr pix(pixCreate(mask.width, mask.height, 1));
     if (!pix) throw std::bad_alloc();
     for (int y = 0; y < mask.height; ++y)
         for (int x = 0; x < mask.width; ++x)
             if (mask.at(x, y) != 0) pixSetPixel(pix.get(), x, y, 1);
-    const PixPtr opened(pixOpenBrick(nullptr, pix.get(), thin, thin));
-    const PixPtr closed(pixCloseSafeBrick(nullptr, opened.get(), 5, 5));
+    const toolkit::PixPtr opened(pixOpenBrick(nullptr, pix.get(), thin, thin));
+    const toolkit::PixPtr closed(pixCloseSafeBrick(nullptr, opened.get(), 5, 5));
     if (!closed) throw std::bad_alloc();
     TextMap out = empty_map(mask.width, mask.height);
     for (int y = 0; y < mask.height; ++y) {
@@ -220,7 +220,7 @@ void sort_part(Pix* page, const TextMap& text, const Component& part, double lea
 
 void find_tones(Pix* page, const PrintedLines& lines, double body, LeftOver& out) {
     const double scale = std::min(1.0, small_body / body);
-    const PixPtr small = small_without_lines(page, lines, scale);
+    const toolkit::PixPtr small = small_without_lines(page, lines, scale);
     const int width = pixGetWidth(small.get()), height = pixGetHeight(small.get());
     const Paper paper(small.get());
     const TextMap text = text_of(lines, scale, width, height);

@@ -27,20 +27,20 @@ constexpr double narrowest = 0.85, widest = 1.4;
 /// White between cells, in pixels.
 constexpr int cell_white = 4;
 
-PixPtr turned(Pix* pix, int quarters) {
-    PixPtr out(quarters == 0 ? pixClone(pix) : pixRotateOrth(pix, quarters));
+toolkit::PixPtr turned(Pix* pix, int quarters) {
+    toolkit::PixPtr out(quarters == 0 ? pixClone(pix) : pixRotateOrth(pix, quarters));
     if (!out) throw std::bad_alloc();
     return out;
 }
 
 /// A line, laid level: a vertical one a quarter turn to the left. Its end is cut off where it is longer than a sample.
-PixPtr level_image(Pix* page, const Strip& s) {
+toolkit::PixPtr level_image(Pix* page, const Strip& s) {
     const double length = std::min(s.length(), sample_max * s.thickness);
     const std::vector<Point> points =
         outline(cut_to(s, s.from, s.from + length), 1, pixGetWidth(page), pixGetHeight(page));
     const Box b = box_around(points);
     BOX* box = boxCreate(b.x, b.y, std::max(1, b.w), std::max(1, b.h));
-    const PixPtr cut(pixClipRectangle(page, box, nullptr));
+    const toolkit::PixPtr cut(pixClipRectangle(page, box, nullptr));
     boxDestroy(&box);
     if (!cut) throw std::bad_alloc();
     return turned(cut.get(), s.vertical ? 3 : 0);
@@ -65,12 +65,12 @@ std::vector<int> cell_ends(const LineInk& ink, int width) {
 }
 
 /// A level line cut into its characters, each of them turned in its place.
-PixPtr with_cells_turned(Pix* level, const LineInk& ink, int quarters) {
+toolkit::PixPtr with_cells_turned(Pix* level, const LineInk& ink, int quarters) {
     const int height = pixGetHeight(level);
     const std::vector<int> ends = cell_ends(ink, pixGetWidth(level));
     const auto count = static_cast<int>(ends.size()) - 1;
     const int side = std::max(height, static_cast<int>(widest * ink.height()) + 1) + cell_white;
-    PixPtr out(pixCreate(side * count, side, 32));
+    toolkit::PixPtr out(pixCreate(side * count, side, 32));
     if (!out) throw std::bad_alloc();
     l_uint32 ground = 0;
     composeRGBPixel(ink.ground[0], ink.ground[1], ink.ground[2], &ground);
@@ -78,10 +78,10 @@ PixPtr with_cells_turned(Pix* level, const LineInk& ink, int quarters) {
     for (int i = 0; i < count; ++i) {
         const int from = ends[static_cast<std::size_t>(i)], to = ends[static_cast<std::size_t>(i) + 1];
         BOX* box = boxCreate(from, 0, std::max(1, to - from), height);
-        const PixPtr cut(pixClipRectangle(level, box, nullptr));
+        const toolkit::PixPtr cut(pixClipRectangle(level, box, nullptr));
         boxDestroy(&box);
         if (!cut) throw std::bad_alloc();
-        const PixPtr cell = turned(cut.get(), quarters);
+        const toolkit::PixPtr cell = turned(cut.get(), quarters);
         const int w = pixGetWidth(cell.get()), h = pixGetHeight(cell.get());
         pixRasterop(out.get(), side * i + (side - w) / 2, (side - h) / 2, w, h, PIX_SRC, cell.get(), 0, 0);
     }
@@ -111,7 +111,7 @@ int turns_to_upright(Pix* page, const std::vector<FoundLine>& lines, const ReadS
     std::array<double, 4> sums{}, scores{};  // by the quarter turns that would set the page upright
     double count = 0;
     for (const Strip* strip : samples) {
-        const PixPtr level = level_image(page, *strip);
+        const toolkit::PixPtr level = level_image(page, *strip);
         const LineInk ink = ink_of(page, *strip);
         // A vertical line was laid down by three quarters: as it lies now, it is how the page would look so turned.
         const int laid = vertical ? 3 : 0;

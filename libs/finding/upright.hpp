@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "finding/kernels.hpp"
-#include "galley/leptonica.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::finding {
 

@@ -91,7 +91,7 @@ Claim claim_of(std::size_t head, const Affinity& affinity, std::vector<Draft>& d
 
 /// Of headings apart from each other that claim one article, the one with the plainly best claim has it; none of them
 /// where two are even. Headings that stand together are one.
-void place_far_heads(const Affinity& affinity, Assembly& assembly) {
+void place_detached_headlines(const Affinity& affinity, Assembly& assembly) {
     struct Group {
         std::size_t first = 0, last = 0;  // of the loose units
         Claim claim;
@@ -133,7 +133,7 @@ Assembly assemble(const std::vector<Unit>& units) {
     Solution before = solve(facts, HeadSide::before);
     Solution after = solve(facts, HeadSide::after);
     Assembly out = std::move(after.cost < before.cost ? after.assembly : before.assembly);
-    place_far_heads(affinity, out);
+    place_detached_headlines(affinity, out);
     for (Draft& draft : out.drafts) draft.evidence = evidence_for(draft, facts);
     return out;
 }

@@ -4,14 +4,14 @@
 #include <utility>
 
 #include "galley/utf8.hpp"
-#include "kinship.hpp"
+#include "similarity.hpp"
 #include "terms.hpp"
 
 namespace galley::articles_newspaper {
 
 namespace {
 
-constexpr double kin = 2.0;  // texts of one article share twice as many words as strangers
+constexpr double similar = 2.0;  // texts of one article share twice as many words as unrelated texts
 
 struct Jump {
     std::size_t article = 0;
@@ -59,7 +59,7 @@ void link_continuations(Document& document, const Profile& profile) {
     if (starts.empty() || ends.empty()) return;
     std::vector<std::vector<std::uint64_t>> texts;
     for (const Article& article : document.articles) texts.push_back(terms_of_article(article));
-    const Kinship kinship(std::move(texts));
+    const Similarity similarity(std::move(texts));
 
     for (const Jump& from : starts) {
         const Jump* best = nullptr;
@@ -67,7 +67,7 @@ void link_continuations(Document& document, const Profile& profile) {
         for (const Jump& to : ends) {
             if (to.article == from.article || to.stands == from.stands) continue;
             const int agreed = (from.names == to.stands ? 1 : 0) + (to.names == from.stands ? 1 : 0) +
-                               (kinship.between(from.article, to.article) > kin ? 2 : 0);
+                               (similarity.between(from.article, to.article) > similar ? 2 : 0);
             if (agreed > most) {
                 second = std::exchange(most, agreed);
                 best = &to;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "sides.hpp"
+#include "lateral_neighbours.hpp"
 #include "terms.hpp"
 
 namespace galley::articles_newspaper {
@@ -13,8 +13,8 @@ namespace {
 // Paragraphs on each side that are compared. Fewer say little, more blur the border.
 constexpr std::size_t reach = 3;
 
-// Kinship below which a border is possible.
-constexpr double strangers = 1.7;
+// Similarity below which a border is possible.
+constexpr double unrelated = 1.7;
 
 std::vector<std::uint64_t> end_of(const Unit& unit, std::size_t last) {
     return terms_of(unit, last + 1 - std::min(reach, last + 1), last);
@@ -67,7 +67,7 @@ std::vector<std::size_t> parted_by_headings(const std::vector<Unit>& units, cons
 
 }  // namespace
 
-std::vector<Unit> part_strangers(std::vector<Unit> units, const std::vector<PrintedLine>& lines) {
+std::vector<Unit> part_unrelated(std::vector<Unit> units, const std::vector<PrintedLine>& lines) {
     std::vector<Border> borders;
     std::vector<std::vector<std::uint64_t>> texts;
     for (std::size_t u = 0; u < units.size(); ++u) {
@@ -79,8 +79,8 @@ std::vector<Unit> part_strangers(std::vector<Unit> units, const std::vector<Prin
             texts.push_back(start_of(units[u], p));
         }
     }
-    const Kinship kinship(std::move(texts));
-    const std::vector<std::size_t> sides = parted_by_headings(units, lines);
+    const Similarity similarity(std::move(texts));
+    const std::vector<std::size_t> by_heading = parted_by_headings(units, lines);
     std::vector<Unit> out;
     std::size_t b = 0;
     for (std::size_t u = 0; u < units.size(); ++u) {
@@ -90,7 +90,7 @@ std::vector<Unit> part_strangers(std::vector<Unit> units, const std::vector<Prin
         out.push_back(std::move(units[u]));
         for (std::size_t p = 0; p < paragraphs.size(); ++p) {
             const bool border = b < borders.size() && borders[b].unit == u && borders[b].paragraph == p;
-            if ((border && kinship.between(2 * b, 2 * b + 1) < strangers) || (p > 0 && p == sides[u])) {
+            if ((border && similarity.between(2 * b, 2 * b + 1) < unrelated) || (p > 0 && p == by_heading[u])) {
                 out.push_back(pattern);
                 out.back().gap = lines[paragraphs[p].first].gap;
             }
@@ -102,12 +102,12 @@ std::vector<Unit> part_strangers(std::vector<Unit> units, const std::vector<Prin
     return out;
 }
 
-Seams::Seams(const std::vector<Unit>& units) : kinship_(texts_of(units)) {}
+Seams::Seams(const std::vector<Unit>& units) : similarity_(texts_of(units)) {}
 
-double Seams::at(std::size_t before, std::size_t after) const { return kinship_.between(3 * before + 1, 3 * after); }
+double Seams::at(std::size_t before, std::size_t after) const { return similarity_.between(3 * before + 1, 3 * after); }
 
 double Seams::with_caption(std::size_t body, std::size_t caption) const {
-    return kinship_.between(3 * body + 2, 3 * caption + 2);
+    return similarity_.between(3 * body + 2, 3 * caption + 2);
 }
 
 }  // namespace galley::articles_newspaper

@@ -10,9 +10,9 @@ namespace {
 // Costs as in columns.cpp: how surprising it is to see this in a newspaper.
 constexpr double an_article = 1.0;
 constexpr double no_head = 5.0;
-constexpr double far_head = 1.0;          // another place of the page has a heading that speaks of this text
-constexpr double no_head_dateline = 2.0;  // short news items often stand without one
-constexpr double other_side = 1.5;        // a heading on the side that the page does not prefer
+constexpr double detached_headline = 1.0;  // another place of the page has a heading that speaks of this text
+constexpr double no_head_dateline = 2.0;   // short news items often stand without one
+constexpr double other_side = 1.5;         // a heading on the side that the page does not prefer
 constexpr double both_sides = 6.0;
 constexpr double a_head = 3.0;  // what a heading costs that shares no word with its text
 constexpr double section_as_head = 3.0;
@@ -29,9 +29,9 @@ constexpr double joint_width = 2.5;  // two column widths in one article
 constexpr double joint_box = 3.0;
 constexpr double joint_dateline = 7.0;
 constexpr double joint_after_caption = 1.0;
-// Texts of one article share more words than texts of two. Kinship is 1 for any two texts of the page.
-constexpr double kin = 2.0, per_kinship = 2.5;
-constexpr double most_kin = 1.5, most_caption_kin = 2.5, most_strange = 4.0;
+// Texts of one article share more words than texts of two. Similarity is 1 for any two texts of the page.
+constexpr double similar = 2.0, per_similarity = 2.5;
+constexpr double most_similarity = 1.5, most_caption_similarity = 2.5, most_dissimilarity = 4.0;
 
 constexpr double crosshead = 3.0;
 constexpr double crosshead_too_wide = 3.0;
@@ -55,8 +55,8 @@ constexpr double most_head = 6.0;
 
 double reward(double weight, double most) { return std::min(most, per_weight * weight); }
 
-double strangeness(double kinship, double most) {
-    return std::clamp(per_kinship * (kin - kinship), -most, most_strange);
+double dissimilarity(double similarity, double most) {
+    return std::clamp(per_similarity * (similar - similarity), -most, most_dissimilarity);
 }
 
 class Reading {
@@ -128,7 +128,7 @@ class Reading {
             if (unit.gap == Gap::box) draft_.surprise += joint_box;
             if (unit.dateline > 0) draft_.surprise += joint_dateline;
             if (u > 0 && units_[u - 1].kind == UnitKind::caption) draft_.surprise += joint_after_caption;
-            draft_.surprise += strangeness(facts_.seams.at(previous_body_, u), most_kin);
+            draft_.surprise += dissimilarity(facts_.seams.at(previous_body_, u), most_similarity);
         }
         previous_body_ = u;
     }
@@ -161,10 +161,10 @@ class Reading {
     }
 
     void judge_caption(std::size_t u) {
-        double kinship = 0;
+        double similarity = 0;
         for (std::size_t b = text_first_; b <= text_last_; ++b)
-            if (units_[b].kind == UnitKind::body) kinship = std::max(kinship, facts_.seams.with_caption(b, u));
-        draft_.surprise += a_caption + strangeness(kinship, most_caption_kin);
+            if (units_[b].kind == UnitKind::body) similarity = std::max(similarity, facts_.seams.with_caption(b, u));
+        draft_.surprise += a_caption + dissimilarity(similarity, most_caption_similarity);
         const Outlook& far = facts_.outlook[u];
         if (far.weight > 0) draft_.surprise += own_head;
     }
@@ -217,7 +217,7 @@ class Reading {
         double cost = units_[text_first_].dateline > 0 ? no_head_dateline : no_head;
         double far = 0;
         for (std::size_t u = text_first_; u <= text_last_; ++u) far = std::max(far, facts_.outlook[u].weight);
-        draft_.surprise += far > 0 ? far_head : cost;
+        draft_.surprise += far > 0 ? detached_headline : cost;
     }
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);

@@ -20,7 +20,7 @@ PageArticles dumped_page(const Page& page, const Profile& profile) {
         }
         for (Part& part : write_unassigned(unit, lines)) out.unassigned.push_back(std::move(part));
     }
-    units = part_strangers(std::move(units), lines);
+    units = part_unrelated(std::move(units), lines);
     const Assembly assembly = assemble(units);
     for (const Draft& draft : assembly.drafts) out.articles.push_back(write_article(draft, units, lines, profile));
     for (const std::size_t u : assembly.loose)

@@ -70,6 +70,22 @@ void close_end(int& descriptor) {
     descriptor = -1;
 }
 
+/// Whether it has ended; left unreaped, so that nobody else can have its number before its group is ended too.
+bool has_ended(pid_t process) {
+    siginfo_t facts{};
+    return waitid(P_PID, static_cast<id_t>(process), &facts, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           facts.si_pid == process;
+}
+
+/// Ends all of its group, and gives the status that it ended with.
+int end_group(pid_t process) {
+    int status = 0;
+    kill(-process, SIGKILL);
+    while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
+    }
+    return status;
+}
+
 std::string joined(const std::vector<std::string>& command) {
     std::string out;
     for (const std::string& part : command) out += (out.empty() ? "" : " ") + part;
@@ -114,11 +130,7 @@ Program::Program(std::vector<std::string> command, const std::string& folder) : 
 Program::~Program() { kill_all(); }
 
 void Program::kill_all() {
-    if (process_ > 0) {
-        kill(-process_, SIGKILL);
-        while (waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
-        }
-    }
+    if (process_ > 0) (void)end_group(process_);
     process_ = -1;
     close_end(input_), close_end(output_), close_end(error_);
 }
@@ -235,13 +247,11 @@ std::string Program::last_words() const {
 
 std::string Program::how_it_ended() {
     const auto start = Clock::now();
-    int status = 0;
-    pid_t ended = 0;
-    while ((ended = waitpid(process_, &status, WNOHANG)) == 0 && Clock::now() - start < death_grace) pump(slice_ms);
+    while (!has_ended(process_) && Clock::now() - start < death_grace) pump(slice_ms);
     while (error_ >= 0 && Clock::now() - start < death_grace) pump(slice_ms);
     std::string how = "closed its output";
-    if (ended == process_) {
-        kill(-process_, SIGKILL);  // what it left behind
+    if (has_ended(process_)) {
+        const int status = end_group(process_);
         process_ = -1;
         how = WIFSIGNALED(status) ? std::string("died of ") + strsignal(WTERMSIG(status))
                                   : "ended with exit code " + std::to_string(WEXITSTATUS(status));
@@ -257,11 +267,7 @@ void Program::end(std::chrono::milliseconds grace) {
     while (!queued_.empty() && input_ >= 0 && Clock::now() - start < grace) pump(slice_ms);
     close_end(input_);
     while (Clock::now() - start < grace) {
-        if (waitpid(process_, nullptr, WNOHANG) == process_) {
-            kill(-process_, SIGKILL);
-            process_ = -1;
-            break;
-        }
+        if (has_ended(process_)) break;
         if (output_ >= 0 || error_ >= 0)
             pump(1);
         else

@@ -53,7 +53,7 @@ class LayoutLines {
             context.warn("page " + page.source + " has no image, so its lines are unknown");
             return page;
         }
-        const PixPtr read = to_pix(*image), pix(pixConvertTo32(read.get()));
+        const toolkit::PixPtr read = toolkit::to_pix(*image), pix(pixConvertTo32(read.get()));
         if (!pix) throw std::bad_alloc();
         const finding::Findings found = finding::find_lines(
             pix.get(), [&](Pix* tile) { return (*detector_)(tile); }, [&] { context.check_cancelled(); });

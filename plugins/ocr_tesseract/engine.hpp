@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "galley/leptonica.hpp"
 #include "galley/model.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace tesseract {
 class TessBaseAPI;

@@ -1,7 +1,7 @@
 // The ground of a line's picture: type of the other side that shines through, grain, stains.
 #pragma once
 
-#include "galley/leptonica.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::ocr_tesseract {
 

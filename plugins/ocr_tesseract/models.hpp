@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "galley/file_hash.hpp"
+#include "file_hash.hpp"
 
 namespace galley::ocr_tesseract {
 

@@ -20,8 +20,8 @@ constexpr int white = 255;
 constexpr double certainty_scale = 7;  // kCertaintyScale of Tesseract's lstmrecognizer.cpp
 
 /// Gray tones, dark on light.
-PixPtr as_pix(const lines::Samples& samples) {
-    PixPtr pix(pixCreate(samples.width, samples.height, 8));
+toolkit::PixPtr as_pix(const lines::Samples& samples) {
+    toolkit::PixPtr pix(pixCreate(samples.width, samples.height, 8));
     if (!pix) throw std::bad_alloc();
     const bool turned = lines::is_light_on_dark(samples);
     for (int y = 0; y < samples.height; ++y) {

@@ -16,9 +16,9 @@ bool is_without_lines(const Block& block) {
     return lines::holds_text(block.kind) && block.lines.empty() && !block.box.empty() && block.attrs.empty();
 }
 
-PixPtr clipped(Pix* page, const Box& box) {
+toolkit::PixPtr clipped(Pix* page, const Box& box) {
     ::Box* area = boxCreate(box.x, box.y, box.w, box.h);
-    PixPtr part(pixClipRectangle(page, area, nullptr));
+    toolkit::PixPtr part(pixClipRectangle(page, area, nullptr));
     boxDestroy(&area);
     return part;
 }
@@ -27,7 +27,7 @@ PixPtr clipped(Pix* page, const Box& box) {
 void read_whole(Block& block, Pix* page, Engines& engines, const Pause& pause) {
     const bool vertical = block.writing_mode == WritingMode::vertical_rl;
     constexpr int one_block = 6, one_vertical_block = 5;  // Tesseract's page segmentation modes
-    const PixPtr part = clipped(page, block.box);
+    const toolkit::PixPtr part = clipped(page, block.box);
     if (!part) return;
     const auto moved = [&](Box box) { return Box{box.x + block.box.x, box.y + block.box.y, box.w, box.h}; };
     Engine& engine = vertical ? engines.vertical() : engines.horizontal();
@@ -56,8 +56,8 @@ std::vector<Line*> lines_to_read(Page& page, double reread) {
 }
 
 /// Where those lines stand, as one picture: what their script is told from.
-PixPtr picture_of(const std::vector<Line*>& some, Pix* page) {
-    PixPtr out(pixCreate(pixGetWidth(page), pixGetHeight(page), 8));
+toolkit::PixPtr picture_of(const std::vector<Line*>& some, Pix* page) {
+    toolkit::PixPtr out(pixCreate(pixGetWidth(page), pixGetHeight(page), 8));
     if (!out) throw std::bad_alloc();
     pixSetAll(out.get());
     for (const Line* line : some)
@@ -80,7 +80,7 @@ bool wants_reading(const Page& page, double reread) {
 void read_page(Page& page, const ImageView& image, Engines& engines, const PageOptions& options, const Pause& pause) {
     const std::vector<Line*> wanted = lines_to_read(page, options.reread);
     const bool whole = page.blocks.empty() || std::any_of(page.blocks.begin(), page.blocks.end(), is_without_lines);
-    const PixPtr gray(whole || engines.is_auto() ? to_gray_pix(image) : nullptr);
+    const toolkit::PixPtr gray(whole || engines.is_auto() ? toolkit::to_gray_pix(image) : nullptr);
     if (engines.is_auto()) engines.choose_for(whole ? gray.get() : picture_of(wanted, gray.get()).get());
     if (page.blocks.empty()) {
         page.blocks = engines.horizontal().read(gray.get(), options.mode, pause);

@@ -5,9 +5,9 @@
 #include <optional>
 
 #include "galley/error.hpp"
-#include "galley/xml.hpp"
 #include "kinds.hpp"
 #include "order.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::read_alto {
 
@@ -136,7 +136,7 @@ class PageReader {
     void add(const pugi::xml_node& node, BlockKind kind) {
         Block block;
         const std::string id = node.attribute("ID").value();
-        block.id = ids_.take(id.empty() ? "b" + std::to_string(found_.size() + 1) : id);
+        block.id = ids_.acquire(id.empty() ? "b" + std::to_string(found_.size() + 1) : id);
         block.kind = kinds_.of(node).value_or(kind);
         block.box = box(node);
         block.polygon = polygon(node);

@@ -3,7 +3,7 @@
 
 #include "alto_page.hpp"
 #include "galley/input_files.hpp"
-#include "galley/xml.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::read_alto {
 

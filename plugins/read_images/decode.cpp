@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "galley/error.hpp"
-#include "galley/exif.hpp"
 #include "header.hpp"
+#include "toolkit/exif.hpp"
 
 namespace galley::read_images {
 
@@ -17,34 +17,34 @@ constexpr std::int64_t megapixel = 1'000'000;
 constexpr double least_dpi = 50, most_dpi = 2400;
 constexpr double dpi_tolerance = 0.1;
 
-Exif exif_in(const std::filesystem::path& file) {
-    std::vector<std::uint8_t> bytes(exif_reach);
+toolkit::Exif exif_in(const std::filesystem::path& file) {
+    std::vector<std::uint8_t> bytes(toolkit::exif_reach);
     std::ifstream in(file, std::ios::binary);
     in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return exif_of(bytes);
+    return toolkit::exif_of(bytes);
 }
 
 /// Null when the data cannot be decoded, or has faults that are not to be kept.
-PixPtr read(const std::filesystem::path& file, int page, int format, bool keep_damaged, bool& damaged) {
-    if (L_FORMAT_IS_TIFF(format)) return PixPtr(pixReadTiff(file.c_str(), page));
-    if (format != IFF_JFIF_JPEG) return PixPtr(pixRead(file.c_str()));
+toolkit::PixPtr read(const std::filesystem::path& file, int page, int format, bool keep_damaged, bool& damaged) {
+    if (L_FORMAT_IS_TIFF(format)) return toolkit::PixPtr(pixReadTiff(file.c_str(), page));
+    if (format != IFF_JFIF_JPEG) return toolkit::PixPtr(pixRead(file.c_str()));
     constexpr l_int32 no_colormap = 0, full_size = 1;
     l_int32 warnings = 0;
-    PixPtr pix(
+    toolkit::PixPtr pix(
         pixReadJpeg(file.c_str(), no_colormap, full_size, &warnings, keep_damaged ? L_JPEG_CONTINUE_WITH_BAD_DATA : 0));
     damaged = warnings > 0;
     return damaged && !keep_damaged ? nullptr : std::move(pix);
 }
 
-PixPtr required(Pix* pix) {
+toolkit::PixPtr required(Pix* pix) {
     if (pix == nullptr) throw std::bad_alloc();
-    return PixPtr(pix);
+    return toolkit::PixPtr(pix);
 }
 
 }  // namespace
 
-PixPtr plain(PixPtr pix) {
+toolkit::PixPtr plain(toolkit::PixPtr pix) {
     if (pixGetColormap(pix.get()) != nullptr) pix = required(pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
     if (pixGetDepth(pix.get()) == 32 && pixGetSpp(pix.get()) == 4)
         pix = required(pixAlphaBlendUniform(pix.get(), 0xFFFFFF00));
@@ -53,7 +53,7 @@ PixPtr plain(PixPtr pix) {
     return pix;
 }
 
-PixPtr upright(PixPtr pix, int orientation) {
+toolkit::PixPtr upright(toolkit::PixPtr pix, int orientation) {
     // Mirrored left to right, then quarter turns clockwise (Exif 2.3, section 4.6.4).
     constexpr bool mirrored[] = {false, false, true, false, true, true, false, true, false};
     constexpr int turns[] = {0, 0, 0, 2, 2, 3, 1, 1, 3};
@@ -72,7 +72,7 @@ void turn(Decoded& page, int quarters) {
 
 void cut(Decoded& page, int from, int to) {
     BOX* area = boxCreate(from, 0, to - from, pixGetHeight(page.pix.get()));
-    PixPtr part(pixClipRectangle(page.pix.get(), area, nullptr));
+    toolkit::PixPtr part(pixClipRectangle(page.pix.get(), area, nullptr));
     boxDestroy(&area);
     if (!part) throw std::bad_alloc();
     page.pix = std::move(part);
@@ -101,7 +101,7 @@ Decoded decode(const std::filesystem::path& file, int page, const Limits& limits
     out.dpi = sane_dpi(pixGetXRes(out.pix.get()), pixGetYRes(out.pix.get()));
     out.pix = plain(std::move(out.pix));
     if (header.format == IFF_JFIF_JPEG) {
-        const Exif exif = exif_in(file);
+        const toolkit::Exif exif = exif_in(file);
         out.pix = upright(std::move(out.pix), exif.orientation);
         if (out.dpi == 0) out.dpi = sane_dpi(exif.dpi, exif.dpi);
     }

@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
-#include "galley/leptonica.hpp"
-#include "galley/transform.hpp"
+#include "toolkit/leptonica.hpp"
+#include "transform.hpp"
 
 namespace galley::read_images {
 
@@ -14,7 +14,7 @@ struct Limits {
 };
 
 struct Decoded {
-    PixPtr pix;  ///< of 1, 8 or 32 bits a pixel
+    toolkit::PixPtr pix;  ///< of 1, 8 or 32 bits a pixel
     double dpi = 0;
     Transform to_file;     ///< from pixels of `pix` to those of the image as the file shows it, its Exif honoured
     bool damaged = false;  ///< only when keep_damaged is set
@@ -26,10 +26,10 @@ Decoded decode(const std::filesystem::path& file, int page, const Limits& limits
 
 /// Whatever Leptonica reads as 1, 8 or 32 bits a pixel: colour maps are looked up, 16 bits become 8, and what is
 /// transparent shows white paper. Takes the Pix.
-PixPtr plain(PixPtr pix);
+toolkit::PixPtr plain(toolkit::PixPtr pix);
 
 /// Turns and mirrors a page as Exif orientation 1 to 8 says.
-PixPtr upright(PixPtr pix, int orientation);
+toolkit::PixPtr upright(toolkit::PixPtr pix, int orientation);
 
 /// Turns a page clockwise by quarters, 0 to 3.
 void turn(Decoded& page, int quarters);

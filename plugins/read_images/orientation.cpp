@@ -18,7 +18,7 @@ constexpr double looked_at = 960;
 constexpr int side_min = 64;
 
 double read(Pix* line, reading::Recognizer& recognizer) {
-    const Image image = to_image(line);
+    const Image image = toolkit::to_image(line);
     Line whole;
     whole.box = {0, 0, image.width, image.height};
     return lines::sureness(reading::read_line(whole, view_of(image), recognizer));
@@ -34,10 +34,10 @@ OrientationDetector::OrientationDetector(const models::ModelFolder& lines, const
 
 int OrientationDetector::turns_to_upright(Pix* page) {
     if (pixGetWidth(page) < side_min || pixGetHeight(page) < side_min) return 0;
-    const PixPtr colour(pixConvertTo32(page));
+    const toolkit::PixPtr colour(pixConvertTo32(page));
     const double scale = std::min(1.0, looked_at / std::max(pixGetWidth(page), pixGetHeight(page)));
     const auto factor = static_cast<l_float32>(scale);
-    const PixPtr small(scale < 1 ? pixScaleAreaMap(colour.get(), factor, factor) : pixClone(colour.get()));
+    const toolkit::PixPtr small(scale < 1 ? pixScaleAreaMap(colour.get(), factor, factor) : pixClone(colour.get()));
     if (!colour || !small) throw std::bad_alloc();
     auto found = finding::lines_of(finding::map_of(small.get(), [this](Pix* tile) { return detector_(tile); }));
     finding::settle_directions(found);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "finding/detector.hpp"
-#include "galley/leptonica.hpp"
 #include "reading/recognizer.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::read_images {
 

@@ -69,7 +69,7 @@ class ReadImages {
     }
 
     /// Attrs of the page, where it is not the whole image as the file shows it: "to_file", six numbers that lead from a
-    /// pixel of the page to that of the image (as galley/transform.hpp has them), and "facing": "left" or "right".
+    /// pixel of the page to that of the image (xx, xy, x0, yx, yy, y0: transform.hpp), and "facing": "left" or "right".
     Page load(const Entry& entry, Context& context) {
         Decoded decoded = read(entry, context);
         Page page;
@@ -92,7 +92,7 @@ class ReadImages {
     };
 
     static void emit(Decoded decoded, Context& context) {
-        Image image = to_image(decoded.pix.get());
+        Image image = toolkit::to_image(decoded.pix.get());
         image.dpi = decoded.dpi;
         decoded.pix.reset();
         context.emit_image(view_of(image));

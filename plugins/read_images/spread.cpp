@@ -90,10 +90,10 @@ std::optional<int> find_gutter(const std::vector<int>& ink_of_columns, int heigh
 
 std::optional<int> gutter_of(Pix* page) {
     if (!has_shape_of_spread(pixGetWidth(page), pixGetHeight(page))) return std::nullopt;
-    const PixPtr gray = small_copy(page, judged_pixels);
-    const PixPtr even(pixBackgroundNorm(gray.get(), nullptr, nullptr, square, square, maybe_ink, square * square / 4,
-                                        even_paper, 2, 2));
-    const PixPtr ink(pixThresholdToBinary(even ? even.get() : gray.get(), ink_threshold));
+    const toolkit::PixPtr gray = small_copy(page, judged_pixels);
+    const toolkit::PixPtr even(pixBackgroundNorm(gray.get(), nullptr, nullptr, square, square, maybe_ink,
+                                                 square * square / 4, even_paper, 2, 2));
+    const toolkit::PixPtr ink(pixThresholdToBinary(even ? even.get() : gray.get(), ink_threshold));
     if (!ink) throw std::bad_alloc();
     const auto gutter = find_gutter(column_ink(ink.get()), pixGetHeight(ink.get()));
     if (!gutter) return std::nullopt;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "galley/leptonica.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::read_images {
 

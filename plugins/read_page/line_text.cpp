@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "galley/xml.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::read_page {
 

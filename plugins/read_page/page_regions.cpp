@@ -9,9 +9,9 @@
 #include <utility>
 
 #include "galley/error.hpp"
-#include "galley/xml.hpp"
 #include "geometry.hpp"
 #include "line_text.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::read_page {
 
@@ -158,7 +158,7 @@ class PageReader {
     void add(const pugi::xml_node& node, BlockKind kind, std::vector<Line>& text) {
         Block block;
         const std::string id = node.attribute("id").value();
-        block.id = ids_.take(id.empty() ? "b" + std::to_string(found_.size() + 1) : id);
+        block.id = ids_.acquire(id.empty() ? "b" + std::to_string(found_.size() + 1) : id);
         block.kind = kind;
         block.lines = std::move(text);
         block.polygon = points_of(node.child("Coords"));

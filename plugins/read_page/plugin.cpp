@@ -2,8 +2,8 @@
 #include "galley/plugin.hpp"
 
 #include "galley/input_files.hpp"
-#include "galley/xml.hpp"
 #include "page_regions.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::read_page {
 

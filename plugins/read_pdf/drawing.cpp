@@ -13,13 +13,12 @@
 #include "copies.hpp"
 #include "galley/utf8.hpp"
 #include "glyph_runs.hpp"
-#include "poppler_calls.hpp"
+#include "pdf/poppler_calls.hpp"
 
 namespace galley::read_pdf {
 
 namespace {
 
-constexpr double points_per_inch = 72;
 /// Maps and charts are drawn in a million strokes; what lies beyond this tells nothing more about the page.
 constexpr std::size_t most_marks = 100'000;
 constexpr char32_t unknown = 0xFFFD;
@@ -64,7 +63,7 @@ class Recorder : public OutputDev {
     /// What a stretch of glyphs stands for, where the file tells: it takes the place of their own characters.
     void beginActualText(GfxState*, const GooString* text) override {
         actual_.emplace();
-        for (const Unicode character : characters_of(text->toStr()))
+        for (const Unicode character : pdf::characters_of(text->toStr()))
             append_utf8(actual_->text, static_cast<char32_t>(character));
     }
     void endActualText(GfxState*) override {
@@ -269,12 +268,10 @@ class Recorder : public OutputDev {
 
 }  // namespace
 
-Drawing read_drawing(PDFDoc& document, int number, const std::function<bool()>& stopped) {
+Drawing read_drawing(PDFDoc& document, int number, const pdf::Stopped& stopped) {
     Recorder recorder(document.getPageCropWidth(number) * document.getPageCropHeight(number));
-    // Poppler takes the question as a C function.
-    const auto ask = [](void* question) { return (*static_cast<const std::function<bool()>*>(question))(); };
-    auto* question = const_cast<std::function<bool()>*>(&stopped);
-    document.displayPage(&recorder, number, points_per_inch, points_per_inch, 0, false, true, false, ask, question);
+    document.displayPage(&recorder, number, pdf::points_per_inch, pdf::points_per_inch, 0, false, true, false,
+                         pdf::ask_stopped, pdf::asked_by(stopped));
     return recorder.take();
 }
 

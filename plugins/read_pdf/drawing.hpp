@@ -1,8 +1,7 @@
 // What a page draws, taken from poppler as its interpreter meets it.
 #pragma once
 
-#include <functional>
-
+#include "pdf/file.hpp"
 #include "run.hpp"
 
 class PDFDoc;
@@ -14,6 +13,6 @@ namespace galley::read_pdf {
 ///
 /// Poppler's C++ interface gives words after its own search for columns, which drops copies of text and tells neither
 /// the order of drawing nor whether text is visible; so this is an output device of poppler's core.
-Drawing read_drawing(PDFDoc& document, int number, const std::function<bool()>& stopped);
+Drawing read_drawing(PDFDoc& document, int number, const pdf::Stopped& stopped);
 
 }  // namespace galley::read_pdf

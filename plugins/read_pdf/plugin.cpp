@@ -11,12 +11,12 @@
 #include "graphics.hpp"
 #include "judgement.hpp"
 #include "page_blocks.hpp"
-#include "pdf.hpp"
-#include "write_pictures.hpp"
+#include "page_of_file.hpp"
+#include "pdf/file.hpp"
 
 namespace galley::read_pdf {
 
-constexpr double points_per_inch = 72;
+using pdf::points_per_inch;
 constexpr double megapixel = 1e6;
 
 class ReadPdf {
@@ -36,7 +36,7 @@ class ReadPdf {
         opt("max_megapixels", &Options::max_megapixels, 200, "A page of more pixels is an error", between(1, 500)),
         opt("password", &Options::password, "", "Opens encrypted files"));
 
-    explicit ReadPdf(Options o) : options_(std::move(o)) { start_poppler(); }
+    explicit ReadPdf(Options o) : options_(std::move(o)) { pdf::start_poppler(); }
 
     void list(std::string_view input, Context& context) {
         constexpr std::string_view suffixes[] = {".pdf"};
@@ -52,8 +52,8 @@ class ReadPdf {
 
     Page load(const Entry& entry, Context& context) {
         const int number = static_cast<int>(entry.number);
-        const Pdf& pdf = open(entry.file);
-        const PageSize size = checked_size(pdf, number);
+        const pdf::File& file = open(entry.file);
+        const pdf::PageSize size = checked_size(file, number);
         Page page;
         page.dpi = static_cast<double>(options_.dpi);
         const double scale = page.dpi / points_per_inch;
@@ -63,7 +63,7 @@ class ReadPdf {
             set_attr(page.attrs, "text_layer", "ignored");
             return page;
         }
-        Drawing drawing = pdf.drawing(number, [&] { return context.cancelled(); });
+        Drawing drawing = drawing_of(file, number, [&] { return context.cancelled(); });
         context.check_cancelled();
         const Verdict verdict = judge(drawing.runs, size.width * size.height);
         const bool used = verdict == Verdict::real || (options_.text == "layer" && !drawing.runs.empty());
@@ -84,27 +84,27 @@ class ReadPdf {
     }
 
     void image(const Entry& entry, Context& context) {
-        const Pdf& pdf = open(entry.file);
-        checked_size(pdf, static_cast<int>(entry.number));
-        context.emit_image(view_of(pdf.render(static_cast<int>(entry.number), static_cast<double>(options_.dpi),
-                                              [&] { return context.cancelled(); })));
+        const pdf::File& file = open(entry.file);
+        checked_size(file, static_cast<int>(entry.number));
+        context.emit_image(view_of(render(file, static_cast<int>(entry.number), static_cast<double>(options_.dpi),
+                                          [&] { return context.cancelled(); })));
     }
 
     std::string identity() { return std::string("poppler ") + POPPLER_VERSION; }
 
   private:
     /// The last file stays open: its pages come one after the other.
-    const Pdf& open(const std::string& file) {
-        if (!pdf_ || pdf_->file() != file) pdf_ = std::make_unique<Pdf>(file, options_.password);
-        return *pdf_;
+    const pdf::File& open(const std::string& path) {
+        if (!file_ || file_->path() != path) file_ = std::make_unique<pdf::File>(path, options_.password);
+        return *file_;
     }
 
     /// A file that cannot be opened counts as a page, so that loading it tells why.
     int page_count(const InputFile& file, Context& context) {
         try {
-            const Pdf pdf(file.path.string(), options_.password);
-            if (pdf.pages() <= options_.max_pages) return pdf.pages();
-            context.warn("the PDF " + file.source + " has " + std::to_string(pdf.pages()) + " pages; those beyond " +
+            const pdf::File opened(file.path.string(), options_.password);
+            if (opened.pages() <= options_.max_pages) return opened.pages();
+            context.warn("the PDF " + file.source + " has " + std::to_string(opened.pages()) + " pages; those beyond " +
                          std::to_string(options_.max_pages) + " are left out, as the option \"max_pages\" says");
             return static_cast<int>(options_.max_pages);
         } catch (const Error&) {
@@ -112,10 +112,10 @@ class ReadPdf {
         }
     }
 
-    PageSize checked_size(const Pdf& pdf, int number) const {
-        const PageSize size = pdf.size(number);
+    pdf::PageSize checked_size(const pdf::File& file, int number) const {
+        const pdf::PageSize size = file.size(number);
         const double scale = static_cast<double>(options_.dpi) / points_per_inch;
-        const std::string what = "page " + std::to_string(number + 1) + " of the PDF " + pdf.file();
+        const std::string what = "page " + std::to_string(number + 1) + " of the PDF " + file.path();
         if (!(size.width > 0 && size.height > 0)) throw InputError(what + " has no size");
         if (size.width * size.height * scale * scale > static_cast<double>(options_.max_megapixels) * megapixel)
             throw LimitError(what + ", of " + std::to_string(std::lround(size.width)) + " x " +
@@ -126,10 +126,9 @@ class ReadPdf {
     }
 
     Options options_;
-    std::unique_ptr<Pdf> pdf_;
+    std::unique_ptr<pdf::File> file_;
 };
 
 }  // namespace galley::read_pdf
 
-GALLEY_PLUGIN("read-pdf", "1.0.0", "Apache-2.0 AND GPL-2.0-or-later", galley::read_pdf::ReadPdf,
-              galley::read_pdf::WritePictures)
+GALLEY_PLUGIN("read-pdf", "1.0.0", "Apache-2.0 AND GPL-2.0-or-later", galley::read_pdf::ReadPdf)

@@ -3,10 +3,10 @@
 #include <array>
 #include <utility>
 
-#include "galley/stages.hpp"
 #include "galley/text.hpp"
-#include "galley/xml.hpp"
 #include "tags.hpp"
+#include "toolkit/stages.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::write_alto {
 
@@ -41,7 +41,7 @@ const char* category_of(std::string_view stage) {
 
 void write_step(pugi::xml_node description, xml::Ids& ids, std::string_view stage, std::string_view version) {
     pugi::xml_node step = description.append_child("Processing");
-    xml::set(step, "ID", ids.take("step_" + std::string(stage)));
+    xml::set(step, "ID", ids.acquire("step_" + std::string(stage)));
     xml::add_text(step, "processingCategory", category_of(stage));
     xml::add_text(step, "processingStepDescription", stage);
     pugi::xml_node software = step.append_child("processingSoftware");
@@ -56,7 +56,7 @@ void write_description(pugi::xml_node alto, const Document& document, const Page
     pugi::xml_node source = description.append_child("sourceImageInformation");
     xml::add_text(source, "fileName", page.source);
     xml::add_text(source, "documentIdentifier", document.id);
-    for (const StageName& stage : stages_before(document, "write.alto"))
+    for (const toolkit::StageName& stage : toolkit::stages_before(document, "write.alto"))
         if (!stage.id.starts_with("write.")) write_step(description, ids, stage.id, stage.version);
     write_step(description, ids, "write.alto", version);
 }
@@ -93,7 +93,7 @@ const char* element_of(const Block& block) {
     return "TextBlock";
 }
 
-void write_block(pugi::xml_node parent, const Block& block, const BlockClaims& claims, const std::string& id,
+void write_block(pugi::xml_node parent, const Block& block, const toolkit::BlockClaims& claims, const std::string& id,
                  const std::vector<std::string>& line_ids, const Tags& tags) {
     pugi::xml_node node = parent.append_child(element_of(block));
     xml::set(node, "ID", id);
@@ -107,7 +107,7 @@ void write_block(pugi::xml_node parent, const Block& block, const BlockClaims& c
         write_line(node, block.lines[i], line_ids[i], tags.of(claims.lines[i]));
 }
 
-Box box_of(const Page& page, const Run& run) {
+Box box_of(const Page& page, const toolkit::Run& run) {
     std::vector<Point> corners;
     for (std::size_t i = run.first; i < run.first + run.count; ++i) {
         const Box& box = page.blocks[i].box;
@@ -121,21 +121,21 @@ Box box_of(const Page& page, const Run& run) {
 void write_order(pugi::xml_node alto, const std::vector<std::string>& block_ids, xml::Ids& ids) {
     if (block_ids.empty()) return;  // a group must hold something
     pugi::xml_node group = alto.append_child("ReadingOrder").append_child("OrderedGroup");
-    xml::set(group, "ID", ids.take("order"));
+    xml::set(group, "ID", ids.acquire("order"));
     for (const std::string& id : block_ids) {
         pugi::xml_node reference = group.append_child("ElementRef");
-        xml::set(reference, "ID", ids.take("order_" + id));
+        xml::set(reference, "ID", ids.acquire("order_" + id));
         xml::set(reference, "REF", id);
     }
 }
 
-void write_blocks(pugi::xml_node space, const Page& page, const PageClaims& claims, const xml::PageIds& page_ids,
-                  const Tags& tags, xml::Ids& ids) {
-    for (const Run& run : runs_of(claims)) {
+void write_blocks(pugi::xml_node space, const Page& page, const toolkit::PageClaims& claims,
+                  const xml::PageIds& page_ids, const Tags& tags, xml::Ids& ids) {
+    for (const toolkit::Run& run : toolkit::runs_of(claims)) {
         pugi::xml_node parent = space;
         if (run.article >= 0) {
             parent = space.append_child("ComposedBlock");
-            xml::set(parent, "ID", ids.take("run_" + tags.article(run.article)));
+            xml::set(parent, "ID", ids.acquire("run_" + tags.article(run.article)));
             xml::set(parent, "TAGREFS", tags.article(run.article));
             set_box(parent, box_of(page, run));
             xml::set(parent, "TYPE", "article");
@@ -147,7 +147,8 @@ void write_blocks(pugi::xml_node space, const Page& page, const PageClaims& clai
 
 }  // namespace
 
-std::string alto_of(const Document& document, const Page& page, const PageClaims& claims, std::string_view version) {
+std::string alto_of(const Document& document, const Page& page, const toolkit::PageClaims& claims,
+                    std::string_view version) {
     xml::Ids ids;
     const xml::PageIds page_ids(page, ids);  // taken first: they stay what they are wherever they can
 
@@ -160,7 +161,7 @@ std::string alto_of(const Document& document, const Page& page, const PageClaims
     write_order(alto, page_ids.blocks, ids);
 
     pugi::xml_node node = alto.append_child("Layout").append_child("Page");
-    xml::set(node, "ID", ids.take("page_" + std::to_string(page.index + 1)));
+    xml::set(node, "ID", ids.acquire("page_" + std::to_string(page.index + 1)));
     node.append_attribute("PHYSICAL_IMG_NR") = page.index + 1;
     node.append_attribute("WIDTH") = page.width;
     node.append_attribute("HEIGHT") = page.height;

@@ -14,7 +14,7 @@ struct Tag {
 
 std::string add(pugi::xml_node tags, xml::Ids& ids, const std::string& wanted, const Tag& tag) {
     pugi::xml_node node = tags.append_child(tag.element);
-    const std::string id = ids.take(wanted);
+    const std::string id = ids.acquire(wanted);
     xml::set(node, "ID", id);
     xml::set(node, "TYPE", tag.type);
     xml::set(node, "LABEL", tag.label);
@@ -23,10 +23,11 @@ std::string add(pugi::xml_node tags, xml::Ids& ids, const std::string& wanted, c
 
 }  // namespace
 
-Tags::Tags(pugi::xml_node alto, const Document& document, const Page& page, const PageClaims& claims, xml::Ids& ids) {
+Tags::Tags(pugi::xml_node alto, const Document& document, const Page& page, const toolkit::PageClaims& claims,
+           xml::Ids& ids) {
     for (const Block& block : page.blocks) kinds_[block.kind];
-    for (const BlockClaims& block : claims) {
-        for (const Claim& claim : block.block) {
+    for (const toolkit::BlockClaims& block : claims) {
+        for (const toolkit::Claim& claim : block.block) {
             articles_[claim.article];
             roles_[claim.role];
         }
@@ -48,11 +49,11 @@ Tags::Tags(pugi::xml_node alto, const Document& document, const Page& page, cons
     if (page.dpi > 0) add(tags, ids, "dpi", {"OtherTag", "dpi", xml::number(page.dpi)});
 }
 
-std::string Tags::of(const std::vector<Claim>& claims) const {
+std::string Tags::of(const std::vector<toolkit::Claim>& claims) const {
     std::string out;
     const auto add_id = [&](const std::string& id) { out += (out.empty() ? "" : " ") + id; };
     int last = -1;  // the claims of one article stand together
-    for (const Claim& claim : claims) {
+    for (const toolkit::Claim& claim : claims) {
         if (claim.article != last) add_id(articles_.at(claim.article));
         last = claim.article;
         add_id(roles_.at(claim.role));

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "galley/claims.hpp"
-#include "galley/xml.hpp"
+#include "toolkit/claims.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::write_alto {
 
@@ -19,12 +19,13 @@ namespace galley::write_alto {
 ///     OtherTag     TYPE="dpi"      LABEL="300"          pixels per inch: ALTO has no place of its own for it
 class Tags {
   public:
-    Tags(pugi::xml_node alto, const Document& document, const Page& page, const PageClaims& claims, xml::Ids& ids);
+    Tags(pugi::xml_node alto, const Document& document, const Page& page, const toolkit::PageClaims& claims,
+         xml::Ids& ids);
 
     [[nodiscard]] const std::string& kind(BlockKind kind) const { return kinds_.at(kind); }
     [[nodiscard]] const std::string& article(int index) const { return articles_.at(index); }
     /// Articles and roles of a line, parted by spaces.
-    [[nodiscard]] std::string of(const std::vector<Claim>& claims) const;
+    [[nodiscard]] std::string of(const std::vector<toolkit::Claim>& claims) const;
 
   private:
     std::map<BlockKind, std::string> kinds_;

@@ -5,7 +5,7 @@
 
 #include "galley/names.hpp"
 #include "galley/text.hpp"
-#include "galley/xml.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::write_hocr {
 
@@ -56,10 +56,11 @@ std::string baseline(const Line& line) {
 }
 
 /// The article and role of a line or block as properties of this program (their names begin with "x_").
-std::string claim_properties(const Document& document, const std::vector<Claim>& claims) {
+std::string claim_properties(const Document& document, const std::vector<toolkit::Claim>& claims) {
     if (claims.empty()) return "";
     const Article& article = document.articles[static_cast<std::size_t>(claims.front().article)];
-    return "; x_article " + xml::Ids().take(article.id) + "; x_role " + std::string(name_of(main_role(claims)));
+    return "; x_article " + xml::Ids().acquire(article.id) + "; x_role " +
+           std::string(name_of(toolkit::main_role(claims)));
 }
 
 pugi::xml_node add(pugi::xml_node parent, const char* element, const char* type, const std::string& id,
@@ -74,8 +75,8 @@ pugi::xml_node add(pugi::xml_node parent, const char* element, const char* type,
 /// Text between elements. Even an empty one keeps the file from being indented here, where a line end is a space.
 void add_between(pugi::xml_node parent, const char* text) { parent.append_child(pugi::node_pcdata).set_value(text); }
 
-void write_line(pugi::xml_node parent, const Document& document, const Line& line, const std::vector<Claim>& claims,
-                const std::string& id, xml::Ids& ids) {
+void write_line(pugi::xml_node parent, const Document& document, const Line& line,
+                const std::vector<toolkit::Claim>& claims, const std::string& id, xml::Ids& ids) {
     pugi::xml_node node = add(parent, "span", "ocr_line", id,
                               bbox(line.box) + (line.polygon.empty() ? "" : polygon(line.polygon)) +
                                   (line.baseline ? baseline(line) : "") + claim_properties(document, claims));
@@ -84,15 +85,16 @@ void write_line(pugi::xml_node parent, const Document& document, const Line& lin
         const Word& word = line.words[i];
         const double hundredths = 100, percent = 100;
         const std::string confidence = xml::number(std::round(word.confidence * percent * hundredths) / hundredths);
-        pugi::xml_node span = add(node, "span", "ocrx_word", ids.take(id + "_w" + std::to_string(i + 1)),
+        pugi::xml_node span = add(node, "span", "ocrx_word", ids.acquire(id + "_w" + std::to_string(i + 1)),
                                   bbox(word.box) + "; x_wconf " + confidence);
         span.text().set(xml::clean(word.text).c_str());
         add_between(node, i + 1 < line.words.size() && space_after(line, i) ? " " : "");
     }
 }
 
-void write_block(pugi::xml_node parent, const Document& document, const Block& block, const BlockClaims& claims,
-                 const std::string& id, const std::vector<std::string>& line_ids, xml::Ids& ids) {
+void write_block(pugi::xml_node parent, const Document& document, const Block& block,
+                 const toolkit::BlockClaims& claims, const std::string& id, const std::vector<std::string>& line_ids,
+                 xml::Ids& ids) {
     std::string title = bbox(block.box);
     if (!block.polygon.empty()) title += polygon(block.polygon);
     title += "; x_kind " + std::string(name_of(block.kind));
@@ -104,7 +106,7 @@ void write_block(pugi::xml_node parent, const Document& document, const Block& b
         return;
     }
     pugi::xml_node paragraph =
-        add(node, block.kind == BlockKind::heading ? "h2" : "p", "ocr_par", ids.take(id + "_par"), bbox(block.box));
+        add(node, block.kind == BlockKind::heading ? "h2" : "p", "ocr_par", ids.acquire(id + "_par"), bbox(block.box));
     for (std::size_t i = 0; i < block.lines.size(); ++i)
         write_line(paragraph, document, block.lines[i], claims.lines[i], line_ids[i], ids);
 }
@@ -134,7 +136,8 @@ void write_head(pugi::xml_node html, const Document& document, std::string_view 
 
 }  // namespace
 
-std::string hocr_of(const Document& document, const Page& page, const PageClaims& claims, std::string_view version) {
+std::string hocr_of(const Document& document, const Page& page, const toolkit::PageClaims& claims,
+                    std::string_view version) {
     xml::Ids ids;
     const xml::PageIds page_ids(page, ids);  // taken first: they stay what they are wherever they can
 
@@ -144,7 +147,7 @@ std::string hocr_of(const Document& document, const Page& page, const PageClaims
     xml::set(html, "xmlns", "http://www.w3.org/1999/xhtml");
     write_head(html, document, version);
     pugi::xml_node node = add(html.append_child("body"), "div", "ocr_page",
-                              ids.take("page_" + std::to_string(page.index + 1)), page_title(page));
+                              ids.acquire("page_" + std::to_string(page.index + 1)), page_title(page));
     if (page.blocks.empty()) add_between(node, "");
     for (std::size_t i = 0; i < page.blocks.size(); ++i)
         write_block(node, document, page.blocks[i], claims[i], page_ids.blocks[i], page_ids.lines[i], ids);

@@ -8,8 +8,8 @@
 
 #include "galley/context.hpp"
 #include "galley/error.hpp"
-#include "galley/leptonica.hpp"
 #include "scale.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::write_html {
 
@@ -48,7 +48,7 @@ class Jpeg {
 std::string png(const ImageView& image) {
     l_uint8* bytes = nullptr;
     std::size_t size = 0;
-    if (pixWriteMemPng(&bytes, &size, to_pix(image).get(), 0) != 0) throw std::bad_alloc();
+    if (pixWriteMemPng(&bytes, &size, toolkit::to_pix(image).get(), 0) != 0) throw std::bad_alloc();
     std::string out(reinterpret_cast<const char*>(bytes), size);
     lept_free(bytes);
     return out;

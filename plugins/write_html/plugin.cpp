@@ -5,11 +5,11 @@
 
 #include "data.hpp"
 #include "galley/json.hpp"
-#include "galley/leptonica.hpp"
 #include "index.hpp"
 #include "lookup.hpp"
 #include "pictures.hpp"
 #include "shell.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::write_html {
 

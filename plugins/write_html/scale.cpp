@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "galley/leptonica.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::write_html {
 
@@ -70,11 +70,11 @@ Image halved(const ImageView& image) {
 Image scaled(const ImageView& image, int width, int height) {
     const float factor = static_cast<float>(width) / static_cast<float>(image.width);
     const bool bilevel = image.format == PixelFormat::bilevel;
-    PixPtr pix = bilevel && factor >= 1 ? to_gray_pix(image) : to_pix(image);
+    toolkit::PixPtr pix = bilevel && factor >= 1 ? toolkit::to_gray_pix(image) : toolkit::to_pix(image);
     if (bilevel && factor < 1) pix.reset(pixScaleToGray(pix.get(), factor));  // it only makes smaller
     if (pix) pix.reset(pixScaleToSize(pix.get(), width, height));
     if (!pix) throw std::bad_alloc();
-    return to_image(pix.get());
+    return toolkit::to_image(pix.get());
 }
 
 }  // namespace galley::write_html

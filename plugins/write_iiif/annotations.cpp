@@ -47,13 +47,13 @@ std::string whole_text(const Article& article) {
 
 }  // namespace
 
-ArticleBoxes article_boxes(const Page& page, const Claims& claims) {
+ArticleBoxes article_boxes(const Page& page, const toolkit::Claims& claims) {
     ArticleBoxes out;
-    const PageClaims on_page = claims.on(page);
+    const toolkit::PageClaims on_page = claims.on(page);
     for (std::size_t b = 0; b < on_page.size(); ++b) {
         const Block& block = page.blocks[b];
         int last = -1;  // the claims of one article stand together
-        for (const Claim& claim : on_page[b].block) {
+        for (const toolkit::Claim& claim : on_page[b].block) {
             if (claim.article != last && !block.box.empty())
                 out[static_cast<std::size_t>(claim.article)].push_back(block.box);
             last = claim.article;

@@ -3,12 +3,12 @@
 
 #include <vector>
 
-#include "galley/claims.hpp"
 #include "manifest.hpp"
+#include "toolkit/claims.hpp"
 
 namespace galley::write_iiif {
 
-[[nodiscard]] ArticleBoxes article_boxes(const Page& page, const Claims& claims);
+[[nodiscard]] ArticleBoxes article_boxes(const Page& page, const toolkit::Claims& claims);
 
 /// The smallest box around all.
 [[nodiscard]] Box around(const std::vector<Box>& boxes);

@@ -2,8 +2,8 @@
 
 #include "annotations.hpp"
 #include "galley/article.hpp"
-#include "galley/page_writer.hpp"
-#include "galley/uri.hpp"
+#include "toolkit/page_writer.hpp"
+#include "toolkit/uri.hpp"
 
 namespace galley::write_iiif {
 
@@ -13,9 +13,9 @@ using Json = nlohmann::ordered_json;
 
 Json canvas(const Page& page, const Places& places) {
     const std::string id = canvas_id(places, page), number = std::to_string(page.index + 1);
-    const Json body{{"id", places.images + uri_of(page.source)},
+    const Json body{{"id", places.images + toolkit::uri_of(page.source)},
                     {"type", "Image"},
-                    {"format", media_type_of(page.source)},
+                    {"format", toolkit::media_type_of(page.source)},
                     {"width", page.width},
                     {"height", page.height}};
     const Json painting{
@@ -61,7 +61,7 @@ std::string canvas_id(const Places& places, const Page& page) {
 }
 
 std::string annotations_path(const Page& page, const char* what) {
-    return path_of("iiif", page, (std::string(what) + ".json").c_str());
+    return toolkit::path_of("iiif", page, (std::string(what) + ".json").c_str());
 }
 
 Json label(const std::string& text) { return {{"none", Json::array({text})}}; }

@@ -2,7 +2,7 @@
 #include "galley/plugin.hpp"
 
 #include "annotations.hpp"
-#include "galley/uri.hpp"
+#include "toolkit/uri.hpp"
 
 namespace galley::write_iiif {
 
@@ -22,12 +22,12 @@ class WriteIiif {
     }
 
     void write(const Document& document, const Pages& pages, Context& context) {
-        const Places places{base_ + uri_of(document.id) + "/", images_};
+        const Places places{base_ + toolkit::uri_of(document.id) + "/", images_};
         const auto emit = [&](const std::string& path, const nlohmann::ordered_json& json) {
             context.asset(path, "application/ld+json",
                           json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
         };
-        const Claims claims(document);
+        const toolkit::Claims claims(document);
         std::vector<ArticleBoxes> boxes;  // of each page
         std::size_t left_out = 0;
         for (const Page& page : pages) {

@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "galley/claims.hpp"
 #include "galley/document_json.hpp"
+#include "toolkit/claims.hpp"
 
 namespace galley::write_jsonl {
 
@@ -31,13 +31,13 @@ using Boxes = std::map<std::pair<std::size_t, std::int32_t>, Box>;
 
 Boxes boxes_of(const Document& document, const Pages& pages) {
     Boxes out;
-    const Claims claims(document);
+    const toolkit::Claims claims(document);
     for (const Page& page : pages) {
-        const PageClaims on_page = claims.on(page);
+        const toolkit::PageClaims on_page = claims.on(page);
         for (std::size_t b = 0; b < on_page.size(); ++b) {
             const Box& box = page.blocks[b].box;
             if (box.empty()) continue;
-            for (const Claim& claim : on_page[b].block) {
+            for (const toolkit::Claim& claim : on_page[b].block) {
                 Box& all = out.try_emplace({static_cast<std::size_t>(claim.article), page.index}, box).first->second;
                 const int right = std::max(all.right(), box.right()), bottom = std::max(all.bottom(), box.bottom());
                 all.x = std::min(all.x, box.x), all.y = std::min(all.y, box.y);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "galley/page_writer.hpp"
-#include "galley/stages.hpp"
-#include "galley/uri.hpp"
+#include "toolkit/page_writer.hpp"
+#include "toolkit/stages.hpp"
+#include "toolkit/uri.hpp"
 
 namespace galley::write_mets {
 
@@ -18,8 +18,8 @@ std::string file_id(std::string_view use, std::int32_t page) {
 
 Files::Files(const Document& document, const Pages& pages) : document_(document) {
     groups_.push_back({"image", ""});
-    if (has_stage(document, "write.alto")) groups_.push_back({"alto", "application/alto+xml"});
-    if (has_stage(document, "write.page")) groups_.push_back({"page", "application/vnd.prima.page+xml"});
+    if (toolkit::has_stage(document, "write.alto")) groups_.push_back({"alto", "application/alto+xml"});
+    if (toolkit::has_stage(document, "write.page")) groups_.push_back({"page", "application/vnd.prima.page+xml"});
     for (const Page& page : pages) {
         xml::Ids ids;  // as the files of the page begin: see PageIds
         Known known{page.index, xml::PageIds(page, ids), {}, {}};
@@ -41,10 +41,11 @@ void Files::write_section(pugi::xml_node mets) const {
             const bool image = *group.media_type == '\0';
             pugi::xml_node file = node.append_child("mets:file");
             xml::set(file, "ID", file_id(group.use, page.index));
-            xml::set(file, "MIMETYPE", image ? media_type_of(page.source) : group.media_type);
+            xml::set(file, "MIMETYPE", image ? toolkit::media_type_of(page.source) : group.media_type);
             pugi::xml_node location = file.append_child("mets:FLocat");
             xml::set(location, "LOCTYPE", "URL");
-            xml::set(location, "xlink:href", image ? uri_of(page.source) : path_of(group.use, page, "xml"));
+            xml::set(location, "xlink:href",
+                     image ? toolkit::uri_of(page.source) : toolkit::path_of(group.use, page, "xml"));
         }
     }
 }

@@ -5,8 +5,8 @@
 #include "areas.hpp"
 #include "galley/article.hpp"
 #include "galley/names.hpp"
-#include "galley/stages.hpp"
 #include "mods.hpp"
+#include "toolkit/stages.hpp"
 
 namespace galley::write_mets {
 
@@ -18,7 +18,7 @@ void write_header(pugi::xml_node mets, const Document& document, std::string_vie
     xml::set(agent, "TYPE", "OTHER");
     xml::set(agent, "OTHERTYPE", "SOFTWARE");
     xml::add_text(agent, "mets:name", "Galley");
-    for (const StageName& stage : stages_before(document, "write.mets"))
+    for (const toolkit::StageName& stage : toolkit::stages_before(document, "write.mets"))
         if (!stage.id.starts_with("write.")) xml::add_text(agent, "mets:note", stage.id + " " + stage.version);
     xml::add_text(agent, "mets:note", "write.mets " + std::string(version));
 }
@@ -104,7 +104,7 @@ void write_mets(const Document& document, const Pages& pages, std::string_view v
     std::vector<std::string> article_ids;
     describe(mets, document, "dmd_issue");
     for (const Article& article : document.articles) {
-        article_ids.push_back(ids.take("article_" + article.id));
+        article_ids.push_back(ids.acquire("article_" + article.id));
         describe(mets, article, "dmd_" + article_ids.back());
     }
     const Files files(document, pages);

@@ -2,7 +2,7 @@
 
 #include "galley/article.hpp"
 #include "galley/names.hpp"
-#include "galley/xml.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::write_mets {
 

@@ -98,9 +98,9 @@ Point scaled(const Point& point, double scale) {
 
 std::string draw(const ImageView& page, const Overlay& overlay, int max_width) {
     const double scale = std::min(1.0, static_cast<double>(max_width) / page.width);
-    const PixPtr gray = to_gray_pix(page);
-    const PixPtr small(pixScale(gray.get(), static_cast<float>(scale), static_cast<float>(scale)));
-    const PixPtr canvas(pixConvertTo32(small.get()));
+    const toolkit::PixPtr gray = toolkit::to_gray_pix(page);
+    const toolkit::PixPtr small(pixScale(gray.get(), static_cast<float>(scale), static_cast<float>(scale)));
+    const toolkit::PixPtr canvas(pixConvertTo32(small.get()));
     if (!canvas) throw std::bad_alloc();
     for (const Mark& mark : overlay.marks) fill(canvas.get(), scaled(mark.box, scale), colour_of(mark.article));
     for (const Mark& mark : overlay.marks) frame(canvas.get(), scaled(mark.box, scale), colour_of(mark.article));

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "galley/leptonica.hpp"
 #include "marks.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::write_overlay {
 

@@ -1,10 +1,9 @@
 // write.overlay: each page with its articles coloured, to look at what was understood.
 #include "galley/plugin.hpp"
 
-#include <cstdio>
-
 #include "drawing.hpp"
 #include "marks.hpp"
+#include "toolkit/page_writer.hpp"
 
 namespace galley::write_overlay {
 
@@ -25,9 +24,8 @@ class WriteOverlay {
         for (const Page& page : pages) {
             const auto image = context.image(page.index);
             if (!image) continue;  // a page of a text dump has no picture
-            char name[32];
-            std::snprintf(name, sizeof name, "overlay/%04d.png", page.index + 1);
-            context.asset(name, "image/png", draw(*image, overlay_of(document, page), options_.max_width));
+            context.asset(toolkit::path_of("overlay", page, "png"), "image/png",
+                          draw(*image, overlay_of(document, page), options_.max_width));
         }
     }
 

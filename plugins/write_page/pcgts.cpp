@@ -2,9 +2,9 @@
 
 #include <set>
 
-#include "galley/stages.hpp"
-#include "galley/xml.hpp"
 #include "regions.hpp"
+#include "toolkit/stages.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::write_page {
 
@@ -24,7 +24,7 @@ void write_metadata(pugi::xml_node root, const Document& document, std::string_v
         xml::set(item, "name", name);
         xml::set(item, "value", value);
     };
-    for (const StageName& stage : stages_before(document, "write.page"))
+    for (const toolkit::StageName& stage : toolkit::stages_before(document, "write.page"))
         if (!stage.id.starts_with("write.")) step(stage.id, stage.version);
     step("write.page", version);
 }
@@ -36,19 +36,19 @@ void refer(pugi::xml_node group, std::size_t index, const std::string& id) {
 }
 
 /// The order of the page, with a group for each run of blocks of one article.
-void write_order(pugi::xml_node page, const Document& document, const PageClaims& claims,
+void write_order(pugi::xml_node page, const Document& document, const toolkit::PageClaims& claims,
                  const std::vector<std::string>& region_ids, xml::Ids& ids) {
     if (region_ids.empty()) return;  // a group must hold something
     pugi::xml_node order = page.append_child("ReadingOrder").append_child("OrderedGroup");
-    xml::set(order, "id", ids.take("order"));
+    xml::set(order, "id", ids.acquire("order"));
     std::set<int> begun;
     std::size_t index = 0;
-    for (const Run& run : runs_of(claims)) {
+    for (const toolkit::Run& run : toolkit::runs_of(claims)) {
         pugi::xml_node group = order;
         if (run.article >= 0) {
             const Article& article = document.articles[static_cast<std::size_t>(run.article)];
             group = order.append_child("OrderedGroupIndexed");
-            xml::set(group, "id", ids.take("article_" + article.id));
+            xml::set(group, "id", ids.acquire("article_" + article.id));
             group.append_attribute("index") = static_cast<unsigned long long>(index++);
             xml::set(group, "caption", title_of(article));
             xml::set(group, "type", "article");
@@ -62,7 +62,8 @@ void write_order(pugi::xml_node page, const Document& document, const PageClaims
 
 }  // namespace
 
-std::string pcgts_of(const Document& document, const Page& page, const PageClaims& claims, std::string_view version) {
+std::string pcgts_of(const Document& document, const Page& page, const toolkit::PageClaims& claims,
+                     std::string_view version) {
     xml::Ids ids;
     const xml::PageIds page_ids(page, ids);  // taken first: they stay what they are wherever they can
 

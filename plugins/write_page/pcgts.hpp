@@ -4,13 +4,13 @@
 #include <string>
 #include <string_view>
 
-#include "galley/claims.hpp"
 #include "galley/model.hpp"
+#include "toolkit/claims.hpp"
 
 namespace galley::write_page {
 
 /// The PAGE file of one page. `claims` are those on the page, `version` that of the stage that writes.
-[[nodiscard]] std::string pcgts_of(const Document& document, const Page& page, const PageClaims& claims,
+[[nodiscard]] std::string pcgts_of(const Document& document, const Page& page, const toolkit::PageClaims& claims,
                                    std::string_view version);
 
 }  // namespace galley::write_page

@@ -62,8 +62,8 @@ void write_text(pugi::xml_node parent, const std::string& text, double confidenc
     xml::add_text(equivalent, "Unicode", text);
 }
 
-std::string role_custom(const std::vector<Claim>& claims) {
-    return "galley {role:" + std::string(name_of(main_role(claims))) + ";}";
+std::string role_custom(const std::vector<toolkit::Claim>& claims) {
+    return "galley {role:" + std::string(name_of(toolkit::main_role(claims))) + ";}";
 }
 
 void write_line(pugi::xml_node parent, const Region& region, std::size_t number, xml::Ids& ids) {
@@ -84,7 +84,7 @@ void write_line(pugi::xml_node parent, const Region& region, std::size_t number,
     for (std::size_t i = 0; i < line.words.size(); ++i) {
         const Word& word = line.words[i];
         pugi::xml_node child = node.append_child("Word");
-        xml::set(child, "id", ids.take(id + "_w" + std::to_string(i + 1)));
+        xml::set(child, "id", ids.acquire(id + "_w" + std::to_string(i + 1)));
         write_coords(child, word.box);
         write_text(child, word.text, word.confidence);
     }
@@ -94,7 +94,7 @@ void write_line(pugi::xml_node parent, const Region& region, std::size_t number,
 }  // namespace
 
 std::string article_custom(const Article& article) {
-    return "structure {id:" + xml::Ids().take(article.id) + "; type:article;}";
+    return "structure {id:" + xml::Ids().acquire(article.id) + "; type:article;}";
 }
 
 void write_region(pugi::xml_node page, const Region& region, xml::Ids& ids) {
@@ -115,7 +115,7 @@ void write_region(pugi::xml_node page, const Region& region, xml::Ids& ids) {
     if (region.block.lines.empty()) return;
     if (element.type == nullptr) {
         node = node.append_child("TextRegion");
-        xml::set(node, "id", ids.take(region.id + "_text"));
+        xml::set(node, "id", ids.acquire(region.id + "_text"));
         set_type(node, "paragraph");
         write_coords(node, region.block.box, region.block.polygon);
     }

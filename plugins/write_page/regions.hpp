@@ -4,8 +4,8 @@
 #include <pugixml.hpp>
 #include <string>
 
-#include "galley/claims.hpp"
-#include "galley/xml.hpp"
+#include "toolkit/claims.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::write_page {
 
@@ -14,7 +14,7 @@ struct Region {
     const Document& document;
     const Page& page;
     const Block& block;
-    const BlockClaims& claims;
+    const toolkit::BlockClaims& claims;
     const std::string& id;
     const std::vector<std::string>& line_ids;
     std::size_t place;

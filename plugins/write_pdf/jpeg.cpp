@@ -1,8 +1,8 @@
 #include <cstdint>
 #include <span>
 
-#include "galley/exif.hpp"
 #include "page_image.hpp"
+#include "toolkit/exif.hpp"
 
 namespace galley::write_pdf {
 
@@ -44,8 +44,9 @@ std::optional<PageImage> kept_jpeg(std::string bytes) {
     out.entries = "/Filter /DCTDecode /BitsPerComponent 8 /ColorSpace ";
     out.entries += components == 1 ? "/DeviceGray" : components == 3 ? "/DeviceRGB" : "/DeviceCMYK";
     if (components == 4 && adobe) out.entries += " /Decode [1 0 1 0 1 0 1 0]";  // Adobe writes CMYK turned round
-    out.orientation =
-        exif_of({reinterpret_cast<const std::uint8_t*>(bytes.data()), std::min(bytes.size(), exif_reach)}).orientation;
+    out.orientation = toolkit::exif_of({reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                        std::min(bytes.size(), toolkit::exif_reach)})
+                          .orientation;
     out.bytes = std::move(bytes);
     return out;
 }

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <new>
 
-#include "galley/leptonica.hpp"
+#include "toolkit/leptonica.hpp"
 
 namespace galley::write_pdf {
 
@@ -48,7 +48,7 @@ std::optional<PageImage> kept(const std::filesystem::path& file, unsigned number
 }
 
 PageImage encoded(const ImageView& pixels) {
-    const PixPtr pix = to_pix(pixels);
+    const toolkit::PixPtr pix = toolkit::to_pix(pixels);
     if (pixels.format == PixelFormat::bilevel) return group4(pix.get());
     l_uint8* data = nullptr;
     std::size_t size = 0;

@@ -4,7 +4,7 @@
 #include "database.hpp"
 #include "galley/article.hpp"
 #include "galley/names.hpp"
-#include "galley/stages.hpp"
+#include "toolkit/stages.hpp"
 
 namespace galley::write_sqlite {
 
@@ -120,7 +120,7 @@ Bytes database_of(const Document& document, const Pages& pages) {
     Insert(database, "INSERT INTO document VALUES (?)")(document.id);
     Insert stage_row(database, "INSERT INTO stages VALUES (?, ?, ?)");
     int number = 0;
-    for (const StageName& stage : stages_of(document)) stage_row(++number, stage.id, stage.version);
+    for (const toolkit::StageName& stage : toolkit::stages_of(document)) stage_row(++number, stage.id, stage.version);
     add_pages(database, pages);
     add_articles(database, document);
     database.run("INSERT INTO search (search) VALUES ('optimize')");

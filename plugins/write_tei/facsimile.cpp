@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "galley/names.hpp"
-#include "galley/uri.hpp"
+#include "toolkit/uri.hpp"
 
 namespace galley::write_tei {
 
@@ -29,12 +29,12 @@ pugi::xml_node add_zone(pugi::xml_node parent, const std::string& id, std::strin
 
 void Facsimile::add(pugi::xml_node facsimile, const Page& page, xml::Ids& ids) {
     pugi::xml_node surface = facsimile.append_child("surface");
-    const std::string prefix = ids.take("p" + std::to_string(page.index + 1));
+    const std::string prefix = ids.acquire("p" + std::to_string(page.index + 1));
     xml::set(surface, "xml:id", prefix);
     xml::set(surface, "n", std::to_string(page.index + 1));
     set_box(surface, {0, 0, page.width, page.height});
     pugi::xml_node graphic = surface.append_child("graphic");
-    xml::set(graphic, "url", uri_of(page.source));
+    xml::set(graphic, "url", toolkit::uri_of(page.source));
     if (page.width > 0 && page.height > 0) {
         xml::set(graphic, "width", std::to_string(page.width) + "px");
         xml::set(graphic, "height", std::to_string(page.height) + "px");
@@ -45,7 +45,7 @@ void Facsimile::add(pugi::xml_node facsimile, const Page& page, xml::Ids& ids) {
 
 Facsimile::Zones Facsimile::write_block(pugi::xml_node surface, const Block& block, const std::string& prefix,
                                         xml::Ids& ids) {
-    Zones out{ids.take(prefix + "_" + block.id), {}};
+    Zones out{ids.acquire(prefix + "_" + block.id), {}};
     pugi::xml_node zone = add_zone(surface, out.block, name_of(block.kind), block.box);
     if (block.polygon.size() > 2) {
         std::string points;
@@ -54,7 +54,7 @@ Facsimile::Zones Facsimile::write_block(pugi::xml_node surface, const Block& blo
         xml::set(zone, "points", points);
     }
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
-        out.lines.push_back(ids.take(out.block + "_l" + std::to_string(i + 1)));
+        out.lines.push_back(ids.acquire(out.block + "_l" + std::to_string(i + 1)));
         add_zone(zone, out.lines.back(), "line", block.lines[i].box);
     }
     return out;

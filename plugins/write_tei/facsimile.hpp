@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "galley/model.hpp"
-#include "galley/xml.hpp"
+#include "toolkit/xml.hpp"
 
 namespace galley::write_tei {
 

@@ -3,7 +3,7 @@
 #include "facsimile.hpp"
 #include "galley/article.hpp"
 #include "galley/names.hpp"
-#include "galley/stages.hpp"
+#include "toolkit/stages.hpp"
 
 namespace galley::write_tei {
 
@@ -24,7 +24,7 @@ void write_header(pugi::xml_node tei, const Document& document, std::string_view
         xml::set(application, "version", stage_version);
         xml::add_text(application, "label", "Galley " + std::string(id));
     };
-    for (const StageName& stage : stages_before(document, "write.tei"))
+    for (const toolkit::StageName& stage : toolkit::stages_before(document, "write.tei"))
         if (!stage.id.starts_with("write.")) add(stage.id, stage.version);
     add("write.tei", version);
 }
@@ -149,7 +149,7 @@ void write_tei(const Document& document, const Pages& pages, std::string_view ve
 
     xml::Ids ids;
     std::vector<std::string> article_ids;
-    for (const Article& article : document.articles) article_ids.push_back(ids.take(article.id));
+    for (const Article& article : document.articles) article_ids.push_back(ids.acquire(article.id));
     Facsimile facsimile;
     write_facsimile(pages, facsimile, ids, sink);
 

@@ -48,7 +48,7 @@ std::string stored(const Folder& folder, int count) {
 
 std::size_t kept(const Folder& folder) {
     std::size_t count = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder / "out/.galley/page-files"))
+    for (const auto& entry : fs::recursive_directory_iterator(folder / "out/.galley/page-assets"))
         count += entry.is_regular_file() ? 1 : 0;
     return count;
 }
@@ -75,7 +75,7 @@ TEST_CASE("a page's pictures are made once, kept, and mended when they are damag
     fs::resize_file(picture, 100);
     REQUIRE(galley(command + "--set write.json.indent=3").code == 0);
     CHECK(read_file(picture) == bytes);
-    fs::remove_all(folder / "out/.galley/page-files");
+    fs::remove_all(folder / "out/.galley/page-assets");
     REQUIRE(galley(command).code == 0);
     CHECK(read_file(picture) == bytes);
 

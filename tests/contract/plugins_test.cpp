@@ -39,17 +39,27 @@ PipelineStage with_defaults(const RegisteredStage& registered) {
     return stage;
 }
 
-/// Data files as an installed galley has them; no images; files of the output are counted and forgotten.
-Services services() {
-    Services out;
-    out.resource = [](const std::string& name) -> std::optional<std::filesystem::path> {
+/// Data files as an installed galley has them; no images; files of the output are kept.
+class ConfigHost : public StageHost, public PageHost, public DocumentHost {
+  public:
+    StageHosts hosts() { return {*this, this, this}; }
+
+    std::optional<std::filesystem::path> resource(const std::string& name) override {
         const auto path = std::filesystem::path(CONFIG_DIR) / name;
         return exists(path) ? std::optional(path) : std::nullopt;
-    };
-    out.asset = [](std::string_view path, std::string_view, std::string_view) { CHECK(!path.empty()); };
-    out.asset_part = [](std::string_view path, std::string_view, bool) { CHECK(!path.empty()); };
-    return out;
-}
+    }
+    void asset(std::string_view path, std::string_view, std::string_view bytes) override {
+        INFO(path);
+        CHECK(!path.empty());
+        CHECK(files.emplace(path, bytes).second);
+    }
+    void asset_part(std::string_view path, std::string_view bytes, bool) override {
+        CHECK(!path.empty());
+        files[std::string(path)] += bytes;
+    }
+
+    std::map<std::string, std::string> files;
+};
 
 Page page_with_text() {
     Page page{0, "a/1.txt", 0, 0, 0, {}, {}, {}};
@@ -103,37 +113,38 @@ TEST_CASE("a stage says who it is and what each option does") {
 }
 
 TEST_CASE("a stage can be made with its defaults, again and again") {
-    const Services host = services();
+    ConfigHost host;
     for (const RegisteredStage& entry : plugins().stages()) {
         INFO(entry.stage->id);
         const PipelineStage stage = with_defaults(entry);
-        for (int i = 0; i < 3; ++i) CHECK_NOTHROW(StageInstance(stage, host));
+        for (int i = 0; i < 3; ++i) CHECK_NOTHROW(StageInstance(stage, host.hosts()));
     }
 }
 
 TEST_CASE("an empty page and an empty document are no failure") {
-    const Services host = services();
     for (const RegisteredStage& entry : plugins().stages()) {
         INFO(entry.stage->id);
+        ConfigHost host;
         const PipelineStage stage = with_defaults(entry);
-        StageInstance instance(stage, host);
+        StageInstance instance(stage, host.hosts());
         // A stage that works on pixels may say that there are none; it must not do anything worse.
         const bool needs_pixels = (entry.stage->consumes & GALLEY_HAS_IMAGE) != 0;
         if (entry.stage->scope == GALLEY_SCOPE_PAGE && !needs_pixels) CHECK_NOTHROW(instance.page(Page{}));
         if (entry.stage->scope == GALLEY_SCOPE_DOCUMENT) {
             CHECK_NOTHROW(instance.document(Document{}));
+            host.files.clear();
             CHECK_NOTHROW(instance.document(Document{"d", {Page{}}, {}, {}, {}}));
         }
     }
 }
 
 TEST_CASE("text stages give the same for the same, and lose no line") {
-    const Services host = services();
+    ConfigHost host;
     for (const RegisteredStage& entry : plugins().stages()) {
         if (entry.stage->scope != GALLEY_SCOPE_PAGE || (entry.stage->consumes & GALLEY_HAS_IMAGE) != 0) continue;
         INFO(entry.stage->id);
         const PipelineStage stage = with_defaults(entry);
-        StageInstance first(stage, host), second(stage, host);
+        StageInstance first(stage, host.hosts()), second(stage, host.hosts());
         const Page once = first.page(page_with_text()).page.value();
         CHECK(once == first.page(page_with_text()).page.value());
         CHECK(once == second.page(page_with_text()).page.value());
@@ -191,20 +202,13 @@ TEST_CASE("no writer stumbles over odd texts, names and ids, or lets markup out"
         const bool writer = (entry.stage->produces & GALLEY_HAS_ASSETS) != 0;
         if (!writer || (entry.stage->consumes & GALLEY_HAS_IMAGE) != 0) continue;
         INFO(entry.stage->id);
-        std::map<std::string, std::string> files;
-        Services host = services();
-        host.asset = [&](std::string_view path, std::string_view, std::string_view bytes) {
-            INFO(path);
-            CHECK(files.emplace(path, bytes).second);
-        };
-        host.asset_part = [&](std::string_view path, std::string_view bytes, bool) {
-            files[std::string(path)] += bytes;
-        };
+        ConfigHost host;
         const PipelineStage stage = with_defaults(entry);
-        StageInstance instance(stage, host);
+        StageInstance instance(stage, host.hosts());
         CHECK_NOTHROW(instance.document(odd_document()));
-        if (std::string(entry.stage->id) != "write.overlay") CHECK(!files.empty());  // there are no images to draw on
-        for (const auto& [path, bytes] : files) {
+        if (std::string(entry.stage->id) != "write.overlay")
+            CHECK(!host.files.empty());  // there are no images to draw on
+        for (const auto& [path, bytes] : host.files) {
             INFO(path);
             CHECK(path.find("..") == std::string::npos);
             const bool markup = path.ends_with(".xml") || path.ends_with(".html");

@@ -8,7 +8,12 @@ namespace modes {
 
 namespace {
 
-const std::string broken = "\xC0\x80", fine = "fine", first_block = "b1";
+const std::string broken = "\xC0\x80", fine = "fine", first_block = "b1", ghost = "ghost";
+const std::string no_json = "no JSON", endless_attrs = [] {
+    std::string out;
+    for (int i = 0; i < 100'000; ++i) out += R"({"a":)";
+    return out;
+}();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// A document with one article of one part from the first line of the first page; and an unassigned part.
@@ -57,6 +62,15 @@ std::map<std::string, DocumentWork> all() {
     document("utf8-unassigned", [](Draft& d) { d.parts[1].text = text(broken); });
     document("utf8-article-id", [](Draft& d) { d.article.id = text(broken); });
     document("utf8-article-attrs", [](Draft& d) { d.article.attrs = text(broken); });
+    document("attrs-no-json", [](Draft& d) { d.document.attrs = text(no_json); });
+    document("attrs-endless", [](Draft& d) { d.article.attrs = text(endless_attrs); });
+    document("continued-to-ghost", [](Draft& d) { d.article.continued_to = text(ghost); });
+    document("continued-from-ghost", [](Draft& d) { d.article.continued_from = text(ghost); });
+    document("many-articles-of-one-id", [](Draft& d) {
+        static std::vector<galley_article> articles;
+        articles.assign(2, d.article);
+        d.document.articles = articles.data(), d.document.article_count = 2;
+    });
     document("utf8-fact", [](Draft& d) { d.document.fact_count = 1, d.fact.value = text(broken); });
     document("nan-article", [](Draft& d) { d.article.confidence = nan; });
     document("percent-article", [](Draft& d) { d.article.confidence = 75; });
@@ -83,6 +97,17 @@ std::map<std::string, DocumentWork> all() {
     out["asset-above"] = writes("../above.txt");
     out["asset-deep-above"] = writes("a/../../above.txt");
     out["asset-absolute"] = writes("/tmp/galley-modes-absolute.txt");
+    out["asset-folder"] = writes("dir/");
+    out["asset-long-name"] = writes(std::string(5000, 'x'));
+    out["asset-below-a-file"] = [](const galley_host* host, const galley_document* in) {
+        const std::int32_t status = writes("a")(host, in);
+        return status != GALLEY_OK ? status : writes("a/b")(host, in);
+    };
+    out["asset-over-a-folder"] = [](const galley_host* host, const galley_document* in) {
+        const std::int32_t status = writes("a/b")(host, in);
+        return status != GALLEY_OK ? status : writes("a")(host, in);
+    };
+    out["asset-of-another-stage"] = writes("document.json");
     out["asset-nameless"] = writes("");
     out["asset-with-nul"] = writes(std::string("a\0b", 3));
     out["pieces-mixed"] = [](const galley_host* host, const galley_document*) {

@@ -8,7 +8,14 @@ namespace modes {
 
 namespace {
 
-const std::string broken = "\xC0\x80", fine = "fine", as_read = "a bad page";
+const std::string broken = "\xC0\x80", fine = "fine", as_read = "a bad page", ghost = "ghost", first_block = "b1";
+const std::string no_json = "no JSON", array = "[1]", half = R"({"a": 1)";
+/// Objects in objects, more than any reader of JSON goes down.
+const std::string endless_attrs = [] {
+    std::string out;
+    for (int i = 0; i < 100'000; ++i) out += R"({"a":)";
+    return out;
+}();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
 
 /// A page of 100 x 100 pixels with one block, line and word, all of which a mode may spoil before it is emitted.
@@ -80,6 +87,18 @@ std::map<std::string, PageWork> all() {
     on_page("utf8-edit-after", [](Draft& d) { d.with_edit(), d.edit.after = text(broken); });
     on_page("utf8-edit-rule", [](Draft& d) { d.with_edit(), d.edit.rule = text(broken); });
     on_page("utf8-fact", [](Draft& d) { d.with_fact(), d.fact.value = text(broken); });
+    // Attrs.
+    on_page("attrs-no-json", [](Draft& d) { d.page.attrs = text(no_json); });
+    on_page("attrs-array", [](Draft& d) { d.block.attrs = text(array); });
+    on_page("attrs-half", [](Draft& d) { d.line.attrs = text(half); });
+    on_page("attrs-endless", [](Draft& d) { d.word.attrs = text(endless_attrs); });
+    // Text that goes, and edits that say what is not so.
+    on_page("text-lost", [](Draft& d) { d.word.text = {}; });
+    on_page("text-replaced", [](Draft&) {});
+    on_page("edit-of-ghost", [](Draft& d) { d.with_edit(), d.edit.block = text(ghost); });
+    on_page("edit-of-ghost-line", [](Draft& d) { d.with_edit(), d.edit.line = 7; });
+    on_page("edit-of-what-never-stood",
+            [](Draft& d) { d.with_edit(), d.edit.block = text(first_block), d.edit.before = text(ghost); });
     // Confidences.
     on_page("nan-word", [](Draft& d) { d.word.confidence = nan; });
     on_page("inf-word", [](Draft& d) { d.word.confidence = inf; });

@@ -8,7 +8,7 @@ using namespace galley;
 
 TEST_CASE("a page written as ALTO and read again is the same page") {
     const Document document = sample_document();
-    const Claims claims(document);
+    const toolkit::Claims claims(document);
     for (std::size_t i = 0; i < document.pages.size(); ++i) {
         pugi::xml_document alto;
         REQUIRE(alto.load_string(

@@ -356,9 +356,9 @@ typedef struct galley_host {
      * the final one. The file appears then; one that was never ended does not. Pieces of two files do not mix. */
     int32_t (*emit_asset_part)(const struct galley_host* host, galley_text path, galley_text media_type,
                                const uint8_t* bytes, uint64_t byte_count, uint32_t last);
-    /* Only in document, for stages with GALLEY_STAGE_BORROWS_PAGES: the page at `place` of the document's pages, from
-     * 0, with all that is on it. Borrowed until the next borrow_page or the end of the call. */
-    int32_t (*borrow_page)(const struct galley_host* host, uint32_t place, const galley_page** page);
+    /* Only in document, for stages with GALLEY_STAGE_BORROWS_PAGES: the page at `position` of the document's pages,
+     * from 0, with all that is on it. Borrowed until the next borrow_page or the end of the call. */
+    int32_t (*borrow_page)(const struct galley_host* host, uint32_t position, const galley_page** page);
     /* The text of line number `line` of page->lines: its words, joined by the rule of docs/abi.md, "Text of a line".
      * The page may be the stage's own. Borrowed until the next line_text or the end of the call. */
     int32_t (*line_text)(const struct galley_host* host, const galley_page* page, uint32_t line, galley_text* text);

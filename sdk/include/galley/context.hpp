@@ -85,11 +85,12 @@ class Context {
 
     /// The `count` pages of the document in hand, for stages that borrow them; usable during this call.
     [[nodiscard]] Pages pages(std::size_t count) {
-        return {count, [host = host_](std::size_t place) {
+        return {count, [host = host_](std::size_t position) {
                     const galley_page* page = nullptr;
-                    const std::int32_t status = host->borrow_page(host, static_cast<std::uint32_t>(place), &page);
+                    const std::int32_t status = host->borrow_page(host, static_cast<std::uint32_t>(position), &page);
                     if (status != GALLEY_OK)
-                        throw Error(status, "page " + std::to_string(place + 1) + " of the document cannot be had");
+                        throw Error(status,
+                                    "page " + std::to_string(position + 1) + " of the document is not available");
                     return from_abi(*page);
                 }};
     }

@@ -95,14 +95,14 @@ struct Gathering {
         namespace fs = std::filesystem;
         std::error_code error;
         fs::directory_iterator at(folder, error);
-        for (; !error && at != fs::directory_iterator(); at.increment(error)) take(*at);
+        for (; !error && at != fs::directory_iterator(); at.increment(error)) add(*at);
         if (!error) return;
         const std::string why = "the folder " + text_of_name(folder.string()) + " cannot be read: " + error.message();
         if (folder == root) throw IoError(why);
         if (tell) tell(why + "; what is in it is left out");
     }
 
-    void take(const std::filesystem::directory_entry& entry) {
+    void add(const std::filesystem::directory_entry& entry) {
         std::error_code ignored;
         const std::filesystem::path& path = entry.path();
         const bool link = entry.is_symlink(ignored);

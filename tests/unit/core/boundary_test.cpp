@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/plugin/plugin_library.hpp"
+#include "core/plugin/plugin_values.hpp"
 #include "core/plugin/stage_instance.hpp"
 
 using namespace galley;
@@ -40,9 +41,18 @@ Page small_page() {
     return page;
 }
 
+class FourPixels : public PageHost {
+  public:
+    std::optional<ImageView> image(std::int32_t, std::string_view) override {
+        return ImageView{2, 2, 2, PixelFormat::gray, 72, pixels_.data()};
+    }
+
+  private:
+    std::vector<std::uint8_t> pixels_{1, 2, 3, 4};
+};
+
 /// Runs `does` as a page stage of a host that has one image, four gray pixels.
 Emitted run(const std::function<std::int32_t(const galley_host*, const galley_page*)>& does) {
-    static const std::vector<std::uint8_t> pixels{1, 2, 3, 4};
     static const galley_stage stage = page_stage();
     work = does;
     std::vector<Problem> problems;
@@ -50,11 +60,9 @@ Emitted run(const std::function<std::int32_t(const galley_host*, const galley_pa
     registered.stage = &stage;
     const PipelineStage in_pipeline{registered,
                                     std::make_shared<OptionValues>(stage, nlohmann::json::object(), "/", problems)};
-    Services services;
-    services.image = [](std::int32_t, std::string_view) {
-        return ImageView{2, 2, 2, PixelFormat::gray, 72, pixels.data()};
-    };
-    StageInstance instance(in_pipeline, services);
+    StageHost host;
+    FourPixels images;
+    StageInstance instance(in_pipeline, {host, &images});
     return instance.page(small_page());
 }
 

@@ -17,9 +17,9 @@ Page wide(int width) {
 TEST_CASE("a recent page is given away once") {
     RecentPages pages(100);
     pages.keep("a", wide(1), 10);
-    CHECK(pages.take("a").value().width == 1);
-    CHECK_FALSE(pages.take("a"));
-    CHECK_FALSE(pages.take("b"));
+    CHECK(pages.remove("a").value().width == 1);
+    CHECK_FALSE(pages.remove("a"));
+    CHECK_FALSE(pages.remove("b"));
 }
 
 TEST_CASE("the oldest pages go when there are too many, and one that is too long is not kept") {
@@ -27,11 +27,11 @@ TEST_CASE("the oldest pages go when there are too many, and one that is too long
     pages.keep("a", wide(1), 40);
     pages.keep("b", wide(2), 40);
     pages.keep("c", wide(3), 40);
-    CHECK_FALSE(pages.take("a"));
-    CHECK(pages.take("b"));
+    CHECK_FALSE(pages.remove("a"));
+    CHECK(pages.remove("b"));
     pages.keep("d", wide(4), 60);
-    CHECK(pages.take("c"));
+    CHECK(pages.remove("c"));
     pages.keep("e", wide(5), 101);
-    CHECK_FALSE(pages.take("d"));
-    CHECK_FALSE(pages.take("e"));
+    CHECK_FALSE(pages.remove("d"));
+    CHECK_FALSE(pages.remove("e"));
 }

@@ -12,7 +12,7 @@ TEST_CASE("a record comes back as it was written, and always in the same bytes")
     record.page.edits.push_back({"s", 0, "b1", 0, "字字x", "字x", "aabb", 0.9});
     const PageRecord back = decode_record(encode_record(record));
     CHECK(back.page == record.page);
-    CHECK(back.ok);
+    CHECK_FALSE(back.failure);
     CHECK(encode_record(back) == encode_record(record));
 }
 
@@ -50,13 +50,12 @@ TEST_CASE("a kind or mode that has no name yet comes back as its number") {
 TEST_CASE("a failure is a record too") {
     PageRecord record;
     record.key = "0123";
-    record.ok = false;
-    record.stage = "ocr.tesseract";
-    record.code = 3;
-    record.message = "no model";
+    record.failure = Failure{"ocr.tesseract", 3, "no model", "SIGABRT"};
     const PageRecord back = decode_record(encode_record(record));
-    CHECK_FALSE(back.ok);
-    CHECK(back.message == "no model");
+    CHECK(back.failure == record.failure);
+    record.failure->code = 42;  // of a newer plugin
+    record.failure->signal = "";
+    CHECK(decode_record(encode_record(record)).failure == record.failure);
     CHECK_THROWS(decode_record("{}"));
     CHECK_THROWS(decode_record("no JSON"));
 }

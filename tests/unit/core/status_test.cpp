@@ -13,9 +13,8 @@ namespace {
 
 PageResult page(bool ok, bool missing) {
     PageResult out{"d", "s.png", 0, {}};
-    out.outcome.ok = ok;
     out.outcome.missing = missing;
-    if (!ok) out.outcome.message = "why";
+    if (!ok) out.outcome.failure = Failure{"s", GALLEY_E_INPUT, "why"};
     return out;
 }
 
@@ -56,16 +55,13 @@ TEST_CASE("how a worker ended is told in words") {
 TEST_CASE("messages come back as they were sent") {
     PageOutcome outcome;
     outcome.key = "k";
-    outcome.ok = false;
-    outcome.stage = "s";
-    outcome.code = "E_INPUT";
-    outcome.message = "two\nlines \xFF";
+    outcome.failure = Failure{"s", GALLEY_E_INPUT, "two\nlines \xFF"};
     outcome.times = {{"s", 1.5, 7}};
     outcome.records = {"a", "b"};
     const std::string line = message_line("page_done", to_json(outcome));
     CHECK(std::count(line.begin(), line.end(), '\n') == 1);
     const PageOutcome back = page_outcome_from_json(nlohmann::json::parse(line)["body"]);
-    CHECK(back.message == "two\nlines \uFFFD");
+    CHECK(back.failure == Failure{"s", GALLEY_E_INPUT, "two\nlines \uFFFD"});
     CHECK(back.times.at(0).memory == 7);
     CHECK(back.records == outcome.records);
     const PageTask task{false, false, true, true, true, {"s"}};

@@ -62,14 +62,13 @@ TEST_CASE("a document's state comes back, and a damaged one counts as none") {
     const DocumentStates states(folder.path());
     DocumentState state;
     state.key = "k";
-    state.ok = false;
-    state.message = "why";
+    state.failure = Failure{"s", GALLEY_E_LIMIT, "why"};
     state.articles = 4;
     state.files = {{"a/b.md", "h"}};
     states.put("d", state);
     CHECK(states.find("d").files == state.files);
     CHECK(states.find("d").articles == 4);
-    CHECK(states.find("d").message == "why");
+    CHECK(states.find("d").failure == state.failure);
     CHECK(states.find("other").key.empty());
     fs::resize_file(states.path_of("d"), fs::file_size(states.path_of("d")) - 3);
     CHECK(states.find("d").key.empty());

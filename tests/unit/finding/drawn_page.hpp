@@ -7,8 +7,8 @@
 
 namespace galley::finding {
 
-inline PixPtr blank(int width, int height) {
-    PixPtr pix(pixCreate(width, height, 32));
+inline toolkit::PixPtr blank(int width, int height) {
+    toolkit::PixPtr pix(pixCreate(width, height, 32));
     pixSetAll(pix.get());
     return pix;
 }

@@ -10,8 +10,8 @@ using namespace galley::finding;
 namespace {
 
 /// Six rows of five characters, 14 by 14 pixels: 16 apart in a row, rows 26 apart.
-PixPtr grid() {
-    PixPtr page = blank(300, 300);
+toolkit::PixPtr grid() {
+    toolkit::PixPtr page = blank(300, 300);
     for (int row = 0; row < 6; ++row)
         for (int i = 0; i < 5; ++i) black(page.get(), {100 + 16 * i, 60 + 26 * row, 14, 14});
     return page;
@@ -20,7 +20,7 @@ PixPtr grid() {
 }  // namespace
 
 TEST_CASE("rows taken for columns are rows again") {
-    const PixPtr page = grid();
+    const toolkit::PixPtr page = grid();
     PrintedLines lines;
     for (int i = 0; i < 5; ++i) {
         const double middle = 107 + 16 * i;
@@ -35,7 +35,7 @@ TEST_CASE("rows taken for columns are rows again") {
 }
 
 TEST_CASE("a scrap across rows goes, and what it held is found") {
-    const PixPtr page = grid();
+    const toolkit::PixPtr page = grid();
     PrintedLines lines;
     for (int row = 0; row < 6; ++row)
         if (row != 2 && row != 3) lines.push_back(printed(page.get(), level(98, 182, 67 + 26 * row, 18)));
@@ -46,7 +46,7 @@ TEST_CASE("a scrap across rows goes, and what it held is found") {
 }
 
 TEST_CASE("words of a justified text make no columns") {
-    const PixPtr page = blank(700, 300);
+    const toolkit::PixPtr page = blank(700, 300);
     PrintedLines lines;
     for (int row = 0; row < 5; ++row)
         for (int word = 0; word < 3; ++word) {

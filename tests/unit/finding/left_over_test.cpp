@@ -13,7 +13,7 @@ namespace {
 
 /// A page with ten lines of type in its upper left part.
 struct TypePage {
-    PixPtr page = blank(1200, 1000);
+    toolkit::PixPtr page = blank(1200, 1000);
     PrintedLines lines;
 
     void write(int left, int right, int top, int count) {
@@ -108,7 +108,7 @@ TEST_CASE("pictures that touch at a corner of an L are cut apart", "[finding]") 
 }
 
 TEST_CASE("a blank page leaves nothing over", "[finding]") {
-    const PixPtr page = blank(300, 300);
+    const toolkit::PixPtr page = blank(300, 300);
     const LeftOver out = left_over(page.get(), {}, 16);
     CHECK(out.pictures.empty());
     CHECK(out.tints.empty());

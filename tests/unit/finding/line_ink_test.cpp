@@ -9,7 +9,7 @@ using namespace galley::finding;
 using Catch::Approx;
 
 TEST_CASE("ink and ground of a line, dark on light", "[finding]") {
-    const PixPtr page = blank(400, 100);
+    const toolkit::PixPtr page = blank(400, 100);
     fill(page.get(), {0, 0, 400, 100}, 240, 236, 220);
     type(page.get(), 40, 360, 50);
     const LineInk ink = ink_of(page.get(), level(30, 370, 50, 30));
@@ -22,7 +22,7 @@ TEST_CASE("ink and ground of a line, dark on light", "[finding]") {
 }
 
 TEST_CASE("white type on a bar is ink too", "[finding]") {
-    const PixPtr page = blank(400, 100);
+    const toolkit::PixPtr page = blank(400, 100);
     fill(page.get(), {0, 20, 400, 60}, 160, 20, 30);
     for (int x = 40; x < 360; x += 16) fill(page.get(), {x, 42, 8, 16}, 255, 255, 255);
     const LineInk ink = ink_of(page.get(), level(30, 370, 50, 30));
@@ -31,6 +31,6 @@ TEST_CASE("white type on a bar is ink too", "[finding]") {
 }
 
 TEST_CASE("bare paper has no ink", "[finding]") {
-    const PixPtr page = blank(400, 100);
+    const toolkit::PixPtr page = blank(400, 100);
     CHECK(ink_of(page.get(), level(30, 370, 50, 30)).contrast == 0);
 }

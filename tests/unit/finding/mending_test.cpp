@@ -14,7 +14,7 @@ namespace {
 
 /// Two columns of five lines, from 40 to 360 and from 380 to 700; `joined` ones are strips over both.
 struct Columns {
-    PixPtr page = blank(760, 300);
+    toolkit::PixPtr page = blank(760, 300);
     PrintedLines lines;
 
     explicit Columns(int joined) {
@@ -45,7 +45,7 @@ TEST_CASE("a line over a gutter is parted where its neighbours end and begin", "
 }
 
 TEST_CASE("a line over a gutter is parted where an indent widens the white, in loosely set type too", "[finding]") {
-    const PixPtr page = blank(760, 400);
+    const toolkit::PixPtr page = blank(760, 400);
     PrintedLines lines;
     for (int row = 0; row < 4; ++row) {
         const int middle = 60 + 36 * row;
@@ -62,7 +62,7 @@ TEST_CASE("a line over a gutter is parted where an indent widens the white, in l
 }
 
 TEST_CASE("a gutter of half a character parts lines where all rows show it", "[finding]") {
-    const PixPtr page = blank(760, 400);
+    const toolkit::PixPtr page = blank(760, 400);
     PrintedLines lines;
     for (int row = 0; row < 8; ++row) {
         type(page.get(), 40, 362, 60 + 30 * row);
@@ -73,7 +73,7 @@ TEST_CASE("a gutter of half a character parts lines where all rows show it", "[f
 }
 
 TEST_CASE("a short text in two columns is parted between a heading and a text that go over both", "[finding]") {
-    const PixPtr page = blank(760, 400);
+    const toolkit::PixPtr page = blank(760, 400);
     PrintedLines lines;
     for (int row = 0; row < 8; ++row) {
         const int middle = 60 + 30 * row;
@@ -88,7 +88,7 @@ TEST_CASE("a short text in two columns is parted between a heading and a text th
 }
 
 TEST_CASE("white that no neighbour shares parts nothing", "[finding]") {
-    const PixPtr page = blank(760, 300);
+    const toolkit::PixPtr page = blank(760, 300);
     PrintedLines lines;
     for (int row = 0; row < 5; ++row) {
         const int middle = 60 + 30 * row;
@@ -100,7 +100,7 @@ TEST_CASE("white that no neighbour shares parts nothing", "[finding]") {
 }
 
 TEST_CASE("a rule parts a line even alone", "[finding]") {
-    const PixPtr page = blank(760, 300);
+    const toolkit::PixPtr page = blank(760, 300);
     type(page.get(), 40, 360, 100);
     type(page.get(), 380, 700, 100);
     black(page.get(), {366, 40, 2, 120});
@@ -123,7 +123,7 @@ TEST_CASE("a rule that ends beside a line parts it, a short stroke does not", "[
 }
 
 TEST_CASE("pieces of one line are joined, columns are not", "[finding]") {
-    const PixPtr page = blank(760, 300);
+    const toolkit::PixPtr page = blank(760, 300);
     type(page.get(), 40, 700, 100);
     const PrintedLines pieces{printed(page.get(), level(36, 300, 100)), printed(page.get(), level(305, 704, 101))};
     const PrintedLines out = with_pieces_joined(pieces, page.get());
@@ -135,7 +135,7 @@ TEST_CASE("pieces of one line are joined, columns are not", "[finding]") {
 }
 
 TEST_CASE("an end takes in the mark that was left out, and leaves white out", "[finding]") {
-    const PixPtr page = blank(760, 300);
+    const toolkit::PixPtr page = blank(760, 300);
     type(page.get(), 40, 300, 100);
     black(page.get(), {296, 104, 5, 5});  // a full stop behind the strip's end
     PrintedLines lines{printed(page.get(), level(0, 296, 100))};
@@ -147,7 +147,7 @@ TEST_CASE("an end takes in the mark that was left out, and leaves white out", "[
 }
 
 TEST_CASE("a leaning line keeps its length, though the next one begins as high as it ends", "[finding]") {
-    const PixPtr page = blank(760, 300);
+    const toolkit::PixPtr page = blank(760, 300);
     PrintedLines lines;
     for (int row = 0; row < 3; ++row) {
         const int left = 40 + 2 * row, top = 60 + 30 * row;
@@ -161,7 +161,7 @@ TEST_CASE("a leaning line keeps its length, though the next one begins as high a
 }
 
 TEST_CASE("of lines that cover each other one stays", "[finding]") {
-    const PixPtr page = blank(760, 300);
+    const toolkit::PixPtr page = blank(760, 300);
     type(page.get(), 40, 700, 100);
     type(page.get(), 40, 700, 130);
     const PrintedLines lines{printed(page.get(), level(36, 704, 100), 0.9),

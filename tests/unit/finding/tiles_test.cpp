@@ -28,7 +28,7 @@ TEST_CASE("spans cover an axis, each pixel kept once", "[finding]") {
 }
 
 TEST_CASE("a map in tiles is the map of the whole", "[finding]") {
-    const PixPtr page = blank(1500, 1400);
+    const toolkit::PixPtr page = blank(1500, 1400);
     type(page.get(), 100, 1400, 640);
     type(page.get(), 100, 1400, 1300);
     const Detect dark = [](Pix* tile) {

@@ -18,7 +18,7 @@ void character(Pix* pix, int x, int y) {
 /// How many of an image's characters stand upright: the upper left quarter of their ink is white. `on_back`: or lie on
 /// their backs, with the lower left one white.
 double share_of_characters(Pix* line, bool on_back) {
-    const PixPtr gray(pixConvertRGBToLuminance(line)), ink(pixThresholdToBinary(gray.get(), 128));
+    const toolkit::PixPtr gray(pixConvertRGBToLuminance(line)), ink(pixThresholdToBinary(gray.get(), 128));
     BOXA* boxes = pixConnCompBB(ink.get(), 8);
     double upright = 0;
     const int count = boxaGetCount(boxes);
@@ -42,7 +42,7 @@ double read_ideographs(Pix* line) {
 }
 
 struct Set {
-    PixPtr page;
+    toolkit::PixPtr page;
     std::vector<FoundLine> lines;
 };
 
@@ -56,7 +56,7 @@ galley::Box turned(galley::Box b, int quarters) {
 
 /// A page of level or vertical lines, turned by quarters clockwise.
 Set set_page(bool vertical, int quarters) {
-    PixPtr page = blank(side, side);
+    toolkit::PixPtr page = blank(side, side);
     std::vector<galley::Box> places;
     for (int row = 0; row < 12; ++row) {
         const int across = 60 + 45 * row;
@@ -66,7 +66,7 @@ Set set_page(bool vertical, int quarters) {
         }
         places.push_back(vertical ? galley::Box{across - 4, 56, 28, 508} : galley::Box{56, across - 4, 508, 28});
     }
-    Set out{quarters == 0 ? std::move(page) : PixPtr(pixRotateOrth(page.get(), quarters)), {}};
+    Set out{quarters == 0 ? std::move(page) : toolkit::PixPtr(pixRotateOrth(page.get(), quarters)), {}};
     for (const galley::Box& place : places) {
         const galley::Box b = turned(place, quarters);
         const bool down = b.h > b.w;

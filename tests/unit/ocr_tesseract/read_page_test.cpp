@@ -2,8 +2,8 @@
 
 #include <catch_test.hpp>
 
-#include "galley/leptonica.hpp"
 #include "galley/text.hpp"
+#include "toolkit/leptonica.hpp"
 
 using namespace galley;
 using namespace galley::ocr_tesseract;
@@ -21,13 +21,13 @@ Page page_with(std::vector<Word> words) {
 
 /// "GALLEY" in Leptonica's own type, dark on light or light on dark.
 Image drawn(bool light_on_dark) {
-    PixPtr pix(pixCreate(700, 120, 8));
+    toolkit::PixPtr pix(pixCreate(700, 120, 8));
     pixSetAllArbitrary(pix.get(), 255);
     L_Bmf* font = bmfCreate(nullptr, 20);
     pixSetTextline(pix.get(), font, "GALLEY", 0, 60, 70, nullptr, nullptr);
     bmfDestroy(&font);
     if (light_on_dark) pixInvert(pix.get(), pix.get());
-    return to_image(pix.get());
+    return toolkit::to_image(pix.get());
 }
 
 }  // namespace

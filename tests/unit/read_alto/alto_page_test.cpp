@@ -10,8 +10,8 @@
 
 #include "galley/error.hpp"
 #include "galley/text.hpp"
-#include "galley/xml.hpp"
 #include "kinds.hpp"
+#include "toolkit/xml.hpp"
 
 using namespace galley;
 using namespace galley::read_alto;

@@ -7,9 +7,9 @@
 #include <iterator>
 
 #include "galley/error.hpp"
-#include "galley/exif.hpp"
 #include "header.hpp"
 #include "orientation.hpp"
+#include "toolkit/exif.hpp"
 
 using namespace galley;
 using namespace galley::read_images;
@@ -33,8 +33,8 @@ class TemporaryFolder {
 constexpr std::uint32_t red = 0xFF000000;
 
 /// White paper, wider than high, with a mark in the top left corner.
-PixPtr page(int depth) {
-    PixPtr pix(pixCreate(40, 20, depth));
+toolkit::PixPtr page(int depth) {
+    toolkit::PixPtr pix(pixCreate(40, 20, depth));
     pixSetBlackOrWhite(pix.get(), L_SET_WHITE);
     for (int y = 0; y < 5; ++y)
         for (int x = 0; x < 5; ++x) pixSetPixel(pix.get(), x, y, depth == 1 ? 1 : depth == 32 ? red : 0);
@@ -43,7 +43,7 @@ PixPtr page(int depth) {
 }
 
 Image image_of(const Decoded& page) {
-    Image image = to_image(page.pix.get());
+    Image image = toolkit::to_image(page.pix.get());
     image.dpi = page.dpi;
     return image;
 }
@@ -75,7 +75,7 @@ void add_orientation(const std::string& file, char orientation) {
 
 TEST_CASE("every format comes back with its size, its pixels and its resolution") {
     const TemporaryFolder folder;
-    const PixPtr pix = page(8);
+    const toolkit::PixPtr pix = page(8);
     for (const int format : {IFF_PNG, IFF_TIFF_LZW, IFF_JFIF_JPEG, IFF_BMP, IFF_PNM, IFF_JP2, IFF_WEBP}) {
         INFO(format_name(format));
         const Image image = image_of(decode(written(folder, "page", pix.get(), format), 0, {}));
@@ -97,22 +97,22 @@ TEST_CASE("bilevel stays bilevel, with black as 1") {
 }
 
 TEST_CASE("palettes are looked up, 16 bits become 8, transparency shows white") {
-    const PixPtr palette(pixOctreeQuantNumColors(page(32).get(), 8, 0));
+    const toolkit::PixPtr palette(pixOctreeQuantNumColors(page(32).get(), 8, 0));
     REQUIRE(pixGetColormap(palette.get()) != nullptr);
-    const Image looked_up = to_image(plain(PixPtr(pixClone(palette.get()))).get());
+    const Image looked_up = toolkit::to_image(plain(toolkit::PixPtr(pixClone(palette.get()))).get());
     CHECK(looked_up.format == PixelFormat::rgb);
     CHECK(looked_up.pixels[0] > 200);
     CHECK(looked_up.pixels[1] < 60);
 
-    const PixPtr deep(pixConvert8To16(page(8).get(), 8));
-    const Image shallow = to_image(plain(PixPtr(pixClone(deep.get()))).get());
+    const toolkit::PixPtr deep(pixConvert8To16(page(8).get(), 8));
+    const Image shallow = toolkit::to_image(plain(toolkit::PixPtr(pixClone(deep.get()))).get());
     CHECK(shallow.format == PixelFormat::gray);
     CHECK(shallow.pixels[0] == 0);
     CHECK(shallow.pixels[39] == 255);
 
-    PixPtr clear(pixCreate(4, 4, 32));
+    toolkit::PixPtr clear(pixCreate(4, 4, 32));
     pixSetSpp(clear.get(), 4);  // all black, all transparent
-    CHECK(to_image(plain(std::move(clear)).get()).pixels[0] == 255);
+    CHECK(toolkit::to_image(plain(std::move(clear)).get()).pixels[0] == 255);
 }
 
 TEST_CASE("the Exif orientation of a JPEG is honoured") {
@@ -147,7 +147,7 @@ TEST_CASE("pages of a TIFF are counted and read one by one") {
     const TemporaryFolder folder;
     const std::string file = folder / "issue.tif";
     REQUIRE(pixWriteTiff(file.c_str(), page(1).get(), IFF_TIFF_G4, "w") == 0);
-    REQUIRE(pixWriteTiff(file.c_str(), PixPtr(pixCreate(7, 9, 8)).get(), IFF_TIFF_LZW, "a") == 0);
+    REQUIRE(pixWriteTiff(file.c_str(), toolkit::PixPtr(pixCreate(7, 9, 8)).get(), IFF_TIFF_LZW, "a") == 0);
     CHECK(page_count(file) == 2);
     CHECK(image_of(decode(file, 1, {})).width == 7);
     CHECK_THROWS_WITH(decode(file, 2, {}), Catch::Matchers::ContainsSubstring("page 3"));
@@ -155,7 +155,7 @@ TEST_CASE("pages of a TIFF are counted and read one by one") {
 
 TEST_CASE("what is cut short is refused with a sentence that names the file") {
     const TemporaryFolder folder;
-    const PixPtr noise(pixCreate(200, 200, 8));
+    const toolkit::PixPtr noise(pixCreate(200, 200, 8));
     for (int i = 0; i < 200 * 200; ++i) pixSetPixel(noise.get(), i % 200, i / 200, static_cast<l_uint32>(i * i % 251));
     for (const int format : {IFF_PNG, IFF_TIFF_LZW, IFF_JFIF_JPEG, IFF_BMP, IFF_PNM, IFF_JP2, IFF_WEBP}) {
         INFO(format_name(format));
@@ -170,7 +170,7 @@ TEST_CASE("what is cut short is refused with a sentence that names the file") {
 
 TEST_CASE("a damaged JPEG is kept when asked for") {
     const TemporaryFolder folder;
-    const PixPtr noise(pixCreate(200, 200, 8));
+    const toolkit::PixPtr noise(pixCreate(200, 200, 8));
     const std::string file = written(folder, "cut.jpg", noise.get(), IFF_JFIF_JPEG);
     cut_short(file, 0.9);
     const Decoded kept = decode(file, 0, {200, true});
@@ -180,7 +180,7 @@ TEST_CASE("a damaged JPEG is kept when asked for") {
 
 TEST_CASE("a page of too many pixels is refused by its header") {
     const TemporaryFolder folder;
-    const PixPtr wide(pixCreate(2000, 1001, 1));
+    const toolkit::PixPtr wide(pixCreate(2000, 1001, 1));
     const std::string file = written(folder, "p.png", wide.get(), IFF_PNG);
     CHECK_THROWS_AS(decode(file, 0, {2, false}), LimitError);
     CHECK(image_of(decode(file, 0, {3, false})).width == 2000);
@@ -209,8 +209,8 @@ TEST_CASE("a damaged Exif block tells nothing") {
         "Exif\0\0MM\0*\xFF\xFF\xFF\xFF",
         20);
     const std::vector<std::uint8_t> bytes(lies.begin(), lies.end());
-    CHECK(exif_of(bytes).orientation == 1);
-    CHECK(exif_of({}).orientation == 1);
+    CHECK(toolkit::exif_of(bytes).orientation == 1);
+    CHECK(toolkit::exif_of({}).orientation == 1);
 }
 
 TEST_CASE("a page is set upright by its characters, and left alone without any") {
@@ -221,14 +221,14 @@ TEST_CASE("a page is set upright by its characters, and left alone without any")
     }
     OrientationDetector detector(models::read_model_folder(models / "pp-ocrv6-lines"),
                                  models::read_model_folder(models / "pp-ocrv6-characters"));
-    const PixPtr page(pixRead(SAMPLES_DIR "/pages/page-1.png"));
+    const toolkit::PixPtr page(pixRead(SAMPLES_DIR "/pages/page-1.png"));
     REQUIRE(page);
     for (int quarters = 0; quarters < 4; ++quarters) {
-        const PixPtr turned(pixRotateOrth(page.get(), quarters));
+        const toolkit::PixPtr turned(pixRotateOrth(page.get(), quarters));
         CHECK(detector.turns_to_upright(turned.get()) == (4 - quarters) % 4);
     }
     for (const int side : {1, 700}) {
-        PixPtr blank(pixCreate(side, side, 8));
+        toolkit::PixPtr blank(pixCreate(side, side, 8));
         CHECK(detector.turns_to_upright(blank.get()) == 0);
         pixSetAll(blank.get());
         CHECK(detector.turns_to_upright(blank.get()) == 0);

@@ -24,8 +24,8 @@ void draw_lines(Pix* page, int from, int to) {
         pixRasterop(page, from, y, to - from, 14, PIX_CLR, nullptr, 0, 0);
 }
 
-PixPtr sheet(int width, int height) {
-    PixPtr page(pixCreate(width, height, 8));
+toolkit::PixPtr sheet(int width, int height) {
+    toolkit::PixPtr page(pixCreate(width, height, 8));
     pixSetAll(page.get());
     return page;
 }
@@ -79,7 +79,7 @@ TEST_CASE("an empty half is no page") { CHECK_FALSE(find_gutter(columns(3000, 14
 TEST_CASE("no image, no gutter") { CHECK_FALSE(find_gutter({}, 0)); }
 
 TEST_CASE("a drawn spread is parted where it is white, in pixels of its own size") {
-    const PixPtr spread = sheet(4200, 3000);
+    const toolkit::PixPtr spread = sheet(4200, 3000);
     draw_lines(spread.get(), 150, 1950);
     draw_lines(spread.get(), 2250, 4050);
     const auto gutter = gutter_of(spread.get());

@@ -1,4 +1,4 @@
-#include "pdf.hpp"
+#include "page_of_file.hpp"
 
 #include <catch_test.hpp>
 #include <filesystem>
@@ -29,7 +29,7 @@ std::string pdf_with(const std::string& content, const std::string& page_entries
 class TemporaryFile {
   public:
     explicit TemporaryFile(const std::string& bytes) {
-        start_poppler();
+        pdf::start_poppler();
         char name[] = "/tmp/galley-pdf-XXXXXX";
         folder_ = mkdtemp(name);
         std::ofstream(path(), std::ios::binary) << bytes;
@@ -45,23 +45,23 @@ bool never() { return false; }
 
 std::vector<Run> runs_of(const std::string& content) {
     const TemporaryFile file(pdf_with(content));
-    return Pdf(file.path(), "").drawing(0, never).runs;
+    return drawing_of(pdf::File(file.path(), ""), 0, never).runs;
 }
 
 std::vector<Mark> marks_of(const std::string& content) {
     const TemporaryFile file(pdf_with(content));
-    return Pdf(file.path(), "").drawing(0, never).marks;
+    return drawing_of(pdf::File(file.path(), ""), 0, never).marks;
 }
 
 }  // namespace
 
 TEST_CASE("runs have their place, size and font") {
     const TemporaryFile file(pdf_with("BT /F 20 Tf 10 50 Td (Hello there) Tj ET"));
-    const Pdf pdf(file.path(), "");
-    REQUIRE(pdf.pages() == 1);
-    CHECK(pdf.size(0).width == 200);
-    CHECK(pdf.size(0).height == 100);
-    const auto runs = pdf.drawing(0, never).runs;
+    const pdf::File opened(file.path(), "");
+    REQUIRE(opened.pages() == 1);
+    CHECK(opened.size(0).width == 200);
+    CHECK(opened.size(0).height == 100);
+    const auto runs = drawing_of(opened, 0, never).runs;
     REQUIRE(runs.size() == 2);
     CHECK(runs[0].text == "Hello");
     CHECK(runs[0].size == Catch::Approx(20));
@@ -76,10 +76,10 @@ TEST_CASE("runs have their place, size and font") {
 
 TEST_CASE("a turned page has the size it is seen in") {
     const TemporaryFile file(pdf_with("", "/Rotate 90"));
-    const Pdf pdf(file.path(), "");
-    CHECK(pdf.size(0).width == 100);
-    CHECK(pdf.size(0).height == 200);
-    CHECK(pdf.drawing(0, never).runs.empty());
+    const pdf::File opened(file.path(), "");
+    CHECK(opened.size(0).width == 100);
+    CHECK(opened.size(0).height == 200);
+    CHECK(drawing_of(opened, 0, never).runs.empty());
 }
 
 TEST_CASE("text that is not painted, or painted over by an image, is invisible") {
@@ -133,7 +133,7 @@ TEST_CASE("a border is four sides, a filled box an area, a picture an image") {
 
 TEST_CASE("a page is drawn at the resolution asked for") {
     const TemporaryFile file(pdf_with("0 0 100 100 re f"));
-    const Image image = Pdf(file.path(), "").render(0, 144, never);
+    const Image image = render(pdf::File(file.path(), ""), 0, 144, never);
     REQUIRE(image.width == 400);
     REQUIRE(image.height == 200);
     CHECK(image.format == PixelFormat::gray);
@@ -142,18 +142,18 @@ TEST_CASE("a page is drawn at the resolution asked for") {
 }
 
 TEST_CASE("files that are no PDF, empty, missing or without pages are told apart") {
-    CHECK_THROWS_WITH(Pdf("/nowhere/a.pdf", ""), Catch::Matchers::ContainsSubstring("cannot be opened"));
+    CHECK_THROWS_WITH(pdf::File("/nowhere/a.pdf", ""), Catch::Matchers::ContainsSubstring("cannot be opened"));
     const TemporaryFile empty(""), text("no PDF at all");
-    CHECK_THROWS_WITH(Pdf(empty.path(), ""), Catch::Matchers::ContainsSubstring("is empty"));
-    CHECK_THROWS_WITH(Pdf(text.path(), ""), Catch::Matchers::ContainsSubstring("is no PDF"));
+    CHECK_THROWS_WITH(pdf::File(empty.path(), ""), Catch::Matchers::ContainsSubstring("is empty"));
+    CHECK_THROWS_WITH(pdf::File(text.path(), ""), Catch::Matchers::ContainsSubstring("is no PDF"));
     const TemporaryFile pageless(
         "%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
         "2 0 obj <</Type /Pages /Kids [] /Count 0>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n");
-    CHECK_THROWS_WITH(Pdf(pageless.path(), ""), Catch::Matchers::ContainsSubstring("no pages"));
+    CHECK_THROWS_WITH(pdf::File(pageless.path(), ""), Catch::Matchers::ContainsSubstring("no pages"));
 }
 
 TEST_CASE("a page that is not there is an error of that page") {
     const TemporaryFile file(pdf_with(""));
-    const Pdf pdf(file.path(), "");
-    CHECK_THROWS_WITH(pdf.size(7), Catch::Matchers::ContainsSubstring("page 8"));
+    const pdf::File opened(file.path(), "");
+    CHECK_THROWS_WITH(opened.size(7), Catch::Matchers::ContainsSubstring("page 8"));
 }

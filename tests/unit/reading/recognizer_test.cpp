@@ -7,9 +7,9 @@
 #include <fstream>
 
 #include "galley/error.hpp"
-#include "galley/leptonica.hpp"
 #include "galley/text.hpp"
 #include "reading/read_line.hpp"
+#include "toolkit/leptonica.hpp"
 
 using namespace galley;
 using namespace galley::reading;
@@ -39,12 +39,12 @@ TEST_CASE("a model for another task is refused") {
 TEST_CASE("a line is read, with the places of its words") {
     if (!is_there()) return;
     Recognizer recognizer(models::read_model_folder(model), network::Precision::exact);
-    PixPtr pix(pixCreate(700, 120, 8));
+    toolkit::PixPtr pix(pixCreate(700, 120, 8));
     pixSetAllArbitrary(pix.get(), 255);
     L_Bmf* font = bmfCreate(nullptr, 20);
     pixSetTextline(pix.get(), font, "THE NEWS", 0, 60, 70, nullptr, nullptr);
     bmfDestroy(&font);
-    const Image image = to_image(pix.get());
+    const Image image = toolkit::to_image(pix.get());
     Line line;
     line.box = {50, 36, 600, 46};
     line.words =

@@ -46,7 +46,8 @@ Document small_document() {
 }
 
 pugi::xml_document written(const Document& document) {
-    return parsed(write_alto::alto_of(document, document.pages[0], Claims(document).on(document.pages[0]), "1.2.3"));
+    return parsed(
+        write_alto::alto_of(document, document.pages[0], toolkit::Claims(document).on(document.pages[0]), "1.2.3"));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // galley/xml.hpp, tested here because the SDK's own tests do without pugixml.
-#include "galley/xml.hpp"
+#include "toolkit/xml.hpp"
 
 #include <catch_test.hpp>
 
@@ -20,13 +20,13 @@ TEST_CASE("numbers read back as they were, in any locale") {
 
 TEST_CASE("ids are names that XML takes, each once") {
     xml::Ids ids;
-    CHECK(ids.take("b1") == "b1");
-    CHECK(ids.take("b1") == "b1.1");
-    CHECK(ids.take("b1") == "b1.2");
-    CHECK(ids.take("1 a/b") == "_1_a_b");
-    CHECK(ids.take("花") == "花");
-    CHECK(ids.take("") == "_");
-    CHECK(ids.take("\U0001F600") == "_.1");
+    CHECK(ids.acquire("b1") == "b1");
+    CHECK(ids.acquire("b1") == "b1.1");
+    CHECK(ids.acquire("b1") == "b1.2");
+    CHECK(ids.acquire("1 a/b") == "_1_a_b");
+    CHECK(ids.acquire("花") == "花");
+    CHECK(ids.acquire("") == "_");
+    CHECK(ids.acquire("\U0001F600") == "_.1");
 }
 
 TEST_CASE("boxes are cut at the edge of the page") {

@@ -37,7 +37,7 @@ Document small_document() {
 }
 
 std::string bytes_of(const Document& document) {
-    return write_hocr::hocr_of(document, document.pages[0], Claims(document).on(document.pages[0]), "1.2.3");
+    return write_hocr::hocr_of(document, document.pages[0], toolkit::Claims(document).on(document.pages[0]), "1.2.3");
 }
 
 std::string attribute(const std::string& bytes, const char* path) {
@@ -84,6 +84,6 @@ TEST_CASE("no element is closed as HTML does not know it") {
              at = bytes.find("<" + std::string(element) + " ", at + 1))
             CHECK(bytes[bytes.find('>', at) - 1] != '/');
     const std::string empty =
-        write_hocr::hocr_of(document, document.pages[1], Claims(document).on(document.pages[1]), "1");
+        write_hocr::hocr_of(document, document.pages[1], toolkit::Claims(document).on(document.pages[1]), "1");
     CHECK_THAT(empty, Catch::Matchers::ContainsSubstring("></div>"));
 }

@@ -1,8 +1,8 @@
 #include <catch_test.hpp>
 #include <map>
 
-#include "galley/leptonica.hpp"
 #include "pictures.hpp"
+#include "toolkit/leptonica.hpp"
 
 using namespace galley;
 using namespace galley::write_html;
@@ -28,7 +28,7 @@ TEST_CASE("tiles cover each size of the page, and black and white keeps its pixe
         std::map<std::string, std::pair<int, int>> files;
         draw(view, levels_of(2100, 2050, format == PixelFormat::bilevel, 0), 75,
              [&](const std::string& name, const char*, std::string_view data) {
-                 const PixPtr pix(pixReadMem(reinterpret_cast<const l_uint8*>(data.data()), data.size()));
+                 const toolkit::PixPtr pix(pixReadMem(reinterpret_cast<const l_uint8*>(data.data()), data.size()));
                  REQUIRE(pix);
                  files[name] = {pixGetWidth(pix.get()), pixGetHeight(pix.get())};
              });

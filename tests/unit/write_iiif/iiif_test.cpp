@@ -12,7 +12,7 @@ const Places places{"https://example.org/d/", "https://example.org/scans/"};
 
 nlohmann::ordered_json sample_manifest() {
     const Document document = sample_document();
-    const Claims claims(document);
+    const toolkit::Claims claims(document);
     std::vector<ArticleBoxes> boxes;
     for (const Page& page : document.pages) boxes.push_back(article_boxes(page, claims));
     return manifest_of(document, boxes, places);
@@ -45,7 +45,7 @@ TEST_CASE("articles are ranges on their canvases") {
 TEST_CASE("an article's annotation has the shape of its blocks") {
     const Document document = sample_document();
     const auto page =
-        articles_on(document, document.pages[0], article_boxes(document.pages[0], Claims(document)), places);
+        articles_on(document, document.pages[0], article_boxes(document.pages[0], toolkit::Claims(document)), places);
     CHECK(page["id"] == "https://example.org/d/iiif/0001.articles.json");
     REQUIRE(page["items"].size() == 1);
     CHECK(page["items"][0]["body"]["value"] == "<script>\"A&B's\"\n\n花卉小鎮");

@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "galley/context.hpp"
-#include "galley/leptonica.hpp"
+#include "toolkit/leptonica.hpp"
 
 using namespace galley;
 using namespace galley::write_pdf;
@@ -16,13 +16,13 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 /// A page with a slope of grays and a black square.
-PixPtr drawn(int depth) {
-    PixPtr pix(pixCreate(70, 50, 8));
+toolkit::PixPtr drawn(int depth) {
+    toolkit::PixPtr pix(pixCreate(70, 50, 8));
     for (int y = 0; y < 50; ++y)
         for (int x = 0; x < 70; ++x)
             pixSetPixel(pix.get(), x, y, x < 20 && y < 20 ? 0 : static_cast<l_uint32>(150 + x));
-    if (depth == 1) return PixPtr(pixConvertTo1(pix.get(), 128));
-    if (depth == 32) return PixPtr(pixConvertTo32(pix.get()));
+    if (depth == 1) return toolkit::PixPtr(pixConvertTo1(pix.get(), 128));
+    if (depth == 32) return toolkit::PixPtr(pixConvertTo32(pix.get()));
     return pix;
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("a PNG's chunks are put together, and its colours told") {
         CHECK(bytes.find(image->bytes.substr(0, 20)) != std::string::npos);
         CHECK_THAT(image->entries, ContainsSubstring("/Predictor 15") && ContainsSubstring("/Columns 70"));
     }
-    PixPtr few(pixConvertTo8(drawn(8).get(), 1));
+    toolkit::PixPtr few(pixConvertTo8(drawn(8).get(), 1));
     few.reset(pixThreshold8(few.get(), 4, 8, 1));
     const auto indexed = kept_png(saved(few.get(), IFF_PNG));
     REQUIRE(indexed);
@@ -78,7 +78,7 @@ TEST_CASE("a PNG's chunks are put together, and its colours told") {
 }
 
 TEST_CASE("a PNG with transparency, between lines or cut short is not taken") {
-    PixPtr clear = drawn(32);
+    toolkit::PixPtr clear = drawn(32);
     pixSetSpp(clear.get(), 4);
     CHECK_FALSE(kept_png(saved(clear.get(), IFF_PNG)));
     const std::string bytes = saved(drawn(8).get(), IFF_PNG);
@@ -94,8 +94,8 @@ TEST_CASE("one strip of Group 4 goes in as it is, other TIFFs do not") {
     REQUIRE(image);
     CHECK(image->width == 70);
     CHECK_THAT(image->entries, ContainsSubstring("/CCITTFaxDecode") && ContainsSubstring("/K -1"));
-    const PixPtr pix = drawn(1);
-    const Image pixels = to_image(pix.get());
+    const toolkit::PixPtr pix = drawn(1);
+    const Image pixels = toolkit::to_image(pix.get());
     CHECK(encoded(view_of(pixels)).bytes == image->bytes);
     CHECK(encoded(view_of(pixels)).entries == image->entries);
     CHECK_FALSE(kept(bilevel.path, 1));
