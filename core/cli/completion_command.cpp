@@ -9,10 +9,6 @@ namespace galley::cli {
 
 namespace {
 
-std::vector<const CLI::App*> commands_of(const CLI::App& app) {
-    return app.get_subcommands([](const CLI::App*) { return true; });
-}
-
 /// Options that people may give: with a long name, not hidden.
 std::vector<const CLI::Option*> options_of(const CLI::App& command) {
     return command.get_options(

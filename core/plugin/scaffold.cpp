@@ -27,7 +27,7 @@ fs::path template_folder() {
     for (const fs::path& share : share_folders())
         if (fs::is_directory(share / "template", error)) return share / "template";
     throw HostError(ExitCode::internal,
-                    "The templates of the SDK are missing beside the program; install galley with its share folder.");
+                    "The templates of the SDK are missing beside the program. Install the package galley-dev, which has them.");
 }
 
 /// Where find_package finds the SDK that belongs to this program.

@@ -33,19 +33,25 @@ nlohmann::ordered_json Status::json() const {
     const auto place = [](const Where& where) {
         return nlohmann::ordered_json{{"document", where.document}, {"index", where.index}, {"source", where.source}};
     };
-    for (const Failure& failure : failures_) {
-        auto one = place(failure.where);
-        one["stage"] = failure.outcome.stage;
-        one["code"] = failure.outcome.code;
-        one["message"] = failure.outcome.message;
-        if (!failure.outcome.signal.empty()) one["signal"] = failure.outcome.signal;
-        failed.push_back(std::move(one));
-    }
+    const auto with_reason = [](nlohmann::ordered_json one, const Outcome& outcome) {
+        one["stage"] = outcome.stage;
+        one["code"] = outcome.code;
+        one["message"] = outcome.message;
+        if (!outcome.signal.empty()) one["signal"] = outcome.signal;
+        return one;
+    };
+    for (const Failure& failure : failures_) failed.push_back(with_reason(place(failure.where), failure.outcome));
+    auto documents = nlohmann::ordered_json::array();
+    for (const auto& [id, outcome] : documents_) documents.push_back(with_reason({{"document", id}}, outcome));
     for (const Where& where : missing_) missing.push_back(place(where));
-    nlohmann::ordered_json out{
-        {"schema", "galley.status/1"},        {"pages", pages_},           {"done", done_},
-        {"failed", failures_.size()},         {"missing", missing_count_}, {"failed_pages", std::move(failed)},
-        {"missing_pages", std::move(missing)}};
+    nlohmann::ordered_json out{{"schema", "galley.status/1"},
+                               {"pages", pages_},
+                               {"done", done_},
+                               {"failed", failures_.size()},
+                               {"missing", missing_count_},
+                               {"failed_pages", std::move(failed)},
+                               {"missing_pages", std::move(missing)},
+                               {"failed_documents", std::move(documents)}};
     if (shards_ > 0) {
         out["shards"] = shards_;
         out["missing_shards"] = missing_shards_;
@@ -65,6 +71,15 @@ std::string Status::text() const {
                            shown(outcome.message));
     }
     if (failures_.size() > named) out += fmt::format("failed: {} more, see --json\n", failures_.size() - named);
+    std::size_t told = 0;
+    for (const auto& [id, outcome] : documents_) {
+        if (++told > named) {
+            out += fmt::format("failed: {} more documents, see --json\n", documents_.size() - named);
+            break;
+        }
+        out += fmt::format("failed: document {} at {} ({}): {}\n", id, outcome.stage, outcome.code,
+                           shown(outcome.message));
+    }
     for (std::size_t i = 0; i < std::min(named, missing_.size()); ++i)
         out += fmt::format("missing: {}\n", name(missing_[i]));
     if (missing_.size() > named) out += fmt::format("missing: {} more, see --json\n", missing_.size() - named);
@@ -75,7 +90,7 @@ std::string Status::text() const {
 
 ExitCode Status::exit_code() const {
     if (missing_count_ > 0) return ExitCode::again;
-    return failures_.empty() ? ExitCode::ok : ExitCode::some_failed;
+    return failures_.empty() && documents_.empty() ? ExitCode::ok : ExitCode::some_failed;
 }
 
 }  // namespace galley

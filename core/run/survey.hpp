@@ -13,8 +13,8 @@ struct SurveyOptions {
     bool list_records = false;  ///< PageOutcome::records
 };
 
-/// Looks every page of the plan up, in its order; `found` hears of each by its number in the manifest. Throws HostError
-/// (again) when `stop` was set.
+/// Looks every page of the plan up, in its order; `found` is called for each with its number in the manifest. Throws
+/// HostError (again) when `stop` was set.
 void survey(const Plan& plan, const Pipeline& pipeline, const RunOptions& options, const SurveyOptions& what,
             const std::atomic<bool>& stop, const std::function<void(std::size_t page, const PageResult&)>& found);
 
