@@ -33,6 +33,9 @@ std::vector<std::string> ready_pipelines() {
     return out;
 }
 
+/// A command that prints what --write takes, in the words of all three shells.
+constexpr const char* list_writers = R"(galley plugins 2>/dev/null | sed -n "s/^write.//p" | cut -d" " -f1)";
+
 /// What stands where no option does: stages and pipelines are known, all else are files.
 bool takes_stage(const std::string& command) { return command == "inspect" || command == "verify"; }
 bool takes_pipeline(const std::string& command) {
@@ -83,6 +86,7 @@ _galley() {{
     fi
     case "$command $previous" in
         *" --plugin-path") COMPREPLY=($(compgen -d -- "$word")); return ;;
+        *" --write") COMPREPLY=($(compgen -W "$({})" -- "$word")); return ;;
 {}    esac
     case "$command" in
 {}    esac
@@ -96,7 +100,7 @@ _galley() {{
 }}
 complete -o filenames -F _galley galley
 )sh",
-                       fmt::join(names, " "), choices, options, places);
+                       fmt::join(names, " "), list_writers, choices, options, places);
 }
 
 /// Text inside single quotes of an _arguments specification.
@@ -128,6 +132,8 @@ std::string zsh(const CLI::App& app) {
                 value = ":option:($(galley plugins --options 2>/dev/null))";
             else if (option->check_lname("plugin-path"))
                 value = ":folder:_files -/";
+            else if (option->check_lname("write"))
+                value = fmt::format(":format:($({}))", list_writers);
             else if (!flag)
                 value = ":value:_files";
             cases += fmt::format(" \\\n            '*--{}[{}]{}'", option->get_lnames().front(),
@@ -192,6 +198,8 @@ std::string fish(const CLI::App& app) {
                 value = " -x -a '(galley plugins --options 2>/dev/null)'";
             else if (option->check_lname("plugin-path"))
                 value = " -x -a '(__fish_complete_directories)'";
+            else if (option->check_lname("write"))
+                value = fmt::format(" -x -a '({})'", list_writers);
             else if (option->get_expected_max() != 0)
                 value = " -r -F";
             out += fmt::format("{} -l {}{} -d '{}'\n", here, option->get_lnames().front(), value,

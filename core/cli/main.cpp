@@ -22,7 +22,12 @@ void add_plugin_path(CLI::App& command, std::vector<std::filesystem::path>& path
     command
         .add_option("--plugin-path", paths, "A folder to look for plugins in, before all others; may be given again")
         ->allow_extra_args(false)
-        ->check(existing_folder());
+        ->check([](const std::string& folder) {
+            // What is there and no folder is a warning of the scan.
+            const bool missing =
+                std::filesystem::symlink_status(folder).type() == std::filesystem::file_type::not_found;
+            return missing ? fmt::format("the folder \"{}\" is missing", folder) : std::string();
+        });
 }
 
 void tell_problem(const std::string& problem) { spdlog::warn("{}", shown(problem)); }

@@ -37,7 +37,7 @@ class WritePdf {
                            context.asset_part("document.pdf", "application/pdf", bytes, last);
                        });
         if (white > 0)
-            context.warn("no image can be had for " + std::to_string(white) + " of " + pages +
+            context.warn("no image is available for " + std::to_string(white) + " of " + pages +
                          ": gone since it was read, or the reader gives none; the PDF is white there, with its text");
     }
 

@@ -1,6 +1,5 @@
 // The ready pipeline takes whatever it is given.
 #include <catch_test.hpp>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
@@ -37,17 +36,17 @@ TEST_CASE("the pipeline newspaper reads text, ALTO and PAGE side by side, each d
     CHECK(ended.code == 2);
     CHECK_THAT(ended.err,
                ContainsSubstring("holds pages of several kinds: 1 for read.text, 2 for read.alto, 2 for read.page"));
-    std::map<std::string, std::string> found;
-    for (const json& one : json::parse(read_file(folder / "out/run.json"))["pages"])
-        found[one["source"]] = one.contains("error") ? one["error"]["stage"] : one["status"];
-    CHECK(found ==
-          std::map<std::string, std::string>{
-              {"a.txt", "done"}, {"b.xml", "done"}, {"c.xml", "done"}, {"d.xml", "read.alto"}, {"e.xml", "read.page"}});
+    std::string found;
+    const json report = json::parse(read_file(folder / "out/run.json"));
+    for (const json& one : report["pages"])
+        found += one["source"].get<std::string>() + " " +
+                 (one.contains("error") ? one["error"]["stage"] : one["status"]).get<std::string>() + "\n";
+    CHECK(found == "a.txt done\nb.xml done\nc.xml done\nd.xml read.alto\ne.xml read.page\n");
     for (const auto& [name, text] : {std::pair("a", "Meadow"), std::pair("b", "Harbour"), std::pair("c", "Valley")})
         CHECK_THAT(read_file(folder / (std::string("out/") + name + "/document.json")), ContainsSubstring(text));
 }
 
-TEST_CASE("--write adds writers to those of the pipeline, each once") {
+TEST_CASE("the option --write adds writers to those of the pipeline, each once") {
     const Folder folder;
     const std::string command = "run -q -j 1 newspaper " + folder.file("in.txt", "Meadow\n") + " -o " + folder / "out";
     CHECK(galley(command + " --write text,json,tei").code == 0);

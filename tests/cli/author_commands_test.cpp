@@ -36,7 +36,7 @@ TEST_CASE("inspect tells everything about a stage") {
 }
 
 TEST_CASE("inspect takes a plugin file that lies anywhere") {
-    const std::string file = TEST_BINARIES "/plugins/galley-misbehave.so";
+    const std::string file = TEST_BINARIES "/plugins/galley-test-misbehave.so";
     const Ended ended = galley("inspect " + file);
     CHECK(ended.code == 0);
     CHECK_THAT(ended.out, ContainsSubstring("test.misbehave 1.0.0") && ContainsSubstring("test.writer 1.0.0") &&
@@ -113,6 +113,8 @@ TEST_CASE("bash completes commands, options, choices, stages and pipelines") {
     CHECK_THAT(completed("galley inspect ocr", 2),
                ContainsSubstring("ocr.tesseract") && !ContainsSubstring("read.text"));
     CHECK_THAT(completed("galley run newsp", 2), ContainsSubstring("newspaper"));
+    CHECK_THAT(completed("galley run newspaper x --write a", 5),
+               ContainsSubstring("alto") && !ContainsSubstring("pdf"));
     CHECK_THAT(completed("galley run newspaper x --set read.pdf", 5), ContainsSubstring("read.pdf.dpi= "));
     CHECK_THAT(completed("galley run newspaper x --set read.pdf.text =", 6),
                ContainsSubstring("layer") && !ContainsSubstring("read.pdf"));
