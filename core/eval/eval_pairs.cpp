@@ -48,7 +48,7 @@ std::string truth_document(const fs::path& file) {
 /// Of the folder of one document.
 fs::path own_document(const fs::path& folder) {
     for (const char* suffix : {"", ".gz", ".zst"})
-        if (const fs::path file = folder / (document_file + std::string(suffix)); fs::exists(file)) return file;
+        if (fs::path file = folder / (document_file + std::string(suffix)); fs::exists(file)) return file;
     return {};
 }
 

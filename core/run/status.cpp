@@ -60,8 +60,8 @@ nlohmann::ordered_json Status::json() const {
 }
 
 std::string Status::text() const {
-    std::string out =
-        fmt::format("{} pages: {} done, {} failed, {} missing\n", pages_, done_, failures_.size(), missing_count_);
+    std::string out = fmt::format("{} page{}: {} done, {} failed, {} missing\n", pages_, pages_ == 1 ? "" : "s", done_,
+                                  failures_.size(), missing_count_);
     const auto name = [](const Where& where) {
         return fmt::format("page {} of {} ({})", where.index + 1, where.document, shown(where.source));
     };

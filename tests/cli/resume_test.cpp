@@ -142,7 +142,7 @@ TEST_CASE("status agrees with the run about documents, and about pages that have
     const Ended document = galley("status " + folder / "out");
     CHECK(document.code == 2);
     CHECK_THAT(document.out,
-               ContainsSubstring("1 pages: 1 done") && ContainsSubstring("failed: document in at test.writer"));
+               ContainsSubstring("1 page: 1 done") && ContainsSubstring("failed: document in at test.writer"));
     const json told = json::parse(galley("status --json " + folder / "out").out);
     CHECK(told["failed_documents"][0]["document"] == "in");
 
