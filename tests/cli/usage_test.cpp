@@ -58,7 +58,7 @@ TEST_CASE("a folder that does not exist is called missing") {
     const Folder folder;
     const std::string none = folder / "nosuch", out = " -o " + folder / "out";
     for (const std::string& line :
-         {"run newspaper " + none + out, "plan newspaper " + none + " --work " + folder / "work",
+         {"run " TEXT_PIPELINE " " + none + out, "plan " TEXT_PIPELINE " " + none + " --work " + folder / "work",
           "run --shard 0/1 --work " + none, "merge --work " + none + out, "status " + none, "clean " + none,
           "view " + none, "eval " + none + " " + none}) {
         CAPTURE(line);
