@@ -21,8 +21,10 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME galley)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
+# Without these two the pipeline newspaper does not start.
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "tesseract-ocr-eng, tesseract-ocr-osd")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "galley-models (= ${PROJECT_VERSION}-1), poppler-data, tesseract-ocr-chi-sim, \
-tesseract-ocr-chi-sim-vert, tesseract-ocr-chi-tra, tesseract-ocr-chi-tra-vert, tesseract-ocr-eng, tesseract-ocr-osd, \
+tesseract-ocr-chi-sim-vert, tesseract-ocr-chi-tra, tesseract-ocr-chi-tra-vert, \
 tesseract-ocr-script-hans, tesseract-ocr-script-hant, tesseract-ocr-script-hant-vert")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "galley-dev, tesseract-ocr-frk, tesseract-ocr-script-frak")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "\

@@ -30,7 +30,9 @@ has galley-dev /usr/include/galley/abi.h /usr/share/cmake/galley-sdk/galley-sdk-
     /usr/share/galley/template/cpp-page/plugin.cpp /usr/share/doc/galley-dev/abi.md /usr/share/doc/galley-dev/abi-1.txt
 lacks galley-dev '\.so$\|/bin/'
 [ "$(field galley-dev Architecture)" = all ]
-field galley Depends | grep -q libtesseract5
+for needed in libtesseract5 tesseract-ocr-eng tesseract-ocr-osd; do
+    [[ ", $(field galley Depends)" == *", $needed"* ]] || { echo "galley does not depend on $needed"; exit 1; }
+done
 if [ ${#packages[@]} = 3 ]; then
     has galley-models /usr/share/galley/models/pp-ocrv6-lines/lines.onnx /usr/share/galley/models/articles/articles.onnx \
         /usr/lib/galley/galley-openvino.so /usr/share/doc/galley-models/openvino/runtime-third-party-programs.txt
