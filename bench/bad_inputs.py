@@ -82,7 +82,7 @@ def main():
             if o.only not in name:
                 continue
             path.write_bytes(content)
-            good &= check(o, name, *run(o, "text-dump", path, out, "--set", "read.text.max_page_mb=1024"), out)
+            good &= check(o, name, *run(o, "newspaper", path, out, "--set", "read.text.max_page_mb=1024"), out)
         for pdf in sorted(o.pdfs.glob(f"**/*{o.only}*.pdf")) if o.pdfs else []:
             good &= check(o, pdf.name, *run(o, "newspaper", pdf, out, "--set", "read.pdf.dpi=100"), out)
     sys.exit(0 if good else 1)

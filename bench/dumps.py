@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Text dumps with known truth through the whole text pipeline, scored. Standard library only.
 
-usage: dumps.py BUILD SHARED [--articles FILE] [--seeds 1-200] [--pipeline text-dump] [--words] [--set STAGE.OPTION=VALUE]...
+usage: dumps.py BUILD SHARED [--articles FILE] [--seeds 1-200] [--pipeline newspaper] [--words] [--set STAGE.OPTION=VALUE]...
 
 BUILD is the build folder, SHARED the folder with pagegen/ and score/. The dumps of all seeds go through one run. Prints
 the mean and the minimum of every figure of score.py (cer: mean and maximum) and the seeds that did worst. --words
@@ -20,7 +20,7 @@ def parse():
     p.add_argument("--articles", type=pathlib.Path)
     p.add_argument("--seeds", default="1-200")
     p.add_argument("--count", type=int, default=8)
-    p.add_argument("--pipeline", default="text-dump")
+    p.add_argument("--pipeline", default="newspaper")
     p.add_argument("--words", action="store_true")
     p.add_argument("--set", action="append", default=[])
     return p.parse_args()

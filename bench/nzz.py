@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Real pages in Fraktur, scored beside ABBYY FineReader 11 and Tesseract on whole pages.
 
-usage: nzz.py BUILD SHARED [--pipeline newspaper-de-fraktur] [--set STAGE.OPTION=VALUE]... [--pages 1-5] [--no-engine] [--errors N]
+usage: nzz.py BUILD SHARED [--pipeline fraktur] [--set STAGE.OPTION=VALUE]... [--pages 1-5] [--no-engine] [--errors N]
 
 SHARED holds real/nzz with img/, gt/ (PAGE XML 2013) and abbyy11/. Printed for each page: the character error rate of the page's
 text in reading order, with white space folded away, long s as s and a hyphen at a line's end as - (the transcription and ABBYY
@@ -20,7 +20,7 @@ def parse():
     p = argparse.ArgumentParser()
     p.add_argument("build", type=pathlib.Path)
     p.add_argument("shared", type=pathlib.Path)
-    p.add_argument("--pipeline", default="newspaper-de-fraktur")
+    p.add_argument("--pipeline", default="fraktur")
     p.add_argument("--set", action="append", default=[])
     p.add_argument("--pages", default="1-5")
     p.add_argument("--no-engine", action="store_true")

@@ -78,7 +78,7 @@ def main():
     print(f"{'':14} {'3-gram F':>9} {'article_f1':>11} {'characters':>11} {'cpu s':>7}")
     subprocess.run(["rm", "-rf", out])
     overrides = [x for s in o.set for x in ("--set", s)]
-    cpu = cpu_of([o.build / "galley", "run", "-q", o.pipeline, page, "-o", out, *overrides, "--debug-overlay"])
+    cpu = cpu_of([o.build / "galley", "run", "-q", o.pipeline, page, "-o", out, *overrides, "--write", "overlay"])
     document = next(out.glob("*/document.json"))
     read = "".join(line["text"] for p in json.loads(document.read_text(encoding="utf8"))["pages"] for b in p["blocks"] for line in b["lines"])
     print(f"{o.pipeline:14} {f_of_grams(text, read):9.3f} {article_f1(o, truth, document):11.3f} {len(fold(read)):11} {cpu:7.1f}")

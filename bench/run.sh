@@ -26,7 +26,7 @@ if [ ! -d "$shared/pagegen" ]; then
 fi
 
 section "The seed page"
-build/galley run -q text-dump samples/seed.txt -o build/bench/seed
+build/galley run -q newspaper samples/seed.txt -o build/bench/seed
 python3 "$shared/score/score.py" "$shared/seed/truth.json" build/bench/seed/seed/document.json
 
 section "Text dumps"

@@ -50,7 +50,7 @@ void add_check(CLI::App& app, Action& action) {
     command->add_option("pipeline", given->pipeline, "Pipeline file, or the name of a ready one")->required();
     command->add_option("--set", given->overrides, "Override an option: STAGE.OPTION=VALUE")->allow_extra_args(false);
     add_plugin_path(*command, given->plugin_paths);
-    command->add_flag("--start", given->start, "Make every stage too: do its options, models and programs do?");
+    command->add_flag("--start", given->start, "Also start every stage, to see whether its models and programs work");
     command->add_flag("--json", given->json, "Print the stages with all their options as JSON");
     command->footer("Example:\n  galley check my-pipeline.json --start");
     command->callback([given, &action] { action = [given] { return check_action(*given); }; });

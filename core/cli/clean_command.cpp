@@ -42,7 +42,7 @@ void add_clean(CLI::App& app, Action& action) {
     auto given = std::make_shared<CleanArguments>();
     command->add_option("folder,--work", given->folder, "Output folder of a run, or its work folder")->required();
     add_worker_options(*command, given->workers);
-    command->add_flag("-n,--dry-run", given->dry_run, "Only tell what would be removed");
+    command->add_flag("-n,--dry-run", given->dry_run, "Only list what would be removed");
     command->add_flag("--json", given->json, "Print JSON");
     command->footer("Example:\n  galley clean out --dry-run");
     command->callback([given, &action] { action = [given] { return clean_action(*given); }; });

@@ -9,10 +9,6 @@ namespace galley::cli {
 
 namespace {
 
-std::vector<const CLI::App*> commands_of(const CLI::App& app) {
-    return app.get_subcommands([](const CLI::App*) { return true; });
-}
-
 /// Options that people may give: with a long name, not hidden.
 std::vector<const CLI::Option*> options_of(const CLI::App& command) {
     return command.get_options(
@@ -36,6 +32,9 @@ std::vector<std::string> ready_pipelines() {
     std::sort(out.begin(), out.end());
     return out;
 }
+
+/// A command that prints what --write takes, in the words of all three shells.
+constexpr const char* list_writers = R"(galley plugins 2>/dev/null | sed -n "s/^write.//p" | cut -d" " -f1)";
 
 /// What stands where no option does: stages and pipelines are known, all else are files.
 bool takes_stage(const std::string& command) { return command == "inspect" || command == "verify"; }
@@ -87,6 +86,7 @@ _galley() {{
     fi
     case "$command $previous" in
         *" --plugin-path") COMPREPLY=($(compgen -d -- "$word")); return ;;
+        *" --write") COMPREPLY=($(compgen -W "$({})" -- "$word")); return ;;
 {}    esac
     case "$command" in
 {}    esac
@@ -100,7 +100,7 @@ _galley() {{
 }}
 complete -o filenames -F _galley galley
 )sh",
-                       fmt::join(names, " "), choices, options, places);
+                       fmt::join(names, " "), list_writers, choices, options, places);
 }
 
 /// Text inside single quotes of an _arguments specification.
@@ -132,6 +132,8 @@ std::string zsh(const CLI::App& app) {
                 value = ":option:($(galley plugins --options 2>/dev/null))";
             else if (option->check_lname("plugin-path"))
                 value = ":folder:_files -/";
+            else if (option->check_lname("write"))
+                value = fmt::format(":format:($({}))", list_writers);
             else if (!flag)
                 value = ":value:_files";
             cases += fmt::format(" \\\n            '*--{}[{}]{}'", option->get_lnames().front(),
@@ -196,6 +198,8 @@ std::string fish(const CLI::App& app) {
                 value = " -x -a '(galley plugins --options 2>/dev/null)'";
             else if (option->check_lname("plugin-path"))
                 value = " -x -a '(__fish_complete_directories)'";
+            else if (option->check_lname("write"))
+                value = fmt::format(" -x -a '({})'", list_writers);
             else if (option->get_expected_max() != 0)
                 value = " -r -F";
             out += fmt::format("{} -l {}{} -d '{}'\n", here, option->get_lnames().front(), value,

@@ -85,16 +85,18 @@ ExitCode eval_action(const EvalArguments& given) {
 }  // namespace
 
 void add_eval(CLI::App& app, Action& action) {
-    auto* command = app.add_subcommand("eval", "Tell how well articles were found, where the true ones are known");
+    auto* command = app.add_subcommand("eval", "Compare articles with the true ones, where these are known");
     auto given = std::make_shared<EvalArguments>();
-    command->add_option("truth", given->truth, "JSON of the true articles: a file, or a folder with one a document")
+    command
+        ->add_option("truth", given->truth,
+                     "JSON of the true articles: a file, or a folder with a file for each document")
         ->required();
     command->add_option("output", given->found, "A document.json, or the output folder of a run")->required();
     command->add_flag("--json", given->json, "Print JSON");
     command->footer(
         "NAME.json or NAME.truth.json in the folder is the truth of document NAME:\n"
         "  {\"articles\": [{\"headline\": \"...\", \"body\": [\"...\"], \"captions\": [\"...\"]}]}\n"
-        "The output of another run will do as well: then the figures tell what a change changed.\n"
+        "The output of another run works too: then the figures show what a change did.\n"
         "Ends with 0, or 2 when documents are missing.\n\n"
         "Example:\n  galley eval truth/ out");
     command->callback([given, &action] { action = [given] { return eval_action(*given); }; });

@@ -12,13 +12,9 @@ namespace galley::cli {
 
 namespace {
 
-std::vector<const CLI::App*> commands_of_program(const CLI::App& app) {
-    return app.get_subcommands([](const CLI::App*) { return true; });
-}
-
 std::vector<std::string> command_names(const CLI::App& app) {
     std::vector<std::string> names;
-    for (const CLI::App* command : commands_of_program(app)) names.push_back(command->get_name());
+    for (const CLI::App* command : commands_of(app)) names.push_back(command->get_name());
     return names;
 }
 
@@ -47,7 +43,7 @@ ExitCode help_action(CLI::App& app, const std::string& name) {
         fmt::print("{}", app.help());
         return ExitCode::ok;
     }
-    for (const CLI::App* command : commands_of_program(app)) {
+    for (const CLI::App* command : commands_of(app)) {
         if (command->get_name() != name) continue;
         fmt::print("{}", command->help("galley"));
         return ExitCode::ok;
@@ -56,6 +52,10 @@ ExitCode help_action(CLI::App& app, const std::string& name) {
 }
 
 }  // namespace
+
+std::vector<const CLI::App*> commands_of(const CLI::App& app) {
+    return app.get_subcommands([](const CLI::App*) { return true; });
+}
 
 void add_help(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("help", "Print this help, or the help of a command");
@@ -127,6 +127,21 @@ CLI::Validator whole_from(long long least, long long most) {
                 return fmt::format("\"{}\" is not a whole number from {}", text, range);
             },
             range};
+}
+
+CLI::Validator existing_folder() {
+    return {[](std::string& text) {
+                std::error_code error;
+                if (std::filesystem::is_directory(text, error)) return std::string();
+                return fmt::format("the folder \"{}\" is missing", text);
+            },
+            ""};
+}
+
+void require_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error))
+        throw HostError(ExitCode::input_missing, fmt::format("The folder {} is missing.", folder.string()));
 }
 
 CLI::Validator one_of(const std::vector<std::string>& words) {

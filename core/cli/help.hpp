@@ -12,6 +12,9 @@ namespace galley::cli {
 void add_help(CLI::App& app, Action& action);
 void add_version(CLI::App& app, Action& action);
 
+/// All commands of the program.
+[[nodiscard]] std::vector<const CLI::App*> commands_of(const CLI::App& app);
+
 /// The command that was given, or the program where none was.
 [[nodiscard]] const CLI::App& command_given(const CLI::App& app);
 
@@ -27,6 +30,11 @@ void keep_unknown(CLI::App& app);
 /// A number with the smallest value that is allowed, for an option's check. The message gives the range in words.
 [[nodiscard]] CLI::Validator at_least(double least);
 [[nodiscard]] CLI::Validator whole_from(long long least, long long most);
+
+/// A folder that is there.
+[[nodiscard]] CLI::Validator existing_folder();
+/// The same for what is no option's value. Throws HostError (input_missing).
+void require_folder(const std::filesystem::path& folder);
 
 /// One of a few words. The validator's description is "{a,b}", which completion reads.
 [[nodiscard]] CLI::Validator one_of(const std::vector<std::string>& words);

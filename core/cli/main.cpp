@@ -21,7 +21,13 @@ namespace galley::cli {
 void add_plugin_path(CLI::App& command, std::vector<std::filesystem::path>& paths) {
     command
         .add_option("--plugin-path", paths, "A folder to look for plugins in, before all others; may be given again")
-        ->allow_extra_args(false);
+        ->allow_extra_args(false)
+        ->check([](const std::string& folder) {
+            // What is there and no folder is a warning of the scan.
+            const bool missing =
+                std::filesystem::symlink_status(folder).type() == std::filesystem::file_type::not_found;
+            return missing ? fmt::format("the folder \"{}\" is missing", folder) : std::string();
+        });
 }
 
 void tell_problem(const std::string& problem) { spdlog::warn("{}", shown(problem)); }
@@ -49,7 +55,7 @@ int main(int argc, char** argv) {
     if (argc > 2 && std::string_view(argv[1]) == "descriptors") return descriptors_main({argv + 2, argv + argc});
     if (argc == 3 && std::string_view(argv[1]) == "start-stages") return start_stages_main(argv[2]);
 
-    CLI::App app("Galley turns newspaper pages - images, PDFs, text dumps - into articles.", "galley");
+    CLI::App app("Galley turns newspaper pages - images, PDFs, text, ALTO, PAGE - into articles.", "galley");
     app.set_version_flag("--version", std::string("galley ") + GALLEY_VERSION);
     app.require_subcommand(0, 1);
     app.footer(

@@ -35,7 +35,7 @@ void add_merge(CLI::App& app, Action& action) {
     command->add_flag("--retry-failed", given->options.retry_failed, "Try documents again that failed before");
     add_telling_options(*command, given->telling);
     command->footer(
-        "Writes nothing and ends with 75 while pages are missing: galley status --work DIR tells which.\n\n"
+        "While pages are missing it writes nothing and ends with 75; galley status --work DIR lists them.\n\n"
         "Example:\n  galley merge --work work -o out");
     command->callback([given, &action] { action = [given] { return merge_action(*given); }; });
 }

@@ -6,6 +6,7 @@
 
 #include "core/base/paths.hpp"
 #include "core/cli/commands.hpp"
+#include "core/cli/help.hpp"
 #include "galley/error.hpp"
 #include "models/model_folder.hpp"
 
@@ -105,10 +106,10 @@ ExitCode models_action(const ModelsArguments& given) {
 }  // namespace
 
 void add_models(CLI::App& app, Action& action) {
-    auto* command = app.add_subcommand("models", "List the trained models, and what is missing of them");
+    auto* command = app.add_subcommand("models", "List the trained models, and what is missing");
     auto given = std::make_shared<ModelsArguments>();
-    command->add_option("folder", given->folders, "A folder of models, or of one, besides Galley's own")
-        ->check(CLI::ExistingDirectory);
+    command->add_option("folder", given->folders, "A folder of models, or of one model, besides Galley's own")
+        ->check(existing_folder());
     command->add_flag("--json", given->json, "Print JSON, with source, licence and hash of each");
     command->footer("Example:\n  galley models --json | jq -r '.models[] | select(.ready | not) | .folder'");
     command->callback([given, &action] { action = [given] { return models_action(*given); }; });

@@ -30,17 +30,16 @@ ExitCode new_action(const NewArguments& given) {
     scaffold.folder = given.folder.empty() ? scaffold.names.name : given.folder;
     for (const auto& file : write_scaffold(scaffold)) fmt::print("{}\n", file.string());
     fmt::print(stderr,
-               "galley: a plugin with the stage {} stands in {}. Build, test and verify it:\n"
-               "  cd {} && cmake --workflow --preset default\n",
-               given.kind == "process" ? given.name : scaffold.names.id, scaffold.folder.string(),
-               scaffold.folder.string());
+               "galley: created {1} for a plugin with the stage {0}. Build and test it:\n"
+               "  cd {1} && cmake --workflow --preset default\n",
+               given.kind == "process" ? given.name : scaffold.names.id, scaffold.folder.string());
     return ExitCode::ok;
 }
 
 }  // namespace
 
 void add_new(CLI::App& app, Action& action) {
-    auto* command = app.add_subcommand("new", "Write a folder to start a plugin from: it builds, tests and verifies");
+    auto* command = app.add_subcommand("new", "Create a folder to start a plugin from; it builds and passes its tests");
     auto given = std::make_shared<NewArguments>();
     command->add_option("name", given->name, "Name of the plugin (redact-phones), or id of its stage (text.redact)")
         ->required();

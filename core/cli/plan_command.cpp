@@ -47,7 +47,7 @@ void add_plan(CLI::App& app, Action& action) {
     command->add_option("pipeline", given->pipeline.pipeline, "Pipeline file, or the name of a ready one")->required();
     command->add_option("input", given->inputs, "Files and folders to read")->required();
     command->add_option("--work", given->options.work, "Folder for the plan, shared by all machines")->required();
-    command->add_option("--shards", given->shards, "Into how many shards it will be parted: every --shard must agree")
+    command->add_option("--shards", given->shards, "Number of shards; every run --shard must give the same")
         ->check(whole_from(0, most_shards));
     add_pipeline_options(*command, given->pipeline);
     add_worker_options(*command, given->workers);

@@ -41,14 +41,17 @@ void watch_signals() {
 }
 
 PipelineSpec PipelineArguments::freeze() const {
-    return galley::freeze(find_pipeline(pipeline), overrides,
-                          std::vector<std::string>(overlay ? 1 : 0, "write.overlay"), plugin_paths);
+    std::vector<std::string> more;
+    for (const std::string& writer : writers) more.push_back("write." + writer);
+    return galley::freeze(find_pipeline(pipeline), overrides, more, plugin_paths);
 }
 
 void add_pipeline_options(CLI::App& command, PipelineArguments& arguments) {
     command.add_option("--set", arguments.overrides, "Override an option: STAGE.OPTION=VALUE")->allow_extra_args(false);
     add_plugin_path(command, arguments.plugin_paths);
-    command.add_flag("--debug-overlay", arguments.overlay, "Draw each page with its articles coloured (write.overlay)");
+    command.add_option("--write", arguments.writers, "Write these formats too: alto,pdf adds write.alto and write.pdf")
+        ->delimiter(',')
+        ->allow_extra_args(false);
 }
 
 void WorkerArguments::apply(RunOptions& options) const {
@@ -63,32 +66,39 @@ void add_worker_options(CLI::App& command, WorkerArguments& arguments) {
     arguments.jobs = std::max(1u, std::thread::hardware_concurrency());
     arguments.page_timeout_s = default_page_timeout_s;
     command.add_option("-j,--jobs", arguments.jobs, "Worker processes")
-        ->capture_default_str()
+        ->default_str("one for each core")
         ->check(whole_from(1, most_jobs));
-    command.add_option("--page-timeout", arguments.page_timeout_s, "Seconds a page may take; 0: any time")
+    command.add_option("--page-timeout", arguments.page_timeout_s, "Seconds a page may take; 0: any")
         ->capture_default_str()
         ->check(at_least(0));
     command
         .add_option("--page-memory", arguments.page_memory_mb,
-                    "Megabytes a worker may hold; 0: any (an even share of this machine's memory)")
+                    "Megabytes a worker may use; 0: any. Default: an even share of this machine's memory")
         ->check(at_least(0));
     command
         .add_option("--isolation", arguments.isolation,
-                    "Workers as processes of their own, or none: as threads of this one, for debugging")
+                    "Run workers as processes, or as threads of this process (none), for debugging")
         ->capture_default_str()
         ->check(one_of({"process", "none"}));
 }
 
 void add_telling_options(CLI::App& command, TellingArguments& arguments) {
-    command.add_option("--log", arguments.log, "Messages as text or json")->check(one_of({"text", "json"}));
-    command.add_option("--metrics", arguments.metrics, "Keep a file with numbers for Prometheus");
+    command.add_option("--log", arguments.log, "Print messages as text or json")->check(one_of({"text", "json"}));
+    command.add_option("--metrics", arguments.metrics, "Write a file with numbers for Prometheus");
     command.add_flag("-q,--quiet", arguments.quiet, "Only warnings and errors");
     command.add_flag("--json", arguments.json, "Print run.json instead of a summary");
 }
 
 std::filesystem::path work_folder(const std::filesystem::path& folder) {
-    std::error_code error;
-    return exists(folder / "manifest.jsonl", error) ? folder : folder / ".galley";
+    require_folder(folder);
+    for (const std::filesystem::path& work : {folder, folder / ".galley"}) {
+        std::error_code error;
+        if (exists(work / "manifest.jsonl", error)) return work;
+    }
+    throw HostError(ExitCode::input_missing,
+                    fmt::format("{} is neither the output of a run nor the --work folder of a plan: it has no "
+                                "manifest.jsonl, and no .galley with one.",
+                                folder.string()));
 }
 
 ExitCode run_and_tell(const Plan& plan, const Pipeline& pipeline, RunOptions options, const TellingArguments& telling) {
@@ -97,14 +107,14 @@ ExitCode run_and_tell(const Plan& plan, const Pipeline& pipeline, RunOptions opt
     const RunResult result = run(plan, pipeline, options, stop_asked(), progress);
     progress.finish();
     if (!result.stopped.empty()) spdlog::error("{}", result.stopped);
-    if (result.interrupted) spdlog::error("stopped as asked; run the same command again to go on");
     if (telling.log == "json" && !telling.quiet)
         log_with(spdlog::level::info, summary_line(result), {{"summary", summary_json(result)}});
     if (telling.json)
         fmt::print("{}", read_file(facts_file(options)));
-    else if (!telling.quiet && telling.log != "json")
+    else if (!telling.quiet && telling.log != "json" && !result.interrupted)
         fmt::print("{} -> {}\n", summary_line(result),
                    shown((options.output.empty() ? options.work : options.output).string()));
+    if (result.interrupted) spdlog::error("{}", stopped_line(result));  // the last line
     return result.exit_code();
 }
 

@@ -21,7 +21,7 @@ struct PipelineArguments {
     std::string pipeline;
     std::vector<std::string> overrides;
     std::vector<std::filesystem::path> plugin_paths;
-    bool overlay = false;
+    std::vector<std::string> writers;  ///< of --write: "alto" for write.alto
 
     [[nodiscard]] PipelineSpec freeze() const;
 };

@@ -81,17 +81,18 @@ void add_run(CLI::App& app, Action& action) {
     auto given = std::make_shared<RunArguments>();
     command->add_option("pipeline", given->pipeline.pipeline, "Pipeline file, or the name of a ready one (newspaper)");
     command->add_option("input", given->inputs, "Files and folders to read");
-    command->add_option("-o,--output", given->options.output, "Folder of the output tree");
-    command->add_option("--work", given->options.work, "Folder of manifest and records (OUTPUT/.galley)");
+    command->add_option("-o,--output", given->options.output, "Folder for the output");
+    command->add_option("--work", given->options.work,
+                        "Folder for the plan and the records of pages. Default: OUTPUT/.galley");
     command->add_option("--shard", given->shard,
-                        "Do only the pages of shard I of N of the plan in --work: I/N, or auto/N in a job array");
+                        "Do only shard I of N of the plan in --work: I/N, or auto/N in a job array");
     add_pipeline_options(*command, given->pipeline);
     add_worker_options(*command, given->workers);
     command->add_flag("--retry-failed", given->options.retry_failed,
                       "Try pages and documents again that failed before");
     command->add_flag("--fresh", given->options.fresh, "Do everything again, as if there were no records");
     command->add_option("--max-failures", given->max_failures, "Stop when more pages fail: N pages, or P% of all");
-    command->add_flag("--strict", given->strict, "End a shard with 2, not 0, when pages of it failed");
+    command->add_flag("--strict", given->strict, "End a shard with 2, not 0, when some of its pages failed");
     command
         ->add_option("--max-restarts", given->max_restarts,
                      "End a shard with 70, not 75, when Slurm has restarted it this often")

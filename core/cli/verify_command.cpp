@@ -226,14 +226,14 @@ ExitCode verify_action(const VerifyArguments& given) {
 }  // namespace
 
 void add_verify(CLI::App& app, Action& action) {
-    auto* command = app.add_subcommand("verify", "Check that a plugin keeps what the plugin interface asks");
+    auto* command = app.add_subcommand("verify", "Test a plugin against the rules of the plugin interface");
     auto given = std::make_shared<VerifyArguments>();
     command->add_option("plugin", given->plugin, "Plugin file, or the id of a stage that is found");
     command->add_flag("--only-failed", given->only_failed, "Print what failed or crashed, and the count");
     command->add_option("--include", given->include, "Run the checks whose name matches this regular expression");
-    command->add_option("--stage", given->stage, "Try only the stage of this id, of a plugin that has several");
+    command->add_option("--stage", given->stage, "Only this stage, of a plugin that has several");
     command->add_option("--set", given->options, "An option of a stage: STAGE.OPTION=VALUE")->allow_extra_args(false);
-    command->add_option("--input", given->input, "A file or folder that a reading stage is tried with");
+    command->add_option("--input", given->input, "A file or folder for a reading stage to read");
     command->add_option("--data", given->data, "A folder with data files that the plugin asks for")
         ->allow_extra_args(false);
     command->add_option("--timeout", given->limit_s, "Seconds that one check may take")

@@ -43,6 +43,7 @@ void show(const std::string& address, bool no_open) {
 }
 
 ExitCode view_action(const ViewArguments& given) {
+    require_folder(given.output);
     const fs::path index = given.output / "index.html";
     if (!fs::is_regular_file(index))
         throw HostError(
@@ -66,7 +67,7 @@ void add_view(CLI::App& app, Action& action) {
     auto given = std::make_shared<ViewArguments>();
     command->add_option("output", given->output, "Folder of the output tree")->required();
     auto* serve = command->add_flag("--serve", given->serve, "Serve it on 127.0.0.1 instead of opening it from disk");
-    command->add_option("--port", given->port, "Port to serve on; 0 takes a free one")
+    command->add_option("--port", given->port, "Port to serve on; 0: any free one")
         ->capture_default_str()
         ->check(whole_from(0, 65'535))
         ->needs(serve);

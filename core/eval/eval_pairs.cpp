@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/base/host_error.hpp"
+#include "core/base/packed_file.hpp"
 
 namespace galley {
 
@@ -23,7 +24,7 @@ Documents documents_in(const fs::path& folder, std::string (*name_of)(const fs::
             entry.disable_recursion_pending();
             continue;
         }
-        if (!entry->is_regular_file() || entry->path().extension() != ".json") continue;
+        if (!entry->is_regular_file() || fs::path(unpacked_name(entry->path())).extension() != ".json") continue;
         const std::string name = name_of(fs::relative(entry->path(), folder));
         if (name.empty()) continue;
         if (const auto [at, added] = out.emplace(name, entry->path()); !added)
@@ -36,12 +37,19 @@ Documents documents_in(const fs::path& folder, std::string (*name_of)(const fs::
 }
 
 std::string run_document(const fs::path& file) {
-    return file.filename() == document_file ? file.parent_path().generic_string() : std::string();
+    return unpacked_name(file) == document_file ? file.parent_path().generic_string() : std::string();
 }
 
 std::string truth_document(const fs::path& file) {
-    const fs::path stem = file.stem();
+    const fs::path stem = fs::path(unpacked_name(file)).stem();
     return (stem.extension() == ".truth" ? stem.stem() : stem).string();
+}
+
+/// Of the folder of one document.
+fs::path own_document(const fs::path& folder) {
+    for (const char* suffix : {"", ".gz", ".zst"})
+        if (fs::path file = folder / (document_file + std::string(suffix)); fs::exists(file)) return file;
+    return {};
 }
 
 [[noreturn]] void nothing(const fs::path& where, const char* what) {
@@ -52,12 +60,12 @@ std::string truth_document(const fs::path& file) {
 
 EvalPairs eval_pairs(const fs::path& truth, const fs::path& found) {
     for (const fs::path& given : {truth, found})
-        if (!fs::exists(given)) nothing(given, "is not there; check its name");
+        if (!fs::exists(given)) nothing(given, "is missing; check its name");
     Documents outputs;
     if (!fs::is_directory(found))
         outputs.emplace("", found);
-    else if (fs::exists(found / document_file))
-        outputs.emplace("", found / document_file);  // one document's own folder
+    else if (const fs::path own = own_document(found); !own.empty())
+        outputs.emplace("", own);
     else
         outputs = documents_in(found, run_document);
     if (outputs.empty()) nothing(found, "holds no document.json; is write.json in the pipeline?");

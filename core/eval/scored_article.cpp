@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "core/base/host_error.hpp"
+#include "core/base/packed_file.hpp"
 
 namespace galley {
 
@@ -58,12 +58,10 @@ std::string ScoredArticle::text() const {
 }
 
 std::vector<ScoredArticle> read_articles(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        throw HostError(ExitCode::input_missing, fmt::format("Cannot read \"{}\". Check its name.", file.string()));
+    const std::string text = read_packed(file);
     try {
         std::vector<ScoredArticle> out;
-        const Json document = Json::parse(in);
+        const Json document = Json::parse(text);
         for (const Json& article : document.at("articles")) out.push_back(article_of(article));
         return out;
     } catch (const Json::exception& error) {

@@ -26,8 +26,8 @@ struct PipelineSpec {
                                   const std::vector<std::string>& more,
                                   const std::vector<std::filesystem::path>& plugin_paths);
 
-/// Finds the plugins and checks the pipeline; throws as read_pipeline does. Nothing of a plugin is loaded. `tell` hears
-/// why files were passed over, a sentence each.
+/// Finds the plugins and checks the pipeline; throws as read_pipeline does. Nothing of a plugin is loaded. `tell` is
+/// called for each file that was passed over, with a sentence that says why.
 [[nodiscard]] Pipeline load(const PipelineSpec& spec, const std::function<void(const std::string&)>& tell = {});
 
 /// The files of the plugins that a pipeline uses, sorted.

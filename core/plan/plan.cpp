@@ -98,6 +98,26 @@ PlannedDocument stand_in(const Listing::Part& part) {
                     fmt::format("The file {} is nothing that {} reads.", given.string(), reader_names(pipeline)));
 }
 
+/// A folder of scans often holds their ALTO, their PDF or a README.txt too: what is read twice, or was not meant, is
+/// said.
+void tell_mixed_folders(const std::vector<fs::path>& inputs, const std::vector<Listing::Part>& parts,
+                        const std::function<void(const std::string&)>& warn) {
+    for (const fs::path& given : inputs) {
+        std::vector<std::string> kinds;
+        for (const Listing::Part& part : parts) {
+            if (part.given != given) continue;
+            std::size_t pages = 0;
+            for (const PlannedDocument& document : part.documents) pages += document.pages.size();
+            if (pages > 0) kinds.push_back(fmt::format("{} for {}", pages, part.reader));
+        }
+        if (kinds.size() > 1)
+            warn(
+                fmt::format("The folder {} holds pages of several kinds: {}. All are read; to read some of them, name "
+                            "the files.",
+                            given.string(), fmt::join(kinds, ", ")));
+    }
+}
+
 void add(Manifest& manifest, std::set<std::string>& ids, PlannedDocument document) {
     const std::string wanted = document.id;
     for (int n = 2; !ids.insert(document.id).second; ++n) document.id = fmt::format("{}-{}", wanted, n);
@@ -121,6 +141,7 @@ Manifest plan(const Pipeline& pipeline, const std::vector<fs::path>& inputs, Dis
     dispatcher.run(listing, [] {});
     if (stop) throw HostError(ExitCode::again, "stopped as asked while the input was listed; run it again");
 
+    tell_mixed_folders(inputs, listing.parts(), warn);
     Manifest manifest;
     std::set<std::string> ids;
     std::map<fs::path, bool> any;

@@ -83,9 +83,11 @@ Plan read_plan(const fs::path& work) {
     try {
         text = read_file(file);
     } catch (const std::exception&) {
+        std::error_code error;
+        const std::string missing = fs::exists(work, error) ? "There is no plan " + file.string()
+                                                            : "The folder " + work.string() + " is missing";
         throw HostError(ExitCode::input_missing,
-                        fmt::format("There is no plan {}. galley plan PIPELINE INPUT --work {} makes one.",
-                                    file.string(), work.string()));
+                        fmt::format("{}. galley plan PIPELINE INPUT --work {} makes a plan.", missing, work.string()));
     }
     try {
         return parse(text);

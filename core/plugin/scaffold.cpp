@@ -26,8 +26,9 @@ fs::path template_folder() {
     if (const fs::path built = program_folder() / "share/galley-template"; fs::is_directory(built, error)) return built;
     for (const fs::path& share : share_folders())
         if (fs::is_directory(share / "template", error)) return share / "template";
-    throw HostError(ExitCode::internal,
-                    "The templates of the SDK are missing beside the program; install galley with its share folder.");
+    throw HostError(
+        ExitCode::input_missing,
+        "The templates of the SDK are missing beside the program. Install the package galley-dev, which has them.");
 }
 
 /// Where find_package finds the SDK that belongs to this program.

@@ -111,6 +111,12 @@ Json summary_json(const RunResult& result) {
     return out;
 }
 
+std::string stopped_line(const RunResult& result) {
+    return fmt::format("stopped after {:.1f} s with {} of {} done{}; run the same command again to go on",
+                       result.seconds, result.done, plural(result.pages, "page"),
+                       result.failed > 0 ? fmt::format(" and {} failed", result.failed) : "");
+}
+
 std::string summary_line(const RunResult& result) {
     std::string out = plural(result.pages, "page");
     if (result.documents > 0) out += ", " + plural(result.articles, "article");

@@ -19,6 +19,9 @@ namespace galley {
 /// Counts, seconds and exit code, for programs: {"pages": 3, "failed": 1, "seconds": 2.1, "exit": 2, …}.
 [[nodiscard]] nlohmann::ordered_json summary_json(const RunResult& result);
 
+/// What a run that was interrupted has done, and how it goes on.
+[[nodiscard]] std::string stopped_line(const RunResult& result);
+
 /// "3 pages, 8 articles, 1 page failed, 2.1 s", for people.
 [[nodiscard]] std::string summary_line(const RunResult& result);
 

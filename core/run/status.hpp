@@ -20,6 +20,9 @@ class Status {
     /// Adds page number `page` of the manifest.
     void add(std::size_t page, const PageResult& result);
 
+    /// Adds a document that failed though its pages are there.
+    void add_document(const std::string& id, const Failure& failure) { documents_.emplace(id, failure); }
+
     [[nodiscard]] nlohmann::ordered_json json() const;
     /// For people: counts, failures by reason, the first pages that are missing, shards to send again.
     [[nodiscard]] std::string text() const;
@@ -38,7 +41,8 @@ class Status {
 
     std::size_t shards_, pages_ = 0, done_ = 0, missing_count_ = 0;
     std::vector<FailedPage> failures_;
-    std::vector<Where> missing_;  // the first ones
+    std::vector<Where> missing_;                // the first ones
+    std::map<std::string, Failure> documents_;  // that failed, by id
     std::set<std::size_t> missing_shards_;
 };
 

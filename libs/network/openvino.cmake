@@ -13,7 +13,7 @@ if(OpenVINO_FOUND)
   get_filename_component(openvino_folder ${openvino_library} DIRECTORY)
   file(GLOB openvino_files ${openvino_folder}/libopenvino.so* ${openvino_folder}/libopenvino_onnx_frontend.so*
        ${openvino_folder}/libopenvino_*_cpu_plugin.so ${openvino_folder}/libtbb.so*)
-  install(FILES ${openvino_files} DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley/openvino)
+  install(FILES ${openvino_files} DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley/openvino COMPONENT models)
 else()
   message(STATUS "OpenVINO was not found: networks will not run; ./dev deps brings it")
 endif()

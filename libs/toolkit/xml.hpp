@@ -158,6 +158,16 @@ inline pugi::xml_document new_document() {
 /// A page is a few megabytes of XML; what is larger would fill the memory before anything could be said about it.
 inline constexpr std::uintmax_t largest_file_mb = 512;
 
+/// Whether `name` stands in the first 4,096 bytes of a file: what a damaged file was meant to be.
+inline bool head_names(const std::filesystem::path& file, std::string_view name) {
+    std::string head(4096, '\0');
+    FILE* in = std::fopen(file.c_str(), "rb");
+    if (in == nullptr) return false;
+    head.resize(std::fread(head.data(), 1, head.size(), in));
+    std::fclose(in);
+    return head.find(name) != std::string::npos;
+}
+
 /// Reads a file and takes the prefixes off its elements ("alto:String" becomes "String"), so that a namespace may be
 /// written either way. No entity is fetched or expanded but XML's own five. Throws InputError, which names the line,
 /// when it is no XML, and IoError when it cannot be read.

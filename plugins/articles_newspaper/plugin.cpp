@@ -30,7 +30,7 @@ class ArticlesNewspaper {
   public:
     static constexpr StageInfo info{.id = "articles.newspaper",
                                     .version = "2.0.0",
-                                    .summary = "Puts articles together: heads, paragraphs, captions, continuations",
+                                    .summary = "Puts articles together: headings, paragraphs, captions, continuations",
                                     .consumes = GALLEY_HAS_TEXT,
                                     .produces = GALLEY_HAS_ARTICLES};
     struct Options {

@@ -13,7 +13,7 @@ class DedupStage {
   public:
     static constexpr StageInfo info{.id = "captions.dedup",
                                     .version = "1.0.0",
-                                    .summary = "Removes duplicate captions and headlines; each change an edit",
+                                    .summary = "Removes duplicate captions and headlines; every change is an edit",
                                     .consumes = GALLEY_HAS_TEXT,
                                     .produces = GALLEY_HAS_TEXT};
     using Options = captions_dedup::Options;

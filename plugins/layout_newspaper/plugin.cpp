@@ -8,7 +8,7 @@ class LayoutNewspaper {
   public:
     static constexpr galley::StageInfo info{
         "layout.newspaper", "2.0.0",
-        "Puts the lines of a newspaper page together to blocks, in reading order, and marks where paragraphs begin",
+        "Groups the lines of a newspaper page into blocks, in reading order, and marks where paragraphs begin",
         GALLEY_HAS_LINES, GALLEY_HAS_BLOCKS};
     struct Options {
         std::string regions;

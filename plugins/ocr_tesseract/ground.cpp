@@ -31,17 +31,17 @@ int tone_at_rank(Pix* picture, Pix* mask, float share) {
 
 }  // namespace
 
-PixPtr with_ground_white(PixPtr picture) {
+toolkit::PixPtr with_ground_white(toolkit::PixPtr picture) {
     const int ink = tone_at_rank(picture.get(), nullptr, inked), ground = tone_at_rank(picture.get(), nullptr, bare);
     if (ground - ink < least_contrast) return picture;
     const int faintest = ground - static_cast<int>(ink_share * (ground - ink));
-    const PixPtr dark(pixThresholdToBinary(picture.get(), faintest));
+    const toolkit::PixPtr dark(pixThresholdToBinary(picture.get(), faintest));
     const int around = 2 * std::max(1, static_cast<int>(near * pixGetHeight(picture.get()))) + 1;
-    const PixPtr inks(pixDilateBrick(nullptr, dark.get(), around, around));
-    const PixPtr away(pixInvert(nullptr, inks.get()));
+    const toolkit::PixPtr inks(pixDilateBrick(nullptr, dark.get(), around, around));
+    const toolkit::PixPtr away(pixInvert(nullptr, inks.get()));
     if (!away) return picture;
     const int darkest = tone_at_rank(picture.get(), away.get(), darker_ground);
-    PixPtr out(pixGammaTRC(nullptr, picture.get(), 1, ink, std::clamp(darkest, faintest, ground)));
+    toolkit::PixPtr out(pixGammaTRC(nullptr, picture.get(), 1, ink, std::clamp(darkest, faintest, ground)));
     return out ? std::move(out) : std::move(picture);
 }
 

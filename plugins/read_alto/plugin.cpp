@@ -28,11 +28,14 @@ class ReadAlto {
         const auto tell = [&](const std::string& what) { context.warn(what); };
         for (const InputFile& file : input_files(input, suffixes, group_named(options_.group), tell)) {
             context.check_cancelled();
-            std::size_t pages = 1;  // a damaged file is one page, which fails with its reason when it is loaded
+            std::size_t pages = 1;
             try {
                 const auto document = xml::read(file.path.string());
                 pages = is_alto(document) ? page_count(document) : 0;  // METS and the like lie in the same folders
             } catch (const Error&) {
+                // A damaged file is one page, which fails with its reason when it is loaded. Those of PAGE are
+                // read.page's.
+                if (xml::head_names(file.path, "PcGts")) pages = 0;
             }
             for (std::size_t page = 0; page < pages; ++page)
                 context.emit(

@@ -25,10 +25,12 @@ class ReadPage {
         const auto tell = [&](const std::string& what) { context.warn(what); };
         for (const InputFile& file : input_files(input, suffixes, group_named(options_.group), tell)) {
             context.check_cancelled();
-            bool wanted = true;  // a damaged file is a page that fails with its reason when it is loaded
+            bool wanted = true;
             try {
                 wanted = is_page(xml::read(file.path.string()));  // METS and the like lie in the same folders
             } catch (const Error&) {
+                // A damaged file is a page that fails with its reason when it is loaded. Those of ALTO are read.alto's.
+                wanted = file.path.extension() == ".page" || !xml::head_names(file.path, "<alto");
             }
             if (wanted) context.emit(Entry{file.document, file.source, file.path.string(), 0, {}});
         }

@@ -8,11 +8,12 @@ namespace galley::text_tidy {
 
 class TidyStage {
   public:
-    static constexpr StageInfo info{.id = "text.tidy",
-                                    .version = "1.0.0",
-                                    .summary = "Mends spacing, hyphens, quotes and odd characters; each change an edit",
-                                    .consumes = GALLEY_HAS_TEXT,
-                                    .produces = GALLEY_HAS_TEXT};
+    static constexpr StageInfo info{
+        .id = "text.tidy",
+        .version = "1.0.0",
+        .summary = "Fixes spacing, hyphens, quotes and odd characters; every change is an edit",
+        .consumes = GALLEY_HAS_TEXT,
+        .produces = GALLEY_HAS_TEXT};
     using Options = text_tidy::Options;
     static constexpr auto options = galley::options(
         opt("letter_spacing", &Options::letter_spacing, true,

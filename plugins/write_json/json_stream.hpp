@@ -1,12 +1,12 @@
 // A JSON object written piece by piece, for documents too large to be built as one value first.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "galley/page_json.hpp"
+#include "packing.hpp"
 
 namespace galley::write_json {
 
@@ -14,9 +14,6 @@ namespace galley::write_json {
 /// in the order of the calls.
 class JsonStream {
   public:
-    /// Gets the bytes in pieces; `last` with the final one.
-    using Sink = std::function<void(std::string_view bytes, bool last)>;
-
     /// `indent`: spaces for each level, -1 for all on one line.
     JsonStream(int indent, Sink sink) : indent_(indent), sink_(std::move(sink)) {}
 

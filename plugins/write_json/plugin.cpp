@@ -44,22 +44,27 @@ void write_page(JsonStream& out, const Page& page, Detail level) {
 
 class WriteJson {
   public:
-    static constexpr StageInfo info{"write.json", "1.0.0", "Writes document.json: pages, articles and every change",
+    static constexpr StageInfo info{"write.json", "1.1.0", "Writes document.json: pages, articles and every change",
                                     GALLEY_HAS_BLOCKS, GALLEY_HAS_ASSETS};
     struct Options {
         bool words = false;
         int indent = 0;
+        std::string compress;
     };
     static constexpr auto options = galley::options(
         opt("words", &Options::words, false, "Write every word with its box and confidence, not lines alone"),
-        opt("indent", &Options::indent, 1, "Spaces for each level; -1 writes all on one line", between(-1, 8)));
+        opt("indent", &Options::indent, 1, "Spaces for each level; -1 writes all on one line", between(-1, 8)),
+        opt("compress", &Options::compress, "none",
+            "For big documents: writes document.json.gz or document.json.zst instead", one_of("none|gzip|zstd")));
 
-    explicit WriteJson(Options o) : options_(o) {}
+    explicit WriteJson(Options o) : options_(std::move(o)) {}
 
     void write(const Document& document, const Pages& pages, Context& context) {
-        JsonStream out(options_.indent, [&](std::string_view bytes, bool last) {
-            context.asset_part("document.json", "application/json", bytes, last);
-        });
+        const Packing packing = packing_named(options_.compress);
+        const std::string name = "document.json" + suffix_of(packing), type = media_type_of(packing);
+        JsonStream out(options_.indent, packed(packing, [&](std::string_view bytes, bool last) {
+                           context.asset_part(name, type, bytes, last);
+                       }));
         out.member("schema", document_schema);
         out.member("id", document.id);
         if (!document.facts.empty()) out.member("issue", to_json(document.facts));

@@ -14,7 +14,7 @@ done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export GALLEY_PLUGIN_PATH=$build/lib/galley/plugins
-"$clang/galley" run -q config/text-dump.json samples/seed.txt -o "$work/clang"
-"$build/galley" run -q config/text-dump.json samples/seed.txt -o "$work/gcc"
+"$clang/galley" run -q tests/cli/text.json samples/seed.txt -o "$work/clang"
+"$build/galley" run -q tests/cli/text.json samples/seed.txt -o "$work/gcc"
 diff -r "$work/gcc/seed" "$work/clang/seed"
 echo "A host built by clang works with plugins built by gcc."

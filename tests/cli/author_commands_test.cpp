@@ -1,5 +1,7 @@
 #include <catch_test.hpp>
 #include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "program.hpp"
 
@@ -31,6 +33,46 @@ TEST_CASE("inspect tells everything about a stage") {
                               ContainsSubstring("auto | layer | ocr") && ContainsSubstring("Pixels per inch"));
     CHECK_THAT(galley("inspect ocr.tesseract").out, ContainsSubstring("expensive"));
     CHECK_THAT(galley("inspect ocr.tesserakt").err, ContainsSubstring("Did you mean \"ocr.tesseract\"?"));
+}
+
+TEST_CASE("inspect takes a plugin file that lies anywhere") {
+    const std::string file = TEST_BINARIES "/plugins/galley-test-misbehave.so";
+    const Ended ended = galley("inspect " + file);
+    CHECK(ended.code == 0);
+    CHECK_THAT(ended.out, ContainsSubstring("test.misbehave 1.0.0") && ContainsSubstring("test.writer 1.0.0") &&
+                              ContainsSubstring("built for ABI 1.") && ContainsSubstring(file));
+    CHECK(nlohmann::json::parse(galley("inspect --json " + file).out).size() > 1);
+    const Folder folder;
+    const Ended text = galley("inspect " + folder.file("text.so", "no library"));
+    CHECK(text.code == 65);
+    CHECK_THAT(text.err, ContainsSubstring("text.so"));
+    CHECK_THAT(galley("inspect nosuch.so").err, ContainsSubstring("The file \"nosuch.so\" is missing."));
+}
+
+TEST_CASE("inspect lists the articles of a document with what spoke for each, packed or not") {
+    const Folder folder;
+    const auto run = [&](const std::string& name, const std::string& compress) {
+        return galley("run -q newspaper " SAMPLES_DIR "/seed.txt -o " + folder / name +
+                      " --set write.json.compress=" + compress)
+            .code;
+    };
+    REQUIRE(run("none", "none") == 0);
+    const Ended ended = galley("inspect " + folder / "none/seed/document.json");
+    CHECK(ended.code == 0);
+    CHECK_THAT(ended.out,
+               ContainsSubstring("a2  1.00  ") && ContainsSubstring("    - a heading stands after the text"));
+    for (const auto& [compress, file] :
+         {std::pair("gzip", "document.json.gz"), std::pair("zstd", "document.json.zst")}) {
+        REQUIRE(run(compress, compress) == 0);
+        const std::string document = folder / (std::string(compress) + "/seed/" + file);
+        CHECK(galley("inspect " + document).out == ended.out);
+        CHECK(std::filesystem::file_size(document) * 4 <
+              std::filesystem::file_size(folder / "none/seed/document.json"));
+        CHECK_THAT(galley("eval " + folder / "none" + " " + folder / compress).out, ContainsSubstring("1.000"));
+        std::filesystem::resize_file(document, std::filesystem::file_size(document) / 2);
+        CHECK_THAT(galley("inspect " + document).err, ContainsSubstring("is compressed, and damaged"));
+    }
+    CHECK(galley("inspect " + folder.file("x.json", "[]")).code == 66);
 }
 
 TEST_CASE("new refuses names that cannot be, and folders that hold something") {
@@ -70,7 +112,9 @@ TEST_CASE("bash completes commands, options, choices, stages and pipelines") {
     CHECK_THAT(completed("galley new x --scope d", 4), ContainsSubstring("document") && !ContainsSubstring("page"));
     CHECK_THAT(completed("galley inspect ocr", 2),
                ContainsSubstring("ocr.tesseract") && !ContainsSubstring("read.text"));
-    CHECK_THAT(completed("galley run text-d", 2), ContainsSubstring("text-dump"));
+    CHECK_THAT(completed("galley run newsp", 2), ContainsSubstring("newspaper"));
+    CHECK_THAT(completed("galley run newspaper x --write a", 5),
+               ContainsSubstring("alto") && !ContainsSubstring("pdf"));
     CHECK_THAT(completed("galley run newspaper x --set read.pdf", 5), ContainsSubstring("read.pdf.dpi= "));
     CHECK_THAT(completed("galley run newspaper x --set read.pdf.text =", 6),
                ContainsSubstring("layer") && !ContainsSubstring("read.pdf"));

@@ -82,6 +82,6 @@ TEST_CASE("eval says what it cannot compare, and why") {
                ContainsSubstring("list.json\" holds no articles"));
     CHECK_THAT(galley("eval " + folder / "truth " + folder / "empty").err,
                ContainsSubstring("is write.json in the pipeline?"));
-    CHECK_THAT(galley("eval " + folder / "none " + folder / "out").err, ContainsSubstring("none\" is not there"));
+    CHECK_THAT(galley("eval " + folder / "none " + folder / "out").err, ContainsSubstring("none\" is missing"));
     CHECK_THAT(galley("eval " + folder / "empty " + folder / "out").err, ContainsSubstring("holds no JSON files"));
 }

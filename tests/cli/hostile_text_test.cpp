@@ -22,7 +22,7 @@ struct Outcome {
 Outcome read(const std::string& bytes) {
     const Folder folder;
     Outcome out;
-    out.ended = galley("run -q -j 1 text-dump " + folder.file("in/dump.txt", bytes) + " -o " + folder / "out");
+    out.ended = galley("run -q -j 1 " TEXT_PIPELINE " " + folder.file("in/dump.txt", bytes) + " -o " + folder / "out");
     if (out.ended.code != 0) return out;
     out.document = json::parse(read_file(folder / "out/dump/document.json"));
     for (const json& page : out.document["pages"])

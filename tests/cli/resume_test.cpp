@@ -132,6 +132,35 @@ TEST_CASE("status tells what is done, failed and missing, and clean keeps what i
     CHECK(json::parse(missing.out)["missing"] == 1);
 }
 
+TEST_CASE("status agrees with the run about documents, and about pages that have no record") {
+    const Folder folder;
+    const std::string input = folder.file("in.txt", "text\n");
+    const std::string stages = read_text + R"(, {"use": "test.writer", "options": {"path": "../x"}})";
+    const std::string command =
+        "run " + pipeline(folder, stages) + " " + input + " -o " + folder / "out" + with_test_plugins;
+    REQUIRE(galley(command).code == 2);
+    const Ended document = galley("status " + folder / "out");
+    CHECK(document.code == 2);
+    CHECK_THAT(document.out,
+               ContainsSubstring("1 page: 1 done") && ContainsSubstring("failed: document in at test.writer"));
+    const json told = json::parse(galley("status --json " + folder / "out").out);
+    CHECK(told["failed_documents"][0]["document"] == "in");
+
+    // A worker that was killed before its page had a key leaves no record, only the report of its run.
+    REQUIRE(galley(command + " --set test.writer.path=x").code == 0);
+    for (const auto& record : records(folder)) fs::remove(record);
+    CHECK(galley("status " + folder / "out").code == 75);
+    std::string text = read_file(folder / "out/run.json");
+    const auto at = text.find("\"status\":\"done\"", text.find("\"pages\": ["));
+    REQUIRE(at != std::string::npos);
+    text.replace(at, 15,
+                 R"("status":"failed","error":{"stage":"read.text","code":"E_INTERNAL","message":"it was killed"})");
+    (void)folder.file("out/run.json", text);
+    const Ended page = galley("status " + folder / "out");
+    CHECK(page.code == 2);
+    CHECK_THAT(page.out, ContainsSubstring("1 failed, 0 missing") && ContainsSubstring("(E_INTERNAL): it was killed"));
+}
+
 TEST_CASE("a run that goes wrong stops at --max-failures") {
     const Folder folder;
     std::string text;

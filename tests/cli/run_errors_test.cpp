@@ -4,6 +4,7 @@
 #include "program.hpp"
 
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::EndsWith;
 using nlohmann::json;
 
 namespace {
@@ -117,6 +118,8 @@ TEST_CASE("a page in hand that ends soon is finished after SIGTERM") {
     const Ended stopped = run.until("kill -TERM $pid");
     INFO(stopped.err);
     CHECK(stopped.code == 75);  // its document is left to do
+    CHECK_THAT(stopped.err, EndsWith(" s with 2 of 2 pages done; run the same command again to go on\n"));
+    CHECK(stopped.out.empty());
     CHECK(json::parse(read_file(run.folder / "out/run.json"))["pages"][1]["status"] == "done");
 }
 
@@ -124,7 +127,7 @@ TEST_CASE("a second SIGINT ends a run at once, and nothing is torn") {
     const HangingRun run("hang-hard");
     const Ended stopped = run.until("kill -INT $pid; sleep 0.3; kill -INT $pid");
     CHECK(stopped.code == 75);
-    CHECK_THAT(stopped.err, !ContainsSubstring("stopped as asked"));
+    CHECK_THAT(stopped.err, !ContainsSubstring("stopped after"));
     CHECK_FALSE(std::filesystem::exists(run.folder / "out/run.json"));  // it waited for nothing
     run.goes_on();
 }

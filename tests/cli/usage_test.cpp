@@ -22,7 +22,7 @@ TEST_CASE("a command line that is not right is answered with the nearest right w
         {"check newspaper too-much",
          "galley check does not know what to do with \"too-much\". See galley check --help."},
         {"status", "galley status: --work is missing. See galley status --help."},
-        {"inspect", "galley inspect: id is missing."},
+        {"inspect", "galley inspect: stage is missing."},
         {"run newspaper samples -j 0 -o x", "--jobs: \"0\" is not a whole number from 1 to 10000."},
         {"run newspaper samples -j many -o x", "--jobs: \"many\" is not a whole number from 1 to 10000."},
         {"run newspaper samples --page-timeout=-1 -o x", "--page-timeout: \"-1\" is not a number of 0 or more."},
@@ -56,7 +56,21 @@ TEST_CASE("help and version are answered however they are asked for") {
 
 TEST_CASE("a folder that does not exist is called missing") {
     const Folder folder;
-    const Ended ended = galley("run newspaper " + folder / "nosuch" + " -o " + folder / "out");
-    CHECK(ended.code == 66);
-    CHECK_THAT(ended.err, ContainsSubstring("nosuch is missing"));
+    const std::string none = folder / "nosuch", out = " -o " + folder / "out";
+    for (const std::string& line :
+         {"run " TEXT_PIPELINE " " + none + out, "plan " TEXT_PIPELINE " " + none + " --work " + folder / "work",
+          "run --shard 0/1 --work " + none, "merge --work " + none + out, "status " + none, "clean " + none,
+          "view " + none, "eval " + none + " " + none}) {
+        CAPTURE(line);
+        const Ended ended = galley(line);
+        CHECK(ended.code == 66);
+        CHECK_THAT(ended.err, ContainsSubstring("nosuch is missing") || ContainsSubstring("nosuch\" is missing"));
+    }
+    for (const std::string& line : {"plugins --plugin-path " + none, "models " + none}) {
+        CAPTURE(line);
+        const Ended ended = galley(line);
+        CHECK(ended.code == 64);
+        CHECK_THAT(ended.err, ContainsSubstring("nosuch\" is missing"));
+    }
+    CHECK_THAT(galley("status " + folder / "").err, ContainsSubstring("is neither the output of a run"));
 }

@@ -6,6 +6,8 @@ using Catch::Matchers::ContainsSubstring;
 
 TEST_CASE("view prints where the site is, and says when there is none") {
     const Folder folder;
+    CHECK_THAT(galley("view " + folder / "out").err, ContainsSubstring("out is missing."));
+    std::filesystem::create_directory(folder / "out");
     const Ended none = galley("view " + folder / "out");
     CHECK(none.code == 66);
     CHECK_THAT(none.err, ContainsSubstring("index.html is not there") && ContainsSubstring("write.html"));

@@ -51,7 +51,7 @@ grep -q 'no package old-lib or new-lib or newest-lib: this must be Debian 12 or 
 [ ! -s asked ]
 # A user without sudo is told what root has to do.
 mv bin/sudo sudo.away
-mkdir -p plain && for tool in bash awk dirname nproc grep cat; do ln -s "$(command -v $tool)" plain/; done
+mkdir -p plain && for tool in bash awk dirname nproc grep cat env; do ln -s "$(command -v $tool)" plain/; done
 USER_ID=1000 PATH="$work/bin:$work/plain" refuses ./dev deps run
 grep -q 'as root, run apt-get install old-lib there' said
 mv sudo.away bin/sudo
@@ -59,4 +59,10 @@ mv sudo.away bin/sudo
 printf '%s\n' new-lib there >known
 APT=1 USER_ID=1000 refuses ./dev deps run
 grep -q 'Packages cannot be installed: look at what apt-get says above' said
+# Debian's npm will not stand beside another Node.js.
+echo 'npm test npm' >>packages.txt
+printf '%s\n' new-lib there thing npm >known
+program node <<<'#!/bin/sh'
+APT=1 PATH="$work/bin:$work/plain" refuses ./dev deps test
+grep -q "the Node.js in $work/bin/node is not Debian's; install the npm that belongs to it" said
 echo "./dev deps installs what is missing."

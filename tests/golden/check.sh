@@ -46,7 +46,7 @@ compare() {
     fi
 }
 
-compare "$1" seed "$here/../../config/text-dump.json" "$here/../../samples/seed.txt"
+compare "$1" seed "$here/../../config/newspaper.json" "$here/../../samples/seed.txt"
 compare "$1" writers "$here/writers.json" "$here/../../samples/seed.txt"
 [ -z "$networks" ] || compare "$1" page "$here/page.json" "$here/page.xml"
 echo "Every file is what it should be."

@@ -11,7 +11,7 @@ unset GALLEY_PLUGIN_PATH
 # PROGRAM: runs a ready pipeline, by its name.
 runs() {
     rm -rf "$work/out"
-    (cd / && "$1" run -q text-dump "$sample" -o "$work/out")
+    (cd / && "$1" run -q newspaper "$sample" -o "$work/out")
     grep -q '"articles"' "$work"/out/*/document.json
 }
 

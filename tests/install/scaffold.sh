@@ -30,7 +30,7 @@ done
 grep -q 'Market day moves' out-document/sample/headlines.txt
 grep -q 'The square was quiet' out-read/sample/document.json
 if [ "$kind" = cpp ]; then  # once is enough: the installed pipelines are found by name, and so are their profiles
-    galley check text-dump
-    galley run -q text-dump my-cpp-page/sample.txt -o out2
+    galley check newspaper
+    galley run -q newspaper my-cpp-page/sample.txt -o out2
 fi
 echo "The installed galley goes the road of a plugin author in $kind."

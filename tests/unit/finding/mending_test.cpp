@@ -113,7 +113,7 @@ TEST_CASE("a rule parts a line even alone", "[finding]") {
 
 TEST_CASE("a rule that ends beside a line parts it, a short stroke does not", "[finding]") {
     for (const bool rule : {true, false}) {
-        const PixPtr page = blank(760, 300);
+        const toolkit::PixPtr page = blank(760, 300);
         type(page.get(), 40, 360, 200);
         type(page.get(), 380, 700, 200);
         black(page.get(), galley::Box{366, rule ? 100 : 180, 2, rule ? 102 : 22});
