@@ -115,13 +115,7 @@ class OpenVinoEngine final : public Engine {
         for (const auto& input : model_->inputs()) inputs_.push_back(port_of(input));
         for (const auto& output : model_->outputs()) outputs_.push_back(port_of(output));
         if (model_->has_rt_info("framework")) metadata_ = model_->get_rt_info<ov::AnyMap>("framework");
-        if (options.shapes == Shapes::by_shape) return;
-        try {
-            any_ = core_.compile_model(model_, device, config_).create_infer_request();
-        } catch (const std::exception& e) {
-            throw ResourceError("the model " + name_ + " cannot be loaded: " + reason_of(e));
-        }
-        model_.reset();
+        for_any_ = options.shapes == Shapes::any;
     }
 
     [[nodiscard]] const std::vector<Port>& inputs() const override { return inputs_; }
@@ -148,6 +142,8 @@ class OpenVinoEngine final : public Engine {
             return out;
         } catch (const std::bad_alloc&) {
             throw;
+        } catch (const ResourceError&) {
+            throw;
         } catch (const std::exception& e) {
             throw InternalError("the model " + name_ + " could not be run on " + shape_text(shape_of(inputs[0])) +
                                 " numbers: " + reason_of(e));
@@ -157,9 +153,10 @@ class OpenVinoEngine final : public Engine {
   private:
     ov::Core core_;
     ov::AnyMap config_;
-    std::shared_ptr<ov::Model> model_;  ///< with by_shape; compiled for any shape, it is not needed any more
+    std::shared_ptr<ov::Model> model_;  ///< once compiled for any shape, it is not needed any more
     std::string name_;
     std::vector<Port> inputs_, outputs_;
+    bool for_any_ = false;
     std::optional<ov::InferRequest> any_;
     std::size_t kept_;
     struct Compiled {
@@ -181,9 +178,21 @@ class OpenVinoEngine final : public Engine {
         }
     }
 
+    /// The network for inputs of any shape. It is compiled when it is first run: a text has no lines to find or read.
+    ov::InferRequest& request_for_any() {
+        if (any_) return *any_;
+        try {
+            any_ = core_.compile_model(model_, device, config_).create_infer_request();
+        } catch (const std::exception& e) {
+            throw ResourceError("the model " + name_ + " cannot be loaded: " + reason_of(e));
+        }
+        model_.reset();
+        return *any_;
+    }
+
     /// The network for inputs of these shapes; compiles it, and gives up the one that was not used for longest.
     ov::InferRequest& request_for(std::span<const InputView> inputs) {
-        if (any_) return *any_;
+        if (for_any_) return request_for_any();
         std::vector<Shape> shapes;
         shapes.reserve(inputs.size());
         for (const InputView& input : inputs) shapes.push_back(shape_of(input));
