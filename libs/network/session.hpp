@@ -59,7 +59,8 @@ struct SessionOptions {
 
 class Engine;
 
-/// A network. Runs in the calling thread; two threads that the runtime starts when it loads a network sleep then. Not
+/// A network. Runs in the calling thread; two threads that the runtime starts when it compiles a network, for its
+/// first run, sleep then. Not
 /// for two threads at once.
 class Session {
   public:
