@@ -72,6 +72,7 @@ Recognizer::Recognizer(const models::ModelFolder& model, network::Precision prec
       alphabet_(models::read_alphabet(model, session_.metadata("character"),
                                       classes_of(session_, checked(session_, model), checked(session_, model).height))),
       marks_(alphabet_.classes),
+      opening_marks_(alphabet_.classes, alphabet_.blank),
       input_(checked(session_, model)),
       height_(input_.height) {}
 
@@ -101,6 +102,7 @@ Reading Recognizer::read(const lines::Samples& picture, bool vertical) {
     Reading reading{decode(shares, alphabet_.classes, alphabet_.blank),
                     static_cast<double>(wide) / static_cast<double>(std::max<std::size_t>(1, columns))};
     marks_.weigh(reading.characters, shares, vertical);
+    opening_marks_.add(reading.characters, shares, vertical);
     set_print_marks(reading.characters);
     return reading;
 }

@@ -9,6 +9,7 @@
 #include "network/session.hpp"
 #include "reading/ctc.hpp"
 #include "reading/marks.hpp"
+#include "reading/opening_marks.hpp"
 
 namespace galley::reading {
 
@@ -35,6 +36,7 @@ class Recognizer {
     network::Session session_;
     models::Alphabet alphabet_;
     MarkClasses marks_;
+    OpeningMarks opening_marks_;
     models::Input input_;
     int height_;
     std::vector<float> buffer_, shares_;
