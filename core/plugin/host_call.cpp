@@ -9,8 +9,16 @@ namespace galley {
 struct HostCall::Table {
     static HostCall& self(const galley_host* h) { return *static_cast<HostCall*>(h->context); }
 
+    /// What a plugin hands over, which may not be nothing.
+    template <typename Value>
+    static const Value& given(const Value* value, const char* what) {
+        if (value == nullptr) throw InternalError(std::string("a null pointer was handed over instead of ") + what);
+        return *value;
+    }
+
     static std::string_view bytes_of(const std::uint8_t* bytes, std::uint64_t count) {
-        return {reinterpret_cast<const char*>(bytes), count};
+        if (count == 0) return {};
+        return {reinterpret_cast<const char*>(&given(bytes, "bytes")), count};
     }
 
     /// `work` answers a question, and tells whether there was an answer.
@@ -83,7 +91,7 @@ struct HostCall::Table {
     static std::int32_t line_text(const galley_host* h, const galley_page* page, std::uint32_t line,
                                   galley_text* text) {
         return answer(h, [&](HostCall& call) {
-            call.lent_line_ = text_of_line(*page, line);
+            call.lent_line_ = text_of_line(given(page, "a page"), line);
             *text = to_abi(std::string_view(call.lent_line_));
             return true;
         });
@@ -94,19 +102,20 @@ struct HostCall::Table {
     }
 
     static std::int32_t emit_entry(const galley_host* h, const galley_entry* entry) {
-        return accept(h, [&](HostCall& call) { call.accept_entry(from_abi(*entry)); });
+        return accept(h, [&](HostCall& call) { call.accept_entry(from_abi(given(entry, "an entry"))); });
     }
 
     static std::int32_t emit_page(const galley_host* h, const galley_page* page) {
-        return accept(h, [&](HostCall& call) { call.accept_page(from_abi(*page)); });
+        return accept(h, [&](HostCall& call) { call.accept_page(from_abi(given(page, "a page"))); });
     }
 
     static std::int32_t emit_image(const galley_host* h, galley_text layer, const galley_image* image) {
-        return accept(h, [&](HostCall& call) { call.accept_image(from_abi(layer), copy_image(*image)); });
+        return accept(
+            h, [&](HostCall& call) { call.accept_image(from_abi(layer), copy_image(given(image, "an image"))); });
     }
 
     static std::int32_t emit_document(const galley_host* h, const galley_document* document) {
-        return accept(h, [&](HostCall& call) { call.accept_document(from_abi(*document)); });
+        return accept(h, [&](HostCall& call) { call.accept_document(from_abi(given(document, "a document"))); });
     }
 
     static std::int32_t emit_asset(const galley_host* h, galley_text path, galley_text media_type,
