@@ -1,6 +1,7 @@
 // What the stages of modes do wrong, by name. Each is written against the plain ABI, where nothing stands in its way.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>

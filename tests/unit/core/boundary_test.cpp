@@ -1,6 +1,7 @@
 // A plugin of an older or newer ABI: who fills a struct writes no more than its owner's size, who reads one reads no
 // more.
 #include <catch_test.hpp>
+#include <functional>
 
 #include <cstddef>
 #include <cstring>
