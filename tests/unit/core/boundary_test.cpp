@@ -1,10 +1,10 @@
 // A plugin of an older or newer ABI: who fills a struct writes no more than its owner's size, who reads one reads no
 // more.
 #include <catch_test.hpp>
-#include <functional>
 
 #include <cstddef>
 #include <cstring>
+#include <functional>
 
 #include "core/plugin/plugin_library.hpp"
 #include "core/plugin/plugin_values.hpp"
