@@ -17,10 +17,10 @@ constexpr double thin_stroke = 0.25;
 /// What is left of a line on either side, in heights.
 constexpr double part_min = 0.5;
 
-/// Where the line has no ink, or a stroke of at most this width.
-std::vector<Gap> gaps_with_strokes(const PrintedLine& line, double height, double stroke) {
+/// The gaps, those that a stroke of at most this width parts as one.
+std::vector<Gap> over_strokes(const std::vector<Gap>& gaps, double stroke) {
     std::vector<Gap> out;
-    for (const Gap& gap : gaps_in(line, std::max(2.0, ruled_min / 2 * height)))
+    for (const Gap& gap : gaps)
         if (!out.empty() && gap.from - out.back().to <= stroke)
             out.back().to = gap.to;
         else
@@ -51,9 +51,10 @@ PrintedLines parted_at_gutters(const PrintedLines& lines, Pix* page) {
     PrintedLines out;
     for (const PrintedLine& line : lines) {
         const double height = std::max(1.0, line.ink.height());
+        const auto gaps = gaps_in(line, std::max(2.0, ruled_min / 2 * height));
         std::vector<Gap> cuts;
         const auto find = [&](double stroke, const auto& parts) {
-            for (const Gap& gap : gaps_with_strokes(line, height, stroke)) {
+            for (const Gap& gap : over_strokes(gaps, stroke)) {
                 if (gap.from - line.strip.from < part_min * height || line.strip.to - gap.to < part_min * height)
                     continue;
                 const auto overlaps = [&](const Gap& cut) { return cut.from < gap.to && gap.from < cut.to; };

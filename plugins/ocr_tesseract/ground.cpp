@@ -17,22 +17,31 @@ constexpr float darker_ground = 0.005F;
 constexpr int least_contrast = 16;
 constexpr int white = 255;
 
-/// The tone that `share` of the pixels are as dark as at most; those under `mask` only, unless it is null.
-int tone_at_rank(Pix* picture, Pix* mask, float share) {
-    NUMA* histogram = pixGetGrayHistogramMasked(picture, mask, 0, 0, 1);
-    float sum = 0, tone = 0;
-    if (histogram != nullptr && numaGetSum(histogram, &sum) == 0 && sum > 0)
-        numaHistogramGetValFromRank(histogram, share, &tone);
-    else
-        tone = white;
-    numaDestroy(&histogram);
-    return static_cast<int>(tone);
-}
+/// How many pixels have each tone; those under `mask` only, unless it is null.
+class Histogram {
+  public:
+    Histogram(Pix* picture, Pix* mask) : counts_(pixGetGrayHistogramMasked(picture, mask, 0, 0, 1)) {}
+    ~Histogram() { numaDestroy(&counts_); }
+    Histogram(const Histogram&) = delete;
+    Histogram& operator=(const Histogram&) = delete;
+
+    /// The tone that `share` of the pixels are as dark as at most; white where there are none.
+    [[nodiscard]] int tone_at_rank(float share) const {
+        float sum = 0, tone = 0;
+        if (counts_ == nullptr || numaGetSum(counts_, &sum) != 0 || sum <= 0) return white;
+        numaHistogramGetValFromRank(counts_, share, &tone);
+        return static_cast<int>(tone);
+    }
+
+  private:
+    NUMA* counts_;
+};
 
 }  // namespace
 
 toolkit::PixPtr with_ground_white(toolkit::PixPtr picture) {
-    const int ink = tone_at_rank(picture.get(), nullptr, inked), ground = tone_at_rank(picture.get(), nullptr, bare);
+    const Histogram tones(picture.get(), nullptr);
+    const int ink = tones.tone_at_rank(inked), ground = tones.tone_at_rank(bare);
     if (ground - ink < least_contrast) return picture;
     const int faintest = ground - static_cast<int>(ink_share * (ground - ink));
     const toolkit::PixPtr dark(pixThresholdToBinary(picture.get(), faintest));
@@ -40,7 +49,7 @@ toolkit::PixPtr with_ground_white(toolkit::PixPtr picture) {
     const toolkit::PixPtr inks(pixDilateBrick(nullptr, dark.get(), around, around));
     const toolkit::PixPtr away(pixInvert(nullptr, inks.get()));
     if (!away) return picture;
-    const int darkest = tone_at_rank(picture.get(), away.get(), darker_ground);
+    const int darkest = Histogram(picture.get(), away.get()).tone_at_rank(darker_ground);
     toolkit::PixPtr out(pixGammaTRC(nullptr, picture.get(), 1, ink, std::clamp(darkest, faintest, ground)));
     return out ? std::move(out) : std::move(picture);
 }

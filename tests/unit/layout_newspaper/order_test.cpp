@@ -68,4 +68,9 @@ TEST_CASE("columns whose lines reach over each other a little are columns") {
     CHECK(reading_order(page, {}, {{100, 0, 2, 300}}, 20) == Order{0, 1, 2, 3});
 }
 
+TEST_CASE("two words of one line that nearly touch are no columns, though a rule stands below them") {
+    const Boxes page{{0, 0, 100, 40}, {100, 0, 100, 40}, {0, 60, 95, 240}, {105, 60, 95, 240}};
+    CHECK(reading_order(page, {}, {{99, 60, 2, 240}}, 20) == Order{0, 1, 2, 3});
+}
+
 TEST_CASE("nothing to order") { CHECK(reading_order({}, {}, {}, 10).empty()); }
