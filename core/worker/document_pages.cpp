@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -49,6 +51,7 @@ const Page& DocumentPages::at(std::size_t position) {
         throw std::out_of_range(
             fmt::format("page {} was asked for, of the document {} with {} pages", position + 1, planned_.id, size()));
     lent_ = read(static_cast<std::size_t>(heads_[position].index));
+    lent_.facts = heads_[position].facts;
     lent_position_ = position;
     return lent_;
 }
@@ -58,6 +61,18 @@ std::vector<Page> DocumentPages::all() {
     out.reserve(size());
     for (std::size_t position = 0; position < size(); ++position) out.push_back(at(position));
     return out;
+}
+
+void DocumentPages::take_facts(const std::vector<Page>& heads) {
+    std::map<std::int32_t, const Page*> told;
+    for (const Page& head : heads) told.emplace(head.index, &head);
+    for (std::size_t position = 0; position < heads_.size(); ++position) {
+        const auto head = told.find(heads_[position].index);
+        if (head == told.end()) continue;
+        heads_[position].facts = head->second->facts;
+        if (position < held_.size()) held_[position].facts = heads_[position].facts;
+        if (lent_position_ == position) lent_.facts = heads_[position].facts;
+    }
 }
 
 void DocumentPages::replace(std::vector<Page> pages) {

@@ -34,6 +34,9 @@ class DocumentPages {
     [[nodiscard]] std::vector<Page> all();
     /// A stage changed the pages: they are held from now on.
     void replace(std::vector<Page> pages);
+    /// A stage that borrowed the pages says anew what is known of them: each takes the facts of the head with its
+    /// index. Heads of pages that are not there are passed over.
+    void take_facts(const std::vector<Page>& heads);
 
   private:
     [[nodiscard]] Page read(std::size_t planned_position) const;

@@ -158,6 +158,7 @@ Emitted DocumentWorker::run_stage(StageInstance& instance, Document& document) {
     if (!borrows) document.pages = document_pages_->all();
     Emitted done = instance.document(document);
     if (!borrows && done.document) document_pages_->replace(std::move(done.document->pages));
+    if (borrows && done.document) document_pages_->take_facts(done.document->pages);
     if (done.document) document = std::move(*done.document);
     document.pages = document_pages_->heads();
     return done;
