@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "galley/facts.hpp"
 #include "galley/text.hpp"
 #include "tags.hpp"
 #include "toolkit/stages.hpp"
@@ -163,6 +164,9 @@ std::string alto_of(const Document& document, const Page& page, const toolkit::P
     pugi::xml_node node = alto.append_child("Layout").append_child("Page");
     xml::set(node, "ID", ids.acquire("page_" + std::to_string(page.index + 1)));
     node.append_attribute("PHYSICAL_IMG_NR") = page.index + 1;
+    if (const Fact* label = find_fact(page.facts, "label")) xml::set(node, "PRINTED_IMG_NR", label->value);
+    if (const std::string language = fact_of(document, page, "language"); !language.empty())
+        xml::set(node, "LANG", language);
     node.append_attribute("WIDTH") = page.width;
     node.append_attribute("HEIGHT") = page.height;
     pugi::xml_node space = node.append_child("PrintSpace");

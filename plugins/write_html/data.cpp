@@ -15,7 +15,6 @@ namespace galley::write_html {
 namespace {
 
 constexpr std::size_t title_characters = 300;  // of a headline in lists
-constexpr std::size_t start_characters = 40;   // of a text that stands for a missing headline
 
 double hundredths(double value) { return std::round(value * 100) / 100; }
 
@@ -63,6 +62,14 @@ Json levels_json(const std::vector<Level>& levels) {
     return out;
 }
 
+/// The values of facts by their names: "title", "date", "label", …
+Json issue_json(const std::vector<Fact>& facts) {
+    Json out = Json::object();
+    for (const Fact& fact : facts)
+        if (!out.contains(fact.name)) out[fact.name] = fact.value;
+    return out;
+}
+
 /// A block without its lines.
 Json block_json(const Block& block) {
     Json out{{"id", block.id}, {"kind", name_of(block.kind)}, {"box", box_json(block.box)}};
@@ -96,11 +103,8 @@ std::string page_name(int index) {
 Title title_of(const Article& article) {
     if (const std::string headline = head_text(article, Role::headline); !headline.empty())
         return {shortened(headline, title_characters), false};
-    // The body says what it is about; a byline would not.
-    for (const Role role : {Role::body, Role::caption, Role::subtitle, Role::kicker})
-        for (const Part& part : article.parts)
-            if (part.role == role && !part.text.empty()) return {shortened(part.text, start_characters), true};
-    return {"", true};
+    const std::string name = galley::title_of(article);
+    return {name == article.id ? "" : name, true};
 }
 
 std::string script(std::string_view kind, const std::string& id, const Json& value) {
@@ -112,6 +116,7 @@ std::string document_script(const Document& document, const Pictures& pictures) 
     Json pages = Json::array(), articles = Json::array();
     for (const Page& page : document.pages) {
         Json entry{{"index", page.index}, {"n", page.index + 1}, {"w", page.width}, {"h", page.height}};
+        if (!page.facts.empty()) entry["issue"] = issue_json(page.facts);
         const auto found = pictures.find(page.index);
         entry["levels"] = found == pictures.end() ? Json::array() : levels_json(found->second);
         if (found != pictures.end() && !found->second.empty()) {
@@ -126,7 +131,9 @@ std::string document_script(const Document& document, const Pictures& pictures) 
         if (title.from_body) entry["untitled"] = true;
         articles.push_back(std::move(entry));
     }
-    return script("document", "this", {{"id", document.id}, {"pages", pages}, {"articles", articles}});
+    return script(
+        "document", "this",
+        {{"id", document.id}, {"issue", issue_json(document.facts)}, {"pages", pages}, {"articles", articles}});
 }
 
 /// Given on an article at a time: the tree of a large document's articles would be many times as large as its text.

@@ -5,6 +5,7 @@ namespace galley::write_html {
 Json card_of(const Json& document) {
     const Json& pages = document.at("pages");
     Json card{{"id", document.at("id")}, {"pages", pages.size()}};
+    if (const auto issue = document.find("issue"); issue != document.end() && !issue->empty()) card["issue"] = *issue;
     for (const Json& page : pages) {
         const auto thumb = page.find("thumb");
         if (thumb == page.end()) continue;

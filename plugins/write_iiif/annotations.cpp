@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "galley/text.hpp"
 
 namespace galley::write_iiif {
@@ -18,7 +19,11 @@ Json annotation_page(const Page& page, const char* what, const Places& places) {
             {"items", Json::array()}};
 }
 
-Json text_body(const std::string& text) { return {{"type", "TextualBody"}, {"value", text}, {"format", "text/plain"}}; }
+Json text_body(const std::string& text, const std::string& language = {}) {
+    Json out{{"type", "TextualBody"}, {"value", text}, {"format", "text/plain"}};
+    if (!language.empty()) out["language"] = language;
+    return out;
+}
 
 /// One box as a media fragment; several as the shape that they make together (Web Annotation, SvgSelector).
 Json target(const std::string& canvas, const std::vector<Box>& boxes) {
@@ -86,7 +91,7 @@ Json articles_on(const Document& document, const Page& page, const ArticleBoxes&
                                 {"type", "Annotation"},
                                 {"motivation", "supplementing"},
                                 {"label", label(title_of(article))},
-                                {"body", text_body(whole_text(article))},
+                                {"body", text_body(whole_text(article), fact_of(document, page, "language"))},
                                 {"target", target(canvas, own)}});
     }
     return out;

@@ -1,7 +1,11 @@
 #include "manifest.hpp"
 
+#include <array>
+#include <utility>
+
 #include "annotations.hpp"
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "toolkit/page_writer.hpp"
 #include "toolkit/uri.hpp"
 
@@ -12,7 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json canvas(const Page& page, const Places& places) {
-    const std::string id = canvas_id(places, page), number = std::to_string(page.index + 1);
+    const std::string id = canvas_id(places, page), name = label_of(page);
     const Json body{{"id", places.images + toolkit::uri_of(page.source)},
                     {"type", "Image"},
                     {"format", toolkit::media_type_of(page.source)},
@@ -27,7 +31,7 @@ Json canvas(const Page& page, const Places& places) {
                                {"label", label(what)}});
     return {{"id", id},
             {"type", "Canvas"},
-            {"label", label(number)},
+            {"label", label(name)},
             {"width", page.width},
             {"height", page.height},
             {"items", Json::array({Json{{"id", id + "/page"}, {"type", "AnnotationPage"}, {"items", {painting}}}})},
@@ -48,10 +52,21 @@ Json ranges(const Document& document, const std::vector<ArticleBoxes>& boxes, co
         if (of_articles[a].empty()) continue;
         items.push_back({{"id", places.document + "range/" + std::to_string(a + 1)},
                          {"type", "Range"},
-                         {"label", label(title_of(document.articles[a]))},
+                         {"label", label(title_of(document.articles[a]), fact_of(document, "language"))},
                          {"items", std::move(of_articles[a])}});
     }
     return items;
+}
+
+/// What is known of the issue, as clients show it beside the pages.
+Json metadata_of(const Document& document) {
+    constexpr std::array<std::pair<const char*, const char*>, 4> entries{
+        {{"Newspaper", "title"}, {"Date", "date"}, {"Issue", "number"}, {"Language", "language"}}};
+    Json out = Json::array();
+    for (const auto& [name, fact] : entries)
+        if (const std::string value = fact_of(document, fact); !value.empty())
+            out.push_back({{"label", {{"en", Json::array({name})}}}, {"value", label(value)}});
+    return out;
 }
 
 }  // namespace
@@ -64,7 +79,9 @@ std::string annotations_path(const Page& page, const char* what) {
     return toolkit::path_of("iiif", page, (std::string(what) + ".json").c_str());
 }
 
-Json label(const std::string& text) { return {{"none", Json::array({text})}}; }
+Json label(const std::string& text, const std::string& language) {
+    return {{language.empty() ? "none" : language, Json::array({text})}};
+}
 
 Json manifest_of(const Document& document, const std::vector<ArticleBoxes>& boxes, const Places& places) {
     Json canvases = Json::array();
@@ -73,12 +90,16 @@ Json manifest_of(const Document& document, const std::vector<ArticleBoxes>& boxe
     Json out{{"@context", "http://iiif.io/api/presentation/3/context.json"},
              {"id", places.document + "manifest.json"},
              {"type", "Manifest"},
-             {"label", label(document.id)},
-             {"items", std::move(canvases)}};
+             {"label", label(issue_name(document))}};
+    if (Json metadata = metadata_of(document); !metadata.empty()) out["metadata"] = std::move(metadata);
+    constexpr std::size_t whole_day = 10;  // navDate wants a time, which only a whole date can be given
+    if (const std::string date = fact_of(document, "date"); date.size() == whole_day)
+        out["navDate"] = date + "T00:00:00Z";
+    out["items"] = std::move(canvases);
     if (Json items = ranges(document, boxes, places); !items.empty())
         out["structures"] = Json::array({Json{{"id", places.document + "range/0"},
                                               {"type", "Range"},
-                                              {"label", label(document.id)},
+                                              {"label", label(issue_name(document))},
                                               {"items", std::move(items)}}});
     return out;
 }

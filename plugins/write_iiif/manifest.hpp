@@ -23,8 +23,8 @@ struct Places {
 /// A page that a canvas can be made of: one with a size.
 [[nodiscard]] inline bool has_canvas(const Page& page) { return page.width > 0 && page.height > 0; }
 
-/// A label in no language in particular.
-[[nodiscard]] nlohmann::ordered_json label(const std::string& text);
+/// A label in a language (BCP 47), or in none in particular.
+[[nodiscard]] nlohmann::ordered_json label(const std::string& text, const std::string& language = {});
 
 /// The boxes of each article's blocks on a page, by the article's index.
 using ArticleBoxes = std::map<std::size_t, std::vector<Box>>;

@@ -4,6 +4,7 @@
 
 #include "areas.hpp"
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
 #include "mods.hpp"
 #include "toolkit/stages.hpp"
@@ -36,7 +37,7 @@ void write_physical(pugi::xml_node mets, const Document& document, const Files& 
         xml::set(div, "ID", physical_id(page.index));
         xml::set(div, "TYPE", "page");
         div.append_attribute("ORDER") = ++order;
-        xml::set(div, "ORDERLABEL", std::to_string(page.index + 1));
+        xml::set(div, "ORDERLABEL", label_of(page));
         files.point_to_page(div, page);
     }
 }
@@ -116,7 +117,7 @@ void write_mets(const Document& document, const Pages& pages, std::string_view v
     pugi::xml_node issue = map.append_child("mets:div");
     xml::set(issue, "ID", "issue");
     xml::set(issue, "TYPE", "issue");
-    xml::set(issue, "LABEL", document.id);
+    xml::set(issue, "LABEL", issue_name(document));
     xml::set(issue, "DMDID", "dmd_issue");
     for (std::size_t i = 0; i < article_ids.size(); ++i) {
         pugi::xml_node div = issue.append_child("mets:div");

@@ -1,6 +1,7 @@
 #include "mods.hpp"
 
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
 #include "toolkit/xml.hpp"
 
@@ -24,8 +25,25 @@ void identify(pugi::xml_node mods, const std::string& id) {
 
 void describe(pugi::xml_node mets, const Document& document, const std::string& section_id) {
     pugi::xml_node mods = add_mods(mets, section_id);
-    xml::add_text(mods.append_child("mods:titleInfo"), "mods:title", document.id);
+    const std::string title = fact_of(document, "title"), date = fact_of(document, "date"),
+                      number = fact_of(document, "number"), language = fact_of(document, "language");
+    xml::add_text(mods.append_child("mods:titleInfo"), "mods:title", title.empty() ? document.id : title);
     xml::add_text(mods, "mods:genre", "issue");
+    if (!date.empty()) {
+        pugi::xml_node issued = xml::add_text(mods.append_child("mods:originInfo"), "mods:dateIssued", date);
+        xml::set(issued, "encoding", "iso8601");
+        xml::set(issued, "keyDate", "yes");
+    }
+    if (!language.empty()) {
+        pugi::xml_node term = xml::add_text(mods.append_child("mods:language"), "mods:languageTerm", language);
+        xml::set(term, "type", "code");
+        xml::set(term, "authority", "rfc5646");
+    }
+    if (!number.empty()) {
+        pugi::xml_node detail = mods.append_child("mods:part").append_child("mods:detail");
+        xml::set(detail, "type", "issue");
+        xml::add_text(detail, "mods:number", number);
+    }
     identify(mods, document.id);
 }
 
@@ -36,6 +54,10 @@ void describe(pugi::xml_node mets, const Article& article, const std::string& se
         xml::add_text(title, "mods:title", headline);
         if (const std::string subtitle = head_text(article, Role::subtitle); !subtitle.empty())
             xml::add_text(title, "mods:subTitle", subtitle);
+    } else {
+        pugi::xml_node title = mods.append_child("mods:titleInfo");  // its first words, not printed as a title
+        xml::set(title, "supplied", "yes");
+        xml::add_text(title, "mods:title", title_of(article));
     }
     if (const std::string byline = head_text(article, Role::byline); !byline.empty()) {
         pugi::xml_node name = mods.append_child("mods:name");

@@ -3,6 +3,7 @@
 #include "bigrams.hpp"
 #include "database.hpp"
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
 #include "toolkit/stages.hpp"
 
@@ -11,15 +12,16 @@ namespace galley::write_sqlite {
 namespace {
 
 constexpr const char* schema = R"(
-CREATE TABLE document (id TEXT NOT NULL);
+CREATE TABLE document (id TEXT NOT NULL, title TEXT, date TEXT, number TEXT, language TEXT);
 CREATE TABLE stages (number INTEGER PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL);
-CREATE TABLE pages (number INTEGER PRIMARY KEY, source TEXT NOT NULL, width INTEGER, height INTEGER, dpi REAL);
+CREATE TABLE pages (number INTEGER PRIMARY KEY, source TEXT NOT NULL, width INTEGER, height INTEGER, dpi REAL,
+    label TEXT, section TEXT, title TEXT, date TEXT, language TEXT);
 CREATE TABLE blocks (page INTEGER NOT NULL REFERENCES pages, id TEXT NOT NULL, number INTEGER NOT NULL,
     kind TEXT NOT NULL, writing_mode TEXT NOT NULL, x INTEGER, y INTEGER, width INTEGER, height INTEGER,
     PRIMARY KEY (page, id));
 CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT NOT NULL, section TEXT, kicker TEXT, headline TEXT,
     subtitle TEXT, byline TEXT, dateline TEXT, text TEXT NOT NULL, first_page INTEGER, confidence REAL NOT NULL,
-    continued_from TEXT, continued_to TEXT);
+    continued_from TEXT, continued_to TEXT, title TEXT NOT NULL);
 CREATE TABLE parts (id INTEGER PRIMARY KEY, article INTEGER REFERENCES articles, role TEXT NOT NULL,
     text TEXT NOT NULL);
 CREATE TABLE sources (part INTEGER NOT NULL REFERENCES parts, page INTEGER NOT NULL, block TEXT NOT NULL,
@@ -40,15 +42,17 @@ std::optional<std::string> text_or_null(std::string text) {
     return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
-void add_pages(Database& database, const Pages& pages) {
-    Insert page_row(database, "INSERT INTO pages VALUES (?, ?, ?, ?, ?)");
+void add_pages(Database& database, const Document& document, const Pages& pages) {
+    Insert page_row(database, "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Insert block_row(database, "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Insert edit_row(database, "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     for (const Page& page : pages) {
         const int number = page.index + 1;
         const Box paper{0, 0, page.width, page.height};
+        const auto fact = [&](const char* name) { return text_or_null(fact_of(document, page, name)); };
         page_row(number, page.source, side(paper, page.width), side(paper, page.height),
-                 page.dpi > 0 ? std::optional(page.dpi) : std::nullopt);
+                 page.dpi > 0 ? std::optional(page.dpi) : std::nullopt, fact("label"), fact("section"), fact("title"),
+                 fact("date"), fact("language"));
         int place = 0;
         for (const Block& block : page.blocks) {
             const Box& box = block.box;
@@ -90,7 +94,7 @@ class PartTables {
 };
 
 void add_articles(Database& database, const Document& document) {
-    Insert row(database, "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Insert row(database, "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Insert search_row(database, "INSERT INTO search (rowid, heads, text) VALUES (?, ?, ?)");
     PartTables parts(database);
     int number = 0;
@@ -104,7 +108,7 @@ void add_articles(Database& database, const Document& document) {
         row(++number, article.id, head(Role::section), head(Role::kicker), head(Role::headline), head(Role::subtitle),
             head(Role::byline), head(Role::dateline), text,
             pages.empty() ? std::nullopt : std::optional<int>(*pages.begin() + 1), article.confidence,
-            text_or_null(article.continued_from), text_or_null(article.continued_to));
+            text_or_null(article.continued_from), text_or_null(article.continued_to), title_of(article));
         search_row(number, with_bigrams(heads), with_bigrams(text));
         parts.add(article.parts, number);
     }
@@ -117,11 +121,13 @@ Bytes database_of(const Document& document, const Pages& pages) {
     Database database;
     database.run(schema);
     database.run("BEGIN");
-    Insert(database, "INSERT INTO document VALUES (?)")(document.id);
+    const auto fact = [&](const char* name) { return text_or_null(fact_of(document, name)); };
+    Insert(database, "INSERT INTO document VALUES (?, ?, ?, ?, ?)")(document.id, fact("title"), fact("date"),
+                                                                    fact("number"), fact("language"));
     Insert stage_row(database, "INSERT INTO stages VALUES (?, ?, ?)");
     int number = 0;
     for (const toolkit::StageName& stage : toolkit::stages_of(document)) stage_row(++number, stage.id, stage.version);
-    add_pages(database, pages);
+    add_pages(database, document, pages);
     add_articles(database, document);
     database.run("INSERT INTO search (search) VALUES ('optimize')");
     database.run("COMMIT");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
 #include "toolkit/uri.hpp"
 
@@ -31,7 +32,7 @@ void Facsimile::add(pugi::xml_node facsimile, const Page& page, xml::Ids& ids) {
     pugi::xml_node surface = facsimile.append_child("surface");
     const std::string prefix = ids.acquire("p" + std::to_string(page.index + 1));
     xml::set(surface, "xml:id", prefix);
-    xml::set(surface, "n", std::to_string(page.index + 1));
+    xml::set(surface, "n", label_of(page));
     set_box(surface, {0, 0, page.width, page.height});
     pugi::xml_node graphic = surface.append_child("graphic");
     xml::set(graphic, "url", toolkit::uri_of(page.source));
