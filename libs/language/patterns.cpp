@@ -8,7 +8,7 @@ namespace galley::language {
 namespace {
 
 // The group names that a profile may use (config/profiles/README.md).
-constexpr std::array group_names{"dateline", "byline", "credit", "page"};
+constexpr std::array group_names{"dateline", "byline", "credit", "page", "title", "number", "label", "section"};
 
 // ICU's unit is about a millisecond of matching. Patterns see one line or the start of a paragraph, so that only a
 // pattern that runs away comes near it.

@@ -46,13 +46,15 @@ std::string text_member(const Json& json, const std::string& name, const char* m
     return found->get<std::string>();
 }
 
-Patterns patterns_member(const Json& json, const Json& words, const std::string& name, const char* member) {
+/// `parent` is the member of the profile that `json` is.
+Patterns patterns_member(const Json& json, const Json& words, const std::string& name, const std::string& parent,
+                         const char* member) {
     Patterns out;
     const auto found = json.find(member);
     if (found == json.end()) return out;
-    if (!found->is_array()) fail(name, std::string("patterns/") + member + " must be a list of regular expressions");
+    if (!found->is_array()) fail(name, parent + "/" + member + " must be a list of regular expressions");
     for (std::size_t i = 0; i < found->size(); ++i) {
-        const std::string where = std::string("patterns/") + member + "/" + std::to_string(i);
+        const std::string where = parent + "/" + member + "/" + std::to_string(i);
         if (!(*found)[i].is_string()) fail(name, where + " must be a text");
         try {
             out.add(expanded((*found)[i].get<std::string>(), words));
@@ -128,7 +130,7 @@ Profile parse_profile(std::string_view text, const std::string& name) {
     for (const auto& [word, value] : words.items())
         if (!value.is_string()) fail(name, "words/" + word + " must be a text");
     const Json patterns = json.value("patterns", Json::object());
-    const auto read = [&](const char* member) { return patterns_member(patterns, words, name, member); };
+    const auto read = [&](const char* member) { return patterns_member(patterns, words, name, "patterns", member); };
     out.dateline = read("dateline");
     out.byline = read("byline");
     out.credit = read("credit");
@@ -137,6 +139,9 @@ Profile parse_profile(std::string_view text, const std::string& name) {
     out.jump_to = read("jump_to");
     out.jump_from = read("jump_from");
     out.furniture = read("furniture");
+    const Json facts = json.value("facts", Json::object());
+    const auto fact = [&](const char* member) { return patterns_member(facts, words, name, "facts", member); };
+    out.facts = {fact("title"), fact("number"), fact("label"), fact("weak_label"), fact("section"), fact("other_date")};
     return out;
 }
 

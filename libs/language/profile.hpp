@@ -9,6 +9,16 @@
 
 namespace galley::language {
 
+/// How newspapers of a language print the facts of an issue, in the lines at the head and foot of a page.
+struct FactPatterns {
+    Patterns title;       ///< names of newspapers, group "title"
+    Patterns number;      ///< of the issue, group "number"
+    Patterns label;       ///< of the page, whole as printed; its number in the group "number"
+    Patterns weak_label;  ///< likewise, where it may be something else: 版 numbers pages and editions in Japan
+    Patterns section;     ///< names of sections, group "section"
+    Patterns other_date;  ///< what says that a date is not that of the issue, such as when the paper was founded
+};
+
 struct Profile {
     std::string language;
     bool words = false;      ///< lines break between words, and a line end stands for a space
@@ -20,6 +30,7 @@ struct Profile {
     std::u32string telling_characters;    ///< that this language has and its neighbours have not
     std::set<std::string> telling_words;  ///< likewise, in small letters
     Patterns dateline, byline, credit, caption, section, jump_to, jump_from, furniture;
+    FactPatterns facts;
 
     /// Does the text end a sentence, closing quotes and brackets aside?
     [[nodiscard]] bool ends_sentence(std::u32string_view text) const;
