@@ -29,14 +29,14 @@ language::Profile load_profile(const std::string& name, Context& context) {
 class ArticlesNewspaper {
   public:
     static constexpr StageInfo info{.id = "articles.newspaper",
-                                    .version = "2.0.0",
+                                    .version = "2.1.0",
                                     .summary = "Puts articles together: headings, paragraphs, captions, continuations",
                                     .consumes = GALLEY_HAS_TEXT,
                                     .produces = GALLEY_HAS_ARTICLES};
     struct Options {
         std::string profile;
         TextList languages;
-        std::string model, precision;
+        std::string model, precision, given;
     };
     static constexpr auto options = galley::options(
         opt("profile", &Options::profile, "auto",
@@ -51,9 +51,12 @@ class ArticlesNewspaper {
             "where it or the runtime of networks is missing, articles are cut by geometry alone"),
         opt("precision", &Options::precision, "exact",
             "exact: the same results on every processor of a kind; fast: bfloat16 where the processor has it",
-            one_of("exact|fast")));
+            one_of("exact|fast")),
+        opt("given", &Options::given, "keep",
+            "Articles that a page's file names (PAGE, ALTO, METS): keep them as they are, or find them anew",
+            one_of("keep|find")));
 
-    ArticlesNewspaper(const Options& chosen, Context& context) {
+    ArticlesNewspaper(const Options& chosen, Context& context) : keep_given_(chosen.given == "keep") {
         load_profiles(chosen, context);
         try {
             const models::ModelFolder folder = models::read_model_folder(
@@ -69,6 +72,7 @@ class ArticlesNewspaper {
 
     Document process(Document document, const Pages& pages, Context& context) {
         articles_newspaper::Judge judge;
+        judge.keep_given = keep_given_;
         if (model_) {
             judge.model = [&](const page_graph::Graph& graph) {
                 context.check_cancelled();
@@ -93,6 +97,7 @@ class ArticlesNewspaper {
         for (const std::string& language : chosen.languages) profiles_.push_back(load_profile(language, context));
     }
 
+    bool keep_given_;
     std::vector<language::Profile> profiles_;
     std::optional<articles_newspaper::ArticleModel> model_;
     std::string identity_, missing_;  ///< missing_: why there is no model

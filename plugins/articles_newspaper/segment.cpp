@@ -1,6 +1,13 @@
 #include "segment.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <utility>
+
 #include "continuation.hpp"
+#include "given_page.hpp"
 #include "parting.hpp"
 #include "writing.hpp"
 
@@ -34,13 +41,15 @@ Document segment(Document document, const Pages& pages, const Profile& profile, 
     document.articles.clear();
     document.unassigned.clear();
     for (const Page& page : pages) {
-        PageArticles found = has_boxes(page) ? boxed_page(page, profile, judge) : dumped_page(page, profile);
-        for (Article& article : found.articles) {
-            document.articles.push_back(std::move(article));
-            document.articles.back().id = "a" + std::to_string(document.articles.size());
-        }
+        PageArticles found = judge.keep_given && names_articles(page) ? given_page(page, profile)
+                             : has_boxes(page)                        ? boxed_page(page, profile, judge)
+                                                                      : dumped_page(page, profile);
+        std::move(found.articles.begin(), found.articles.end(), std::back_inserter(document.articles));
         for (Part& part : found.unassigned) document.unassigned.push_back(std::move(part));
     }
+    join_given(document.articles);
+    std::size_t number = 0;
+    for (Article& article : document.articles) article.id = "a" + std::to_string(++number);
     link_continuations(document, profile);
     return document;
 }
