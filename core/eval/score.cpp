@@ -124,6 +124,7 @@ Score score(const std::vector<ScoredArticle>& truth, const std::vector<ScoredArt
             share(byline, bylines),
             share(caption, captions),
             f1(starts_both, starts_true, starts_found),
+            1,  // of the issue, not of its articles: for the caller to say
             static_cast<double>(edits) / static_cast<double>(std::max<std::size_t>(characters, 1))};
 }
 

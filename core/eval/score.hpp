@@ -18,6 +18,7 @@ struct Score {
     double byline = 0;      ///< mean similarity of bylines, of articles that have one
     double captions = 0;    ///< mean similarity of each caption with the likest one of its article's pair
     double paragraphs = 0;  ///< F1 of where paragraphs start
+    double facts = 1;       ///< share of title, date, number, labels and sections that are right (issue_score.hpp)
     double cer = 0;         ///< edits that make the bodies right, by their length; more than 1 where text is added
 };
 
@@ -27,13 +28,14 @@ struct Figure {
     double Score::*value;
     bool more_is_better;
 };
-inline constexpr std::array<Figure, 8> figures{{{"article_f1", &Score::article_f1, true},
+inline constexpr std::array<Figure, 9> figures{{{"article_f1", &Score::article_f1, true},
                                                 {"perfect", &Score::perfect, true},
                                                 {"headline", &Score::headline, true},
                                                 {"head_exact", &Score::head_exact, true},
                                                 {"byline", &Score::byline, true},
                                                 {"captions", &Score::captions, true},
                                                 {"paragraphs", &Score::paragraphs, true},
+                                                {"facts", &Score::facts, true},
                                                 {"cer", &Score::cer, false}}};
 
 /// A figure whose parts do not occur in `truth` (no bylines, no captions) is 1: nothing was got wrong. The same for no
