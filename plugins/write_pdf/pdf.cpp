@@ -1,11 +1,13 @@
 #include "pdf.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string_view>
 
 #include "font.hpp"
 #include "galley/article.hpp"
+#include "pdf_a.hpp"
 #include "reading.hpp"
 #include "structure.hpp"
 #include "text_layer.hpp"
@@ -19,7 +21,9 @@ constexpr double points_per_inch = 72;
 /// newspapers ask for.
 constexpr double usual_dpi = 300;
 
-double points_per_pixel(const Page& page) { return points_per_inch / (page.dpi > 0 ? page.dpi : usual_dpi); }
+double points_per_pixel(const Page& page) {
+    return fitting_scale(points_per_inch / (page.dpi > 0 ? page.dpi : usual_dpi), page.width, page.height);
+}
 
 /// How an image, one unit wide and high, is laid on the page so that it stands
 /// upright (Exif 2.3, section 4.6.4).
@@ -43,7 +47,7 @@ class Writer {
     Writer(const Document& document, const Settings& settings, const Sink& sink)
         : document_(document), settings_(settings), file_(sink) {}
 
-    void write(const Pages& pages, const ImageOf& image_of) {
+    std::size_t write(const Pages& pages, const ImageOf& image_of) {
         const Reading reading(document_);
         for (const Page& page : pages) {
             if (!has_paper(page)) continue;
@@ -57,17 +61,25 @@ class Writer {
         std::vector<std::string> titles;
         for (const Article& article : document_.articles) titles.push_back(title_of(article));
         structure_.write(file_, structure_root_, titles);
-        const int catalog = file_.reserve(), info = file_.reserve();
+        const int catalog = file_.reserve(), info = file_.reserve(), metadata = file_.reserve(),
+                  profile = file_.reserve();
+        const std::string producer = "Galley write.pdf " + settings_.version;
+        file_.write_stream(metadata, "/Type /Metadata /Subtype /XML",
+                           metadata_of(document_.id, producer, unfit_for_archives_ == 0));
+        file_.write_stream(profile, "/N 3 /Alternate /DeviceRGB /Filter /FlateDecode", deflated(srgb_profile()));
         const std::string outlines = write_outlines(titles);
         const std::string language = settings_.language.empty() ? "" : " /Lang " + text_string(settings_.language);
         file_.write(catalog, "<< /Type /Catalog /Pages " + reference(tree_) + " /StructTreeRoot " +
                                  reference(structure_root_) +
                                  " /MarkInfo << /Marked true >> /ViewerPreferences "
-                                 "<< /DisplayDocTitle true >>" +
-                                 language + outlines + " >>");
-        file_.write(info, "<< /Title " + text_string(document_.id) + " /Producer " +
-                              text_string("Galley write.pdf " + settings_.version) + " >>");
+                                 "<< /DisplayDocTitle true >> /Metadata " +
+                                 reference(metadata) +
+                                 " /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier "
+                                 "(sRGB) /Info (sRGB) /DestOutputProfile " +
+                                 reference(profile) + " >>]" + language + outlines + " >>");
+        file_.write(info, "<< /Title " + text_string(document_.id) + " /Producer " + text_string(producer) + " >>");
         file_.finish(catalog, info);
+        return unfit_for_archives_;
     }
 
   private:
@@ -80,6 +92,7 @@ class Writer {
         std::string resources = "/Font << /F " + reference(font_object_) + " >>";
         if (const auto image = image_of(page)) {
             const int picture = file_.reserve();
+            unfit_for_archives_ += image->archival ? 0 : 1;
             file_.write_stream(picture,
                                "/Type /XObject /Subtype /Image /Width " + std::to_string(image->width) + " /Height " +
                                    std::to_string(image->height) + " " + image->entries,
@@ -173,15 +186,16 @@ class Writer {
     Font font_;
     Structure structure_;
     std::vector<int> pages_;  // their objects
+    std::size_t unfit_for_archives_ = 0;
     std::map<int, Start> starts_;
     const int tree_ = file_.reserve(), font_object_ = file_.reserve(), structure_root_ = file_.reserve();
 };
 
 }  // namespace
 
-void write_document(const Document& document, const Pages& pages, const ImageOf& image_of, const Settings& settings,
-                    const Sink& sink) {
-    Writer(document, settings, sink).write(pages, image_of);
+std::size_t write_document(const Document& document, const Pages& pages, const ImageOf& image_of,
+                           const Settings& settings, const Sink& sink) {
+    return Writer(document, settings, sink).write(pages, image_of);
 }
 
 }  // namespace galley::write_pdf
