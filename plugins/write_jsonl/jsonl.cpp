@@ -7,18 +7,11 @@
 #include "galley/document_json.hpp"
 #include "galley/facts.hpp"
 #include "toolkit/claims.hpp"
+#include "toolkit/whole_text.hpp"
 
 namespace galley::write_jsonl {
 
 namespace {
-
-/// Paragraphs, crossheads, tables and notes, a line end between two.
-std::string running_text(const Article& article) {
-    std::string out;
-    for (const Part& part : article.parts)
-        if (is_running(part.role)) out += (out.empty() ? "" : "\n") + part.text;
-    return out;
-}
 
 Json captions(const Article& article) {
     Json out = Json::array();
@@ -92,7 +85,7 @@ std::string lines_of(const Document& document, const Pages& pages) {
         line["boxes"] = boxes_json(i, its_pages, boxes);
         for (const Role role : head_roles)
             line[std::string(name_of(role))] = detail::text_or_null(head_text(article, role));
-        line["text"] = running_text(article);
+        line["text"] = toolkit::whole_text(article);
         line["captions"] = captions(article);
         line["confidence"] = detail::rounded(article.confidence);
         line["continued_from"] = detail::text_or_null(article.continued_from);
