@@ -77,12 +77,14 @@ bool may_hold_facts(BlockKind kind) {
     return kind == BlockKind::furniture || kind == BlockKind::text || kind == BlockKind::heading;
 }
 
-bool has_boxes(const Page& page) {
-    if (page.height <= 0) return false;
+/// From the top of the first line to the foot of the last, for photographs and microfilm have margins; the page where it
+/// is hardly printed; empty for a dump.
+Box printed_area(const Page& page) {
+    Box out;
     for (const Block& block : page.blocks)
         for (const Line& line : block.lines)
-            if (!line.box.empty()) return true;
-    return false;
+            if (!line.words.empty()) out = around(out, line.box);
+    return out.empty() || 2 * out.h > page.height ? out : Box{0, 0, page.width, page.height};
 }
 
 }  // namespace
@@ -97,7 +99,8 @@ bool in_one_row(const Box& a, const Box& b) {
 
 std::vector<FolioLine> folio_lines(const Page& page) {
     std::vector<FolioLine> out;
-    const bool boxed = has_boxes(page);
+    const Box area = printed_area(page);
+    const bool boxed = !area.empty();
     std::size_t count = 0;
     for (const Block& block : page.blocks) {
         if (!may_hold_facts(block.kind)) continue;
@@ -116,7 +119,7 @@ std::vector<FolioLine> folio_lines(const Page& page) {
             found.furniture = block.kind == BlockKind::furniture;
             if (boxed) {
                 if (line.box.empty()) continue;
-                found.place = (line.box.y + line.box.h / 2.0) / page.height;
+                found.place = (line.box.y + line.box.h / 2.0 - area.y) / area.h;
                 const double head = found.furniture ? head_of_furniture : head_of_page;
                 const double foot = found.furniture ? foot_of_furniture : foot_of_page;
                 if (found.place > head && found.place < foot) continue;

@@ -20,7 +20,7 @@ struct FolioLine {
     Box box;
     Source source;
     std::vector<Piece> pieces;
-    double place = 0;        ///< of its middle: 0 at the top of the page, 1 at its foot
+    double place = 0;        ///< of its middle: 0 at the top of what is printed, 1 at its foot
     bool furniture = false;  ///< layout says that it belongs to no article
     bool boxed = false;      ///< else the page is a dump, whose lines have no places
     bool outermost = false;  ///< of a dump: among the first or last lines

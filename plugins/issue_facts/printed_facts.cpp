@@ -26,6 +26,7 @@ constexpr double by_pattern = 0.9, number_alone = 0.7, weak_label = 0.5, by_type
 constexpr std::size_t most_beside_date = 48;  // characters beside the date on its line
 constexpr std::size_t few_beside_date = 12;   // where nothing else says that the line is a folio
 constexpr double head_of_page = 0.3, head_of_text = 0.2, folio_band = 0.1, folio_foot = 0.94;
+constexpr std::size_t most_lines_of_folio = 3;
 constexpr int most_pages = 399;
 
 struct Candidate {
@@ -71,7 +72,7 @@ std::optional<PageNumber> page_number(std::u32string_view text, const std::strin
     }
     const auto number = spelled ? language::spelled_number(text_from(text), language) : language::number_of(digits);
     if (!number || *number < 1 || *number > most_pages) return std::nullopt;
-    if (spelled) out.letters.clear();
+    if (spelled || out.letters == "P") out.letters.clear();  // P7 is page 7
     out.number = static_cast<int>(*number);
     return out;
 }
@@ -90,6 +91,7 @@ class Reading {
         }
         for (const FolioLine& line : lines) read_date(line);
         if (!has("date")) read_wrapped_dates();
+        weigh_labels();
         if (!has("title")) read_large_title();
         if (!has("section")) read_section_by_place();
     }
@@ -124,7 +126,9 @@ class Reading {
             std::map<std::string, double> doubt;
             for (const Candidate& c : candidates) {
                 auto [at, fresh] = doubt.try_emplace(c.fact.value, 1);
-                at->second *= 1 - c.fact.confidence;
+                // Teasers name one page several times; everything else that stands there twice is surer.
+                at->second = name == "label" ? std::min(at->second, 1 - c.fact.confidence)
+                                             : at->second * (1 - c.fact.confidence);
             }
             const Candidate* best = nullptr;
             for (const Candidate& c : candidates)
@@ -192,14 +196,11 @@ class Reading {
         if (!number || label.empty()) return;
         const bool bare =
             language::number_of(match->group("number")) && match->group("label") == match->group("number");
-        double confidence = by_pattern;
-        if (bare) {
-            // A number alone is a page's where folios stand, and nowhere else.
-            if (!line.boxed || (line.place > folio_band && line.place < folio_foot)) return;
-            confidence = number_alone;
-        } else if (line.boxed && !line.furniture && line.place > head_of_text && line.place < folio_foot) {
-            return;
-        }
+        // Elsewhere it is what a teaser or a jump line names; a number alone is a page's only where folios stand.
+        if (line.boxed && line.place > folio_band && line.place < folio_foot) return;
+        if (line.boxed && line.block_lines > most_lines_of_folio) return;  // a list of what stands inside
+        if (bare && !line.boxed) return;
+        double confidence = bare ? number_alone : by_pattern;
         if (weak) confidence = weak_label;
         Fact& fact =
             add("label", label, confidence * (line.furniture || !line.boxed ? 1 : in_text), &line, -line.place);
@@ -243,10 +244,30 @@ class Reading {
             if (!day && !folio && !(line.outermost && left == 0)) return;
         }
         const double kind = line.furniture || !line.boxed || folio ? 1 : in_text;
+        dated_.push_back(&line);
         for (const DateFound& date : found) {
             const double sure = !date.weekday ? day_alone : *date.weekday ? day_agrees : day_denied;
             add("date", iso_of(date.day), sure * kind, &line, -line.place);
         }
+    }
+
+    /// Teasers name other pages: a label counts most where it stands beside the date or the name of the newspaper.
+    void weigh_labels() {
+        const auto labels = found_.find("label");
+        if (labels == found_.end()) return;
+        constexpr double in_a_folio = 1.0, elsewhere = 0.8;
+        const auto stands_in_folio = [&](const Candidate& c) {
+            const FolioLine* own = nullptr;
+            for (const auto& [line, box] : labelled_)
+                if (line->source == *c.fact.source) own = line;
+            if (own == nullptr) return false;
+            const auto beside = [&](const FolioLine* other) {
+                return other->source == own->source || in_one_row(other->box, own->box);
+            };
+            return std::any_of(dated_.begin(), dated_.end(), beside) ||
+                   std::any_of(titled_.begin(), titled_.end(), [&](const auto& t) { return beside(t.first); });
+        };
+        for (Candidate& c : labels->second) c.fact.confidence *= stands_in_folio(c) ? in_a_folio : elsewhere;
     }
 
     /// Dates that a narrow box breaks over two or three lines.
@@ -263,7 +284,9 @@ class Reading {
                 line.source.line_count = static_cast<std::int32_t>(k - i + 1);
                 line.furniture = line.furniture || line.boxed;  // a box of few short lines at the head
                 read_date(line, joined);
-                if (has("date")) return;
+                if (!has("date")) continue;
+                dated_.back() = &lines[i];
+                return;
             }
         }
     }
@@ -345,7 +368,7 @@ class Reading {
     const std::vector<FolioLine>* lines_ = nullptr;
     std::map<std::string, std::vector<Candidate>> found_;
     std::vector<std::pair<const FolioLine*, Box>> titled_, labelled_;
-    std::vector<const FolioLine*> numbered_;
+    std::vector<const FolioLine*> numbered_, dated_;
     std::vector<Section> sections_;
 };
 
