@@ -47,6 +47,17 @@ TEST_CASE("an article is one line, with where it stands") {
     CHECK(articles[1]["headline"].is_null());
 }
 
+TEST_CASE("a line tells the issue and the labels of its pages") {
+    Document document = sample_document();
+    document.facts = {{"title", "The Ledger", {}, 1, {}}, {"date", "2026-02-16", {}, 1, {}}};
+    document.pages[0].facts = {{"label", "A7", {}, 1, {}}, {"date", "2026-02-17", {}, 1, {}}};
+    const auto articles = lines(document);
+    CHECK(articles[0]["issue"] ==
+          json{{"title", "The Ledger"}, {"date", "2026-02-17"}, {"number", nullptr}, {"language", nullptr}});
+    CHECK(articles[0]["labels"] == json{"A7", nullptr});
+    CHECK(articles[0]["title"] == "<script>\"A&B's\"");
+}
+
 TEST_CASE("every line has the same members") {
     const auto articles = lines(sample_document());
     for (const auto& [name, value] : articles[0].items()) CHECK(articles[1].contains(name));

@@ -66,9 +66,26 @@ TEST_CASE("articles are described by the heads that they have") {
     const auto mets = parsed(mets_of(document));
     CHECK(text_at(mets, "//mets:dmdSec[2]//mods:title") == "<script>\"A&B's\"");
     CHECK(text_at(mets, "//mets:dmdSec[2]//mods:displayForm") == "Ann & Bob");
-    CHECK(mets.select_nodes("//mets:dmdSec[3]//mods:titleInfo").empty());
+    CHECK(text_at(mets, "//mets:dmdSec[2]//mods:titleInfo/@supplied").empty());
+    CHECK(text_at(mets, "//mets:dmdSec[3]//mods:titleInfo/@supplied") == "yes");  // its first words
     CHECK(text_at(mets, "//mets:dmdSec[3]//mods:identifier") == "a 2");
     CHECK(text_at(mets, "//mets:div[@TYPE='article'][2]/@ID") == "article_a_2");
+}
+
+TEST_CASE("the issue is described by its facts, pages by their labels") {
+    Document document = sample_document();
+    document.facts = {{"title", "Le <Courrier>", {}, 1, {}},
+                      {"date", "2026-02-16", {}, 1, {}},
+                      {"number", "24817", {}, 1, {}},
+                      {"language", "fr", {}, 1, {}}};
+    document.pages[0].facts = {{"label", "A7", {}, 1, {}}};
+    const auto mets = parsed(mets_of(document));
+    CHECK(text_at(mets, "//mets:dmdSec[1]//mods:title") == "Le <Courrier>");
+    CHECK(text_at(mets, "//mets:dmdSec[1]//mods:dateIssued") == "2026-02-16");
+    CHECK(text_at(mets, "//mets:dmdSec[1]//mods:detail[@type='issue']/mods:number") == "24817");
+    CHECK(text_at(mets, "//mets:dmdSec[1]//mods:languageTerm") == "fr");
+    CHECK(text_at(mets, "//mets:div[@ID='phys_1']/@ORDERLABEL") == "A7");
+    CHECK(text_at(mets, "//mets:div[@ID='phys_2']/@ORDERLABEL") == "2");
 }
 
 TEST_CASE("sources that lead nowhere and documents without pages are no failure") {
