@@ -8,7 +8,7 @@ namespace galley::write_iiif {
 
 class WriteIiif {
   public:
-    static constexpr StageInfo info{"write.iiif", "1.0.0", "Writes a IIIF manifest, articles and lines as annotations",
+    static constexpr StageInfo info{"write.iiif", "1.1.0", "Writes a IIIF manifest, articles and lines as annotations",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
     struct Options {
         std::string base, images;

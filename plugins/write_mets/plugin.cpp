@@ -7,7 +7,7 @@ namespace galley::write_mets {
 
 class WriteMets {
   public:
-    static constexpr StageInfo info{"write.mets", "1.0.0", "Writes mets.xml: files, pages and articles of a document",
+    static constexpr StageInfo info{"write.mets", "1.1.0", "Writes mets.xml: files, pages and articles of a document",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
     void write(const Document& document, const Pages& pages, Context& context) {
