@@ -21,7 +21,7 @@ using language::DateFound;
 // How sure a fact is by the way in which it is printed. They order what a page says; agreement makes them surer.
 constexpr double day_agrees = 0.97, day_alone = 0.88, day_denied = 0.5;  // by the weekday beside a date
 constexpr double in_text = 0.85;  // times, for lines that layout does not hold for furniture
-constexpr double by_pattern = 0.9, number_alone = 0.7, weak_label = 0.5, by_type = 0.45, by_place = 0.5;
+constexpr double by_pattern = 0.9, number_alone = 0.7, weak_label = 0.5, by_type = 0.55, by_place = 0.5;
 
 constexpr std::size_t most_beside_date = 48;  // characters beside the date on its line
 constexpr std::size_t few_beside_date = 12;   // where nothing else says that the line is a folio
@@ -91,7 +91,8 @@ class Reading {
         }
         for (const FolioLine& line : lines) read_date(line);
         if (!has("date")) read_wrapped_dates();
-        weigh_labels();
+        weigh_by_folio("label", labelled_);
+        weigh_by_folio("number", numbered_);
         if (!has("title")) read_large_title();
         if (!has("section")) read_section_by_place();
     }
@@ -183,7 +184,7 @@ class Reading {
         if (!match) return;
         const bool plain = line.furniture || !line.boxed || line.place < folio_band || line.place > folio_foot;
         add("title", text_from(match->group("title")), by_pattern * (plain ? 1 : in_text), &line, line.type());
-        titled_.push_back({&line, piece.box});
+        titled_.push_back(&line);
     }
 
     void read_label(const FolioLine& line, const Piece& piece) {
@@ -206,16 +207,14 @@ class Reading {
             add("label", label, confidence * (line.furniture || !line.boxed ? 1 : in_text), &line, -line.place);
         set_attr(fact.attrs, "number", number->number);
         if (!number->letters.empty()) set_attr(fact.attrs, "letters", number->letters);
-        labelled_.push_back({&line, piece.box});
+        labelled_.push_back(&line);
         if (const std::string section = text_from(match->group("section")); !section.empty())
             add("section", section, by_pattern, &line);
     }
 
     /// Whether something else on this line or beside it says that it is the folio, or of the masthead.
     [[nodiscard]] bool in_folio(const FolioLine& line) const {
-        const auto beside = [&](const std::pair<const FolioLine*, Box>& other) {
-            return other.first == &line || in_one_row(other.first->box, line.box);
-        };
+        const auto beside = [&](const FolioLine* other) { return other == &line || in_one_row(other->box, line.box); };
         return std::any_of(titled_.begin(), titled_.end(), beside) ||
                std::any_of(labelled_.begin(), labelled_.end(), beside) ||
                std::any_of(numbered_.begin(), numbered_.end(), [&](const FolioLine* other) {
@@ -251,23 +250,24 @@ class Reading {
         }
     }
 
-    /// Teasers name other pages: a label counts most where it stands beside the date or the name of the newspaper.
-    void weigh_labels() {
-        const auto labels = found_.find("label");
-        if (labels == found_.end()) return;
-        constexpr double in_a_folio = 1.0, elsewhere = 0.8;
+    /// Teasers name other pages, and puzzles have numbers: what stands beside the date or the newspaper's name counts
+    /// most.
+    void weigh_by_folio(const char* name, const std::vector<const FolioLine*>& lines) {
+        const auto found = found_.find(name);
+        if (found == found_.end()) return;
+        constexpr double elsewhere = 0.8;
         const auto stands_in_folio = [&](const Candidate& c) {
-            const FolioLine* own = nullptr;
-            for (const auto& [line, box] : labelled_)
-                if (line->source == *c.fact.source) own = line;
-            if (own == nullptr) return false;
+            const auto own = std::find_if(lines.begin(), lines.end(),
+                                          [&](const FolioLine* line) { return line->source == *c.fact.source; });
+            if (own == lines.end()) return false;
             const auto beside = [&](const FolioLine* other) {
-                return other->source == own->source || in_one_row(other->box, own->box);
+                return other->source == (*own)->source || in_one_row(other->box, (*own)->box);
             };
             return std::any_of(dated_.begin(), dated_.end(), beside) ||
-                   std::any_of(titled_.begin(), titled_.end(), [&](const auto& t) { return beside(t.first); });
+                   std::any_of(titled_.begin(), titled_.end(), beside);
         };
-        for (Candidate& c : labels->second) c.fact.confidence *= stands_in_folio(c) ? in_a_folio : elsewhere;
+        for (Candidate& c : found->second)
+            if (!stands_in_folio(c)) c.fact.confidence *= elsewhere;
     }
 
     /// Dates that a narrow box breaks over two or three lines.
@@ -294,7 +294,7 @@ class Reading {
     /// The name that no pattern knows: far larger than the date below or beside it, and above all else.
     void read_large_title() {
         const auto dates = found_.find("date");
-        if (dates == found_.end()) return;
+        if (dates == found_.end() || has("label")) return;  // on inner pages it is the section that towers
         const FolioLine *dated = nullptr, *largest = nullptr;
         for (const FolioLine& line : *lines_)
             for (const Candidate& c : dates->second)
@@ -317,8 +317,8 @@ class Reading {
     /// Sections stand in the folio, beside the label or the newspaper's name.
     void read_section_by_place() {
         const auto in_row = [&](const FolioLine& line) {
-            const auto beside = [&](const auto& other) {
-                return other.first == &line || in_one_row(other.first->box, line.box);
+            const auto beside = [&](const FolioLine* other) {
+                return other == &line || in_one_row(other->box, line.box);
             };
             return std::any_of(labelled_.begin(), labelled_.end(), beside) ||
                    std::any_of(titled_.begin(), titled_.end(), beside);
@@ -332,8 +332,8 @@ class Reading {
         if (has("section")) return;
         for (const FolioLine& line : *lines_) {
             if (!line.boxed || line.place > folio_band) continue;
-            const bool labelled = std::any_of(labelled_.begin(), labelled_.end(), [&](const auto& other) {
-                return other.first == &line || in_one_row(other.first->box, line.box);
+            const bool labelled = std::any_of(labelled_.begin(), labelled_.end(), [&](const FolioLine* other) {
+                return other == &line || in_one_row(other->box, line.box);
             });
             if (!labelled) continue;
             for (const Piece& piece : line.pieces)
@@ -367,8 +367,7 @@ class Reading {
     const language::DateReader& dates_;
     const std::vector<FolioLine>* lines_ = nullptr;
     std::map<std::string, std::vector<Candidate>> found_;
-    std::vector<std::pair<const FolioLine*, Box>> titled_, labelled_;
-    std::vector<const FolioLine*> numbered_, dated_;
+    std::vector<const FolioLine*> titled_, labelled_, numbered_, dated_;
     std::vector<Section> sections_;
 };
 
