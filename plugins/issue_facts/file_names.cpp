@@ -28,7 +28,7 @@ Fact fact_from_name(const char* name, std::string value, double confidence, std:
 std::optional<language::Match> page_in_name(std::string_view stem, bool dated) {
     static const language::Patterns by_word = [] {
         language::Patterns patterns;
-        patterns.add("(?i:page|seite|pagina|p|pg|s)[ _.-]?(?<page>[A-Z]{0,2}[0-9]{1,3})$");
+        patterns.add("(?<!\\p{L})(?i:page|seite|pagina|p|pg|s)[ _.-]?(?<page>[A-Z]{0,2}[0-9]{1,3})$");
         patterns.add("第(?<page>[A-Z]{0,2}[0-9]{1,3})[版面頁页]");
         patterns.add("(?:^|[ _.-])(?<page>[A-Z]{0,2}[0-9]{1,3})[版面頁页]");
         return patterns;

@@ -37,6 +37,7 @@ TEST_CASE("names of files and folders tell date and page") {
 TEST_CASE("a number in a name is a page only where something says so") {
     CHECK(fact("scans", "scan0003.tif", "label").empty());
     CHECK(fact("scans", "3.tif", "label").empty());
+    CHECK(fact("scans", "scans3.tif", "label").empty());
     CHECK(fact("scans", "IMG_20261332.jpg", "date").empty());
     CHECK(fact("2026-02-16", "2026-02-16/03.pdf", "label", false).empty());  // a file of several pages
     CHECK(name_facts("", "", true).empty());
