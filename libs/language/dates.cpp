@@ -249,11 +249,16 @@ std::optional<int> weekday_behind(std::u32string_view text, std::size_t& end) {
                 end = std::min(text.size(), i + 3);
                 return day;
             }
-        if (rest.size() > 2 && rest[0] == U'(' && rest[2] == U')')
-            if (const auto day = japanese_weekday(rest[1])) {
+        if (rest.size() > 2 && rest[0] == U'(' && rest[2] == U')') {
+            constexpr std::u32string_view numbered = U"日一二三四五六";
+            const auto number = numbered.find(rest[1]);
+            const auto day = number != std::u32string_view::npos ? std::optional(static_cast<int>(number))
+                                                                 : japanese_weekday(rest[1]);
+            if (day) {
                 end = i + 3;
                 return day;
             }
+        }
         if (is_letter(text[i]) || is_ascii_digit(text[i])) break;
     }
     return std::nullopt;

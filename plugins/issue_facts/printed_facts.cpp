@@ -45,6 +45,10 @@ std::u32string beside(std::u32string_view text, const std::vector<DateFound>& da
         at = std::max(at, std::min(date.end, text.size()));
     }
     out += text.substr(at);
+    // The day of the lunar calendar, to the end of its word, says the same day again.
+    for (const std::u32string_view name : {U"农历", U"農曆", U"夏曆", U"旧暦", U"旧历", U"舊曆"})
+        if (const auto lunar = out.find(name); lunar != std::u32string::npos)
+            out.erase(lunar, std::min(out.find(U' ', lunar), out.size()) - lunar);
     return out;
 }
 
