@@ -1,16 +1,22 @@
 #!/usr/bin/env python3
 """Text dumps with known truth through the whole text pipeline, scored. Standard library only.
 
-usage: dumps.py BUILD SHARED [--articles FILE] [--seeds 1-200] [--pipeline newspaper] [--words] [--set STAGE.OPTION=VALUE]...
+usage: dumps.py BUILD SHARED [--articles FILE] [--lang LANG [--desk NAME]... [--without NAME]...] [--seeds 1-200] [--pipeline newspaper]
+                [--words] [--set STAGE.OPTION=VALUE]...
 
 BUILD is the build folder, SHARED the folder with pagegen/ and score/. The dumps of all seeds go through one run. Prints
-the mean and the minimum of every figure of score.py (cer: mean and maximum) and the seeds that did worst. --words
-breaks lines between words, as newspapers in Latin script do; the generator itself breaks anywhere.
+the mean and the minimum of every figure of score.py (cer: mean and maximum) and the seeds that did worst. --lang takes
+the articles of every desk of a language, bench/texts/DESK-LANG.json; --desk those of the named ones alone, --without
+leaves some out. --words breaks lines between words, as newspapers in Latin script do, and holds for every LANG that is
+not written in characters; the generator itself breaks anywhere.
 """
 import argparse, importlib.util, pathlib, random, shutil, subprocess, sys, textwrap, json, copy
 
 FIGURES = ["article_f1", "perfect", "headline", "head_exact", "byline", "captions", "paragraphs", "cer"]
 LETTERS_OF_A_CHARACTER = 2.2  # Latin letters in the room of one Chinese character
+BROKEN_ANYWHERE = {"zh", "zh-hant", "ja", "ko"}
+NOT_FIRST, NOT_LAST = "」』】〉》・ー！", "「『【〈"  # of a line, beside the generator's own
+TEXTS = pathlib.Path(__file__).parent / "texts"
 
 
 def parse():
@@ -18,6 +24,9 @@ def parse():
     p.add_argument("build", type=pathlib.Path)
     p.add_argument("shared", type=pathlib.Path)
     p.add_argument("--articles", type=pathlib.Path)
+    p.add_argument("--lang")
+    p.add_argument("--desk", action="append", default=[])
+    p.add_argument("--without", action="append", default=[])
     p.add_argument("--seeds", default="1-200")
     p.add_argument("--count", type=int, default=8)
     p.add_argument("--pipeline", default="newspaper")
@@ -32,6 +41,19 @@ def module(path, drop=""):
     out = importlib.util.module_from_spec(spec)
     exec(compile(path.read_text(encoding="utf8").replace(drop, ""), str(path), "exec"), out.__dict__)
     return out
+
+
+def texts_of(options):
+    """(name of the pool, its articles)"""
+    if not options.lang:
+        path = options.articles or options.shared / "seed/truth.json"
+        return path.stem, json.loads(path.read_text(encoding="utf8"))["articles"]
+    desks = {f.name[: -len(f"-{options.lang}.json")]: f for f in sorted(TEXTS.glob(f"*-{options.lang}.json"))}
+    chosen = [d for d in desks if (not options.desk or d in options.desk) and d not in options.without]
+    if not chosen:
+        sys.exit(f"bench/texts has no desk for {options.lang} but: {', '.join(desks) or 'none'}")
+    articles = [a for d in chosen for a in json.loads(desks[d].read_text(encoding="utf8"))["articles"]]
+    return "-".join([options.lang, *options.desk]), articles
 
 
 def wrap_words(text, width):
@@ -56,16 +78,16 @@ def dump(generator, articles, seed, count):
 
 def main():
     o = parse()
-    articles = o.articles or o.shared / "seed/truth.json"
+    name, texts = texts_of(o)
     generator = module(o.shared / "pagegen/dumpgen.py", drop="\nmain()\n")
-    if o.words:
+    generator.CLOSE, generator.OPEN = generator.CLOSE + NOT_FIRST, generator.OPEN + NOT_LAST
+    if o.words or (o.lang and o.lang not in BROKEN_ANYWHERE):
         generator.wrap = wrap_words
     scorer = module(o.shared / "score/score.py")
-    folder = o.build / "bench/dumps" / articles.stem
+    folder = o.build / "bench/dumps" / name
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "in").mkdir(parents=True)
 
-    texts = json.loads(articles.read_text(encoding="utf8"))["articles"]
     first, _, last = o.seeds.partition("-")
     truths = {}
     for seed in range(int(first), int(last or first) + 1):
@@ -79,7 +101,7 @@ def main():
     for seed, truth in truths.items():
         document = json.loads((folder / "out" / f"seed-{seed}" / "document.json").read_text(encoding="utf8"))
         rows[seed] = scorer.score(truth, document)
-    print(f"{articles.stem}: {len(rows)} dumps")
+    print(f"{name}: {len(rows)} dumps, {len(texts)} articles")
     for figure in FIGURES:
         worst_first = sorted(rows, key=lambda s: rows[s][figure], reverse=figure == "cer")
         mean = sum(r[figure] for r in rows.values()) / len(rows)
