@@ -10,7 +10,7 @@ the articles of every desk of a language, bench/texts/DESK-LANG.json; --desk tho
 leaves some out. --words breaks lines between words, as newspapers in Latin script do, and holds for every LANG that is
 not written in characters; the generator itself breaks anywhere.
 """
-import argparse, importlib.util, pathlib, random, shutil, subprocess, sys, textwrap, json, copy
+import argparse, importlib.util, pathlib, random, re, shutil, subprocess, sys, textwrap, json, copy
 
 FIGURES = ["article_f1", "perfect", "headline", "head_exact", "byline", "captions", "paragraphs", "cer"]
 LETTERS_OF_A_CHARACTER = 2.2  # Latin letters in the room of one Chinese character
@@ -60,6 +60,17 @@ def wrap_words(text, width):
     return textwrap.wrap("\0\0" + text, round(width * LETTERS_OF_A_CHARACTER), break_long_words=False)
 
 
+def wrap_syllables(text, width):
+    """Korean print: between any two syllables, not within numbers and Latin words nor before a mark, and no line begins or ends with a space."""
+    out, line, room = [], "", width - 2
+    for piece in re.findall(r"[“‘(\[]*(?:[0-9A-Za-z][0-9A-Za-z.@_-]*|.)[.,!?%)\]”’…]*", text):
+        if line and len(line) + len(piece) > room + 1 and piece != " ":
+            out.append(line.strip(" "))
+            line, room = "", width
+        line += piece
+    return [l for l in [*out, line.strip(" ")] if l]
+
+
 def dump(generator, articles, seed, count):
     """The generator's own steps for one page."""
     rng = random.Random(seed)
@@ -83,6 +94,8 @@ def main():
     generator.CLOSE, generator.OPEN = generator.CLOSE + NOT_FIRST, generator.OPEN + NOT_LAST
     if o.words or (o.lang and o.lang not in BROKEN_ANYWHERE):
         generator.wrap = wrap_words
+    elif o.lang == "ko":
+        generator.wrap = wrap_syllables
     scorer = module(o.shared / "score/score.py")
     folder = o.build / "bench/dumps" / name
     shutil.rmtree(folder, ignore_errors=True)

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "language/patterns.hpp"
 
@@ -12,14 +13,17 @@ namespace galley::language {
 struct Profile {
     std::string language;
     bool words = false;      ///< lines break between words, and a line end stands for a space
+    bool syllables = false;  ///< words have spaces between, but lines may break within them (then `words` is true)
     double indent = 2;       ///< of a paragraph's first line, in characters
     std::u32string final;    ///< marks that end a sentence
     std::u32string clause;   ///< marks after which the sentence goes on
     std::u32string lead_in;  ///< marks that lead in what follows, such as a colon
     std::u32string openers, closers;
-    std::u32string telling_characters;    ///< that this language has and its neighbours have not
-    std::set<std::string> telling_words;  ///< likewise, in small letters
+    std::vector<int> scripts;                ///< that it is written in (ICU's UScriptCode)
+    std::u32string telling_characters;       ///< that this language has and its neighbours have not
+    std::set<std::u32string> telling_words;  ///< likewise; case folded
     Patterns dateline, byline, credit, caption, section, jump_to, jump_from, furniture;
+    Patterns name;  ///< a line that names the author where it stands below a heading, and might be anything elsewhere
 
     /// Does the text end a sentence, closing quotes and brackets aside?
     [[nodiscard]] bool ends_sentence(std::u32string_view text) const;
@@ -31,7 +35,12 @@ struct Profile {
     [[nodiscard]] bool opens(std::u32string_view text) const;
 };
 
-/// Reads a profile. `name` is for messages. Throws ResourceError with a sentence that names the member at fault.
-Profile parse_profile(std::string_view json, const std::string& name);
+/// When the patterns of a profile are compiled, and so when one at fault is refused: at once, or when one is first
+/// used, for profiles of which most are never used (auto).
+enum class Compile { at_once, on_use };
+
+/// Reads a profile. `name` is for messages. Throws ResourceError with a sentence that names the member at fault: of a
+/// pattern that does not compile its list, its place in it, and the word of `words` that is to blame, if one is.
+Profile parse_profile(std::string_view json, const std::string& name, Compile when = Compile::at_once);
 
 }  // namespace galley::language

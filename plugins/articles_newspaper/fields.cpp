@@ -37,6 +37,15 @@ void add_jumps(Article& article, const Passing& paragraph, const Profile& profil
             add(article, Role::jump, part.substr(match->start, match->end - match->start), paragraph.sources);
 }
 
+std::optional<std::u32string> byline_of(std::u32string_view line, bool last_of_heading, const Profile& profile) {
+    constexpr std::size_t longest = 240;
+    if (line.size() > longest) return std::nullopt;
+    auto match = profile.byline.find(line);
+    if (!match && last_of_heading) match = profile.name.find(line);
+    if (!match) return std::nullopt;
+    return match->group("byline");
+}
+
 std::u32string credit_of(std::u32string_view caption, const Profile& profile) {
     const auto match = profile.credit.find(end_of(caption));
     return match ? match->group("credit") : std::u32string{};

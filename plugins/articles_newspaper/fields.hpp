@@ -1,6 +1,11 @@
 // Fields that stand inside running text and are repeated beside it.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "galley/model.hpp"
 #include "profile.hpp"
 
@@ -19,6 +24,9 @@ void add_first_words(Article& article, const Passing& start, const Profile& prof
 
 /// Adds the jump line that a paragraph ends or begins with.
 void add_jumps(Article& article, const Passing& paragraph, const Profile& profile);
+
+/// The byline that a heading line is; nothing where it is none. A bare name is one only in the last line of a heading.
+std::optional<std::u32string> byline_of(std::u32string_view line, bool last_of_heading, const Profile& profile);
 
 /// The credit that a caption ends with; empty when it has none.
 std::u32string credit_of(std::u32string_view caption, const Profile& profile);

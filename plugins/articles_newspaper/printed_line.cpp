@@ -8,6 +8,7 @@
 
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
+#include "language/letters.hpp"
 #include "language/text_ends.hpp"
 
 namespace galley::articles_newspaper {
@@ -21,11 +22,18 @@ constexpr auto npos = std::u32string::npos;
 /// A credit stands at the end of a line, and this many characters hold the longest.
 constexpr std::size_t credit_reach = 60;
 
-bool is_latin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0x24F); }
+/// A letter of a script that parts its words, such as Latin or Cyrillic.
+bool parts_words(char32_t c) {
+    return language::word_part(c) == language::WordPart::letter && u_isalpha(static_cast<UChar32>(c));
+}
+
+/// Combining marks stand on what is before them.
+bool has_width(char32_t c) { return c < 0x300 || language::word_part(c) != language::WordPart::mark; }
 
 double narrow_width(std::u32string_view text) {
     double width = 0;
     for (const char32_t c : text) {
+        if (!has_width(c)) continue;
         const bool quote = c >= 0x2018 && c <= 0x201F;
         const bool mark = (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF1F);
         width += c < 0x2000 || quote || mark ? 0.5 : 1.0;
@@ -36,7 +44,8 @@ double narrow_width(std::u32string_view text) {
 bool holds_stop(std::u32string_view text, const Profile& profile) {
     const char32_t stop = profile.final.empty() ? U'.' : profile.final.front();
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool word_ends = i + 1 == text.size() || is_space(text[i + 1]) || !profile.words;
+        const bool anywhere = !profile.words && !profile.syllables;
+        const bool word_ends = i + 1 == text.size() || is_space(text[i + 1]) || anywhere;
         if (text[i] == stop && word_ends) return true;
     }
     return false;
@@ -69,7 +78,7 @@ bool any_of(std::initializer_list<const std::u32string*> marks, char32_t c) {
 
 /// Widths of the line that stands on the paper as `shape`.
 void measure(PrintedLine& line, std::u32string_view shape, const Profile& profile) {
-    line.wide = static_cast<double>(shape.size());
+    line.wide = static_cast<double>(std::count_if(shape.begin(), shape.end(), has_width));
     line.narrow = profile.words ? line.wide : narrow_width(shape);
     line.room = line.wide;
     line.hanging = 0;
@@ -167,7 +176,7 @@ void join_line(std::u32string& text, std::u32string_view line, bool spaced, bool
                          u_isalpha(static_cast<UChar32>(line.front()));
     if (text.back() == soft_hyphen || (in_word && other_block && u_islower(static_cast<UChar32>(line.front()))))
         text.pop_back();
-    else if (!in_word && (spaced || (is_latin(text.back()) && is_latin(line.front()))))
+    else if (!in_word && (spaced || (parts_words(text.back()) && parts_words(line.front()))))
         text.push_back(U' ');
     text += line;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "fields.hpp"
 #include "language/text_ends.hpp"
 
 namespace galley::articles_newspaper {
@@ -92,7 +93,7 @@ class Grouping {
             const auto start = start_of(text);
             Unit unit;
             unit.gap = lines_[i].gap;
-            unit.byline = profile_.byline.matches(start);
+            unit.byline = byline_of(text, together && i == last, profile_).has_value();
             unit.section = i == first && profile_.section.matches(start);
             unit.kind = reads_as_jump(text, profile_)                      ? UnitKind::jump
                         : profile_.furniture.matches(start)                ? UnitKind::aside

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "fields.hpp"
 #include "galley/json.hpp"
@@ -72,19 +73,24 @@ class Writing {
     /// Kicker, headline, subtitle, byline.
     void write_heads() {
         std::vector<HeadGroup> groups;
-        HeadGroup bylines;
         each(UnitRole::head, [&](const Unit& unit) {
             HeadGroup group;
             for (const Paragraph& line : unit.paragraphs)
-                (profile_.byline.matches(line.text) ? bylines : group).push_back(&line);
+                if (!byline(unit, line)) group.push_back(&line);
             if (!group.empty()) groups.push_back(std::move(group));
         });
         const Heads heads = heads_of(groups, profile_);
         add_joined(Role::kicker, heads.kicker);
         add_joined(Role::headline, heads.headline);
         add_joined(Role::subtitle, heads.subtitle);
-        for (const Paragraph* line : bylines)
-            add(Role::byline, profile_.byline.find(line->text)->group("byline"), line->first, line->last);
+        each(UnitRole::head, [&](const Unit& unit) {
+            for (const Paragraph& line : unit.paragraphs)
+                if (const auto text = byline(unit, line)) add(Role::byline, *text, line.first, line.last);
+        });
+    }
+
+    [[nodiscard]] std::optional<std::u32string> byline(const Unit& unit, const Paragraph& line) const {
+        return byline_of(line.text, unit.paragraphs.size() > 1 && &line == &unit.paragraphs.back(), profile_);
     }
 
     /// Lines of one head, with a space between, as is the convention of dumps.

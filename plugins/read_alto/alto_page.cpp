@@ -112,6 +112,14 @@ class PageReader {
         return out;
     }
 
+    /// What a block or line says of its direction; `usual` where it says nothing.
+    static WritingMode mode_of(const pugi::xml_node& node, WritingMode usual) {
+        const std::string_view direction = node.attribute("BASEDIRECTION").value();
+        if (direction == "ttb") return WritingMode::vertical_rl;
+        if (direction == "rtl") return WritingMode::horizontal_rtl;
+        return direction == "ltr" ? WritingMode::horizontal_ltr : usual;
+    }
+
     void read_blocks(const pugi::xml_node& parent, std::optional<BlockKind> kind, int depth) {
         if (depth > deepest_nesting)
             throw InputError("blocks are nested more than " + std::to_string(deepest_nesting) + " deep");
@@ -140,10 +148,11 @@ class PageReader {
         block.kind = kinds_.of(node).value_or(kind);
         block.box = box(node);
         block.polygon = polygon(node);
-        if (std::string_view(node.attribute("BASEDIRECTION").value()) == "ttb")
-            block.writing_mode = WritingMode::vertical_rl;
-        for (const pugi::xml_node child : node.children("TextLine")) block.lines.push_back(line(child));
-        for (Line& line : block.lines) line.writing_mode = block.writing_mode;
+        block.writing_mode = mode_of(node, WritingMode::horizontal_ltr);
+        for (const pugi::xml_node child : node.children("TextLine")) {
+            block.lines.push_back(line(child));
+            block.lines.back().writing_mode = mode_of(child, block.writing_mode);
+        }
         found_.push_back({std::move(block), place_});
     }
 

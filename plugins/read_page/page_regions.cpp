@@ -165,14 +165,17 @@ class PageReader {
         const Box around = xml::box_around(block.polygon);
         if (around.empty() || is_rectangle(block.polygon, around)) block.polygon.clear();
         block.box = xml::on_page(around, page_.width, page_.height);
-        if (top_to_bottom(node) || top_to_bottom(node.child("TextRegion")))
-            block.writing_mode = WritingMode::vertical_rl;
+        const auto says = [&](const char* direction) {
+            return reads(node, direction) || reads(node.child("TextRegion"), direction);
+        };
+        if (says("top-to-bottom")) block.writing_mode = WritingMode::vertical_rl;
+        if (says("right-to-left")) block.writing_mode = WritingMode::horizontal_rtl;
         for (Line& line : block.lines) line.writing_mode = block.writing_mode;
         found_.push_back({std::move(block), place_});
     }
 
-    static bool top_to_bottom(const pugi::xml_node& region) {
-        return std::string_view(region.attribute("readingDirection").value()) == "top-to-bottom";
+    static bool reads(const pugi::xml_node& region, std::string_view direction) {
+        return region.attribute("readingDirection").value() == direction;
     }
 
     std::map<std::string, std::size_t> places_;

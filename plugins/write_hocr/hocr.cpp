@@ -101,6 +101,7 @@ void write_block(pugi::xml_node parent, const Document& document, const Block& b
     if (block.lines.empty()) title += claim_properties(document, claims.block);
     pugi::xml_node node = add(parent, "div", class_of(block.kind), id, title);
     if (block.writing_mode == WritingMode::vertical_rl) xml::set(node, "style", "writing-mode: vertical-rl");
+    if (block.writing_mode == WritingMode::horizontal_rtl) xml::set(node, "dir", "rtl");
     if (block.lines.empty()) {
         add_between(node, "");  // "<div/>" would open a div in HTML
         return;
