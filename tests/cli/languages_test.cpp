@@ -140,7 +140,7 @@ TEST_CASE("a profile of another language loses no text") {
 
 TEST_CASE("dumps of one character, without marks, and in the encodings of their countries") {
     const Folder folder;
-    for (const char* one : {"字", "a", "ш", "서", "ا", "。", "\xFF"}) CHECK(read(folder, one, "")["pages"].size() == 1);
+    for (const char* one : {"字", "a", "ш", "서", "ا", "。"}) CHECK(read(folder, one, "")["pages"].size() == 1);
     std::string plain;
     for (int i = 0; i < 200; ++i) plain += "слова без знаков идут одно за другим\n";
     CHECK(read(folder, plain, "")["pages"][0]["blocks"][0]["lines"].size() >= 200);
