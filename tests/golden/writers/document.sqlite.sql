@@ -4,7 +4,7 @@ CREATE TABLE stages (number INTEGER PRIMARY KEY, id TEXT NOT NULL, version TEXT 
 1,read.text,1.0.0
 2,text.tidy,1.0.0
 3,captions.dedup,1.0.0
-4,articles.newspaper,2.0.0
+4,articles.newspaper,2.1.0
 5,write.text,1.0.0
 6,write.jsonl,1.0.0
 7,write.sqlite,1.0.0
