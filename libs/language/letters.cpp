@@ -37,9 +37,11 @@ WordPart part_of_script(char32_t c) {
                                                                                    : WordPart::letter;
 }
 
-/// Might it join what stands before it? A quick no for nearly everything.
-bool may_compose(char32_t c) {
-    if (c < first_mark || is_han(c)) return false;
+/// A quick no for nearly everything: most quotes, dashes and marks of Chinese and Japanese are no combining marks.
+bool joins_before(char32_t c) {
+    if (c < first_mark || (c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x3029) ||
+        (c >= 0xFF00 && c <= 0xFFEF) || is_han(c))
+        return false;
     const auto syllable = u_getIntPropertyValue(icu(c), UCHAR_HANGUL_SYLLABLE_TYPE);
     return u_getCombiningClass(icu(c)) != 0 || syllable == U_HST_LEADING_JAMO || syllable == U_HST_VOWEL_JAMO ||
            syllable == U_HST_TRAILING_JAMO;
@@ -47,12 +49,7 @@ bool may_compose(char32_t c) {
 
 }  // namespace
 
-WordPart word_part(char32_t c) {
-    if (c < 0x80) {
-        const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_ascii_digit(c);
-        return letter ? WordPart::letter : WordPart::none;
-    }
-    if (is_han(c)) return WordPart::han;
+WordPart detail::word_part_of_other(char32_t c) {
     if (u_isalnum(icu(c))) return part_of_script(c);
     if ((U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) == 0) return WordPart::none;
     const bool unspaced = u_getIntPropertyValue(icu(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
@@ -65,9 +62,11 @@ char32_t folded(char32_t c) {
     return static_cast<char32_t>(u_foldCase(icu(c), U_FOLD_CASE_DEFAULT));
 }
 
+bool may_compose(std::u32string_view text) { return std::any_of(text.begin(), text.end(), joins_before); }
+
 std::u32string composed(std::u32string_view text) {
     std::u32string out(text);
-    if (std::none_of(text.begin(), text.end(), may_compose)) return out;
+    if (!may_compose(text)) return out;
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
     if (U_FAILURE(status)) return out;

@@ -30,10 +30,11 @@ std::size_t add_word(std::u32string_view text, std::size_t i, std::vector<std::u
     std::uint64_t hash = hash_start;
     std::size_t end = i, letters = 0;
     for (; end < text.size(); ++end) {
-        const WordPart part = word_part(text[end]);
+        const char32_t c = text[end];
+        const WordPart part = word_part(c);
         if (part != WordPart::letter && part != WordPart::mark) break;
-        if (text[end] >= 0x300 && may_be_left_out(text[end])) continue;
-        if (letters++ < stem) hash = mixed(hash, folded(text[end]));
+        if (c >= 0x300 && may_be_left_out(c)) continue;
+        if (letters++ < stem) hash = mixed(hash, c < 0x80 ? (c >= U'A' && c <= U'Z' ? c | 0x20 : c) : folded(c));
     }
     if (letters >= shortest_word || u_isdigit(static_cast<UChar32>(text[i]))) out.push_back(hash);
     return end;
@@ -42,18 +43,23 @@ std::size_t add_word(std::u32string_view text, std::size_t i, std::vector<std::u
 }  // namespace
 
 std::vector<std::uint64_t> terms_of(std::u32string_view printed, Pairs pairs) {
-    const std::u32string text = composed(printed);
+    std::u32string whole;
+    std::u32string_view text = printed;
+    if (may_compose(printed)) text = whole = composed(printed);
     std::vector<std::uint64_t> out;
+    out.reserve(text.size() / 2);
+    WordPart next = text.empty() ? WordPart::none : word_part(text[0]);
     for (std::size_t i = 0; i < text.size();) {
-        const WordPart part = word_part(text[i]);
+        const WordPart part = next;
         if (part == WordPart::letter) {
             i = add_word(text, i, out);
+            next = i < text.size() ? word_part(text[i]) : WordPart::none;
             continue;
         }
+        next = i + 1 < text.size() ? word_part(text[i + 1]) : WordPart::none;
         const bool kana = part == WordPart::hiragana || part == WordPart::katakana;
         const bool counts = is_paired(part) && (pairs == Pairs::all || !kana);
-        if (counts && i + 1 < text.size() && word_part(text[i + 1]) == part)
-            out.push_back(mixed(mixed(hash_start, text[i]), text[i + 1]));
+        if (counts && next == part) out.push_back(mixed(mixed(hash_start, text[i]), text[i + 1]));
         ++i;
     }
     std::sort(out.begin(), out.end());
