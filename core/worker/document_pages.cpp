@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -44,6 +45,7 @@ Page DocumentPages::read(std::size_t planned_place) const {
 
 const Page& DocumentPages::at(std::size_t position) {
     if (position < held_.size()) return held_[position];
+    if (const auto changed = changed_.find(position); changed != changed_.end()) return changed->second;
     if (lent_position_ == position) return lent_;
     if (position >= heads_.size())
         throw std::out_of_range(
@@ -65,8 +67,24 @@ void DocumentPages::replace(std::vector<Page> pages) {
     lines_.clear();
     edits_ = 0;
     lent_position_.reset();
+    changed_.clear();
     for (const Page& page : pages) note(page);
     held_ = std::move(pages);
+}
+
+void DocumentPages::put(Page page) {
+    const auto head =
+        std::find_if(heads_.begin(), heads_.end(), [&](const Page& one) { return one.index == page.index; });
+    if (head == heads_.end()) return;
+    const auto position = static_cast<std::size_t>(head - heads_.begin());
+    edits_ += page.edits.size() - at(position).edits.size();  // edits are only ever added
+    lines_.erase(page.index);
+    add_lines(lines_, page);
+    *head = head_of(page);
+    if (position < held_.size())
+        held_[position] = std::move(page);
+    else
+        changed_[position] = std::move(page);
 }
 
 }  // namespace galley
