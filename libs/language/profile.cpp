@@ -131,6 +131,8 @@ Profile parse_profile(std::string_view text, const std::string& name) {
     const auto read = [&](const char* member) { return patterns_member(patterns, words, name, member); };
     out.dateline = read("dateline");
     out.byline = read("byline");
+    out.byline_inside = read("byline_inside");
+    out.byline_end = read("byline_end");
     out.credit = read("credit");
     out.caption = read("caption");
     out.section = read("section");

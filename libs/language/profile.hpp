@@ -19,7 +19,7 @@ struct Profile {
     std::u32string openers, closers;
     std::u32string telling_characters;    ///< that this language has and its neighbours have not
     std::set<std::string> telling_words;  ///< likewise, in small letters
-    Patterns dateline, byline, credit, caption, section, jump_to, jump_from, furniture;
+    Patterns dateline, byline, byline_inside, byline_end, credit, caption, section, jump_to, jump_from, furniture;
 
     /// Does the text end a sentence, closing quotes and brackets aside?
     [[nodiscard]] bool ends_sentence(std::u32string_view text) const;

@@ -14,8 +14,12 @@ struct Passing {
 
 bool has(const Article& article, Role role);
 
-/// Adds the dateline that a first paragraph begins with, and the byline in it where the article has none.
+/// Adds the dateline that a first paragraph begins with, and the byline in it or in brackets behind it where the
+/// article has none.
 void add_first_words(Article& article, const Passing& start, const Profile& profile);
+
+/// Adds the byline that a last paragraph ends with where the article has none.
+void add_last_words(Article& article, const Passing& end, const Profile& profile);
 
 /// Adds the jump line that a paragraph ends or begins with.
 void add_jumps(Article& article, const Passing& paragraph, const Profile& profile);

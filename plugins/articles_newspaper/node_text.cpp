@@ -9,7 +9,7 @@ std::u32string NodeText::joined(const Lines& lines) const {
     std::u32string out;
     for (std::size_t k = 0; k < lines.size(); ++k) {
         const bool other_block = k > 0 && node(lines[k]).block != node(lines[k - 1]).block;
-        join_line(out, node(lines[k]).text, profile_.words, other_block);
+        join_line(out, node(lines[k]).text, {profile_.words, false, other_block});
     }
     return out;
 }

@@ -29,7 +29,7 @@ language::Profile load_profile(const std::string& name, Context& context) {
 class ArticlesNewspaper {
   public:
     static constexpr StageInfo info{.id = "articles.newspaper",
-                                    .version = "2.0.0",
+                                    .version = "2.1.0",
                                     .summary = "Puts articles together: headings, paragraphs, captions, continuations",
                                     .consumes = GALLEY_HAS_TEXT,
                                     .produces = GALLEY_HAS_ARTICLES};

@@ -63,6 +63,8 @@ class Grouping {
         Unit unit;
         unit.gap = lines_[first].gap;
         unit.width = labels_[first].width;
+        const bool ends_box = last + 1 == lines_.size() || lines_[last + 1].gap != Gap::none;
+        unit.alone = first == last && unit.gap != Gap::none && ends_box;
         const bool caption = lines_[first].block->kind == BlockKind::caption;
         unit.kind = caption || reads_as_caption(paragraph.text, profile_) ? UnitKind::caption : UnitKind::body;
         if (reads_as_jump(paragraph.text, profile_)) unit.kind = UnitKind::jump;
@@ -70,6 +72,7 @@ class Grouping {
         const bool goes_on = unit.kind == UnitKind::body && !units_.empty() && units_.back().kind == UnitKind::body &&
                              unit.gap != Gap::box && unit.dateline == 0 &&
                              std::abs(units_.back().width - unit.width) <= same_width;
+        if (goes_on) units_.back().alone = false;
         if (goes_on)
             units_.back().paragraphs.push_back(std::move(paragraph));
         else
@@ -114,7 +117,9 @@ class Grouping {
         return unit;
     }
 
-    static void finish(Unit& unit) {
+    void finish(Unit& unit) const {
+        unit.signed_off =
+            unit.kind == UnitKind::body && profile_.byline_end.matches(end_of(unit.paragraphs.back().text));
         for (const Paragraph& paragraph : unit.paragraphs) unit.length += paragraph.text.size();
     }
 

@@ -87,6 +87,58 @@ TEST_CASE("credits at the end of captions") {
           "Photo by Peter Lindqvist");
 }
 
+TEST_CASE("bylines and credits are told by form") {
+    const auto& zh = profile("zh");
+    for (const char32_t* line :
+         {U"本报特派记者 林岚 韩朔", U"记者 高远 通讯员 宋佳 李梓涵", U"本报首席记者 陆明川 实习生 白小舟",
+          U"本报驻里斯本记者 沈遥", U"本报记者 单一航 发自青屿", U"文/图 本报记者 罗一鸣", U"本报记者 钟扬 文/图",
+          U"常夏 文/图", U"文/贺兰 图/苏牧", U"农民日报记者 石磊 通讯员 周麦", U"讲述人：江别 记录：上官小鱼",
+          U"特约撰稿 海若", U"本报综合报道", U"□本报记者 何树青", U"■ 记者 欧阳澈 通讯员 季检", U"◎陆小满"}) {
+        CAPTURE(encode_utf8(line));
+        CHECK(zh.byline.matches(line));
+    }
+    for (const char32_t* line : {U"没有草皮的球队，赢了有草皮的球队", U"三十岁开始存养老钱，早不早",
+                                 U"新闻工作者的一天", U"图为签约仪式", U"记者走进大山深处的学校"}) {
+        CAPTURE(encode_utf8(line));
+        CHECK_FALSE(zh.byline.matches(line));
+    }
+    for (const char32_t* caption :
+         {U"跑者经过老铁桥。 河州市融媒体中心 供图", U"两人相拥。赛事组委会供图", U"乘客在包厢内休息。 德新社 图",
+          U"首张月面照片。（项目组供图）", U"走出地铁站。图/受访者提供"}) {
+        CAPTURE(encode_utf8(caption));
+        CHECK(zh.credit.matches(caption));
+    }
+    CHECK(group(zh.byline_end, U"我那三棵树就不用砍了。”（欧阳澈）", "byline") == "欧阳澈");
+    CHECK(group(zh.byline_end, U"就又被带走了一次。（编译/温晓）", "byline") == "编译/温晓");
+    CHECK_FALSE(zh.byline_end.matches(U"那年他才十岁。（未完待续）"));
+    CHECK_FALSE(zh.byline_end.matches(U"他读完了全书（上册）"));
+    CHECK(group(zh.byline_inside, U"连日来（本报记者 江晓晴），市民", "byline") == "本报记者 江晓晴");
+    CHECK_FALSE(zh.byline_inside.matches(U"某公司（记者从该校了解到的）员工"));
+    CHECK(group(zh.dateline, U"本报讯 记者 鲁一苇 报道：昨日", "byline") == "记者 鲁一苇");
+}
+
+TEST_CASE("words of captions count where captions have them") {
+    const auto& zh = profile("zh");
+    CHECK(zh.caption.matches(U"图为网格员帮助老人"));
+    CHECK(zh.caption.matches(U"走访慰问。图为网格员帮助老人"));
+    CHECK_FALSE(zh.caption.matches(U"他试图为老人谋利"));
+    CHECK_FALSE(zh.caption.matches(U"保姆企图为自己谋利"));
+    CHECK_FALSE(zh.caption.matches(U"上图书馆借书的人多了"));
+    CHECK(zh.section.matches(U"食·味"));
+    const auto& en = profile("en");
+    CHECK(en.caption.matches(U"Above, the mayor opens the bridge"));
+    CHECK(en.caption.matches(U"Ruth Castellan (left) with her sheep"));
+    CHECK_FALSE(en.caption.matches(U"Above all, the council wants peace"));
+    CHECK_FALSE(en.caption.matches(U"Right now the valley waits"));
+    CHECK_FALSE(en.caption.matches(U"She had pictured her life otherwise"));
+    CHECK_FALSE(en.dateline.matches(U"COVID-19 cases rose again"));
+    CHECK_FALSE(en.dateline.matches(U"NATO-led forces left the town"));
+    CHECK_FALSE(en.dateline.matches(U"US-Chinese talks go on"));
+    CHECK(group(en.dateline, U"ELMFORD, Oct. 3 (Reuters) - Bids were", "dateline") == "ELMFORD, Oct. 3 (Reuters)");
+    CHECK_FALSE(en.furniture.matches(U"Crash closes M25"));
+    CHECK(en.furniture.matches(U"Sports B4"));
+}
+
 TEST_CASE("a sentence ends before closing quotes and brackets") {
     CHECK(profile("zh").ends_sentence(U"他说：“走吧。”"));
     CHECK_FALSE(profile("zh").ends_sentence(U"他说：“走吧”，"));
