@@ -93,8 +93,8 @@ constexpr bool is_han(char32_t c) {
            (c >= 0xF900 && c <= 0xFAFF) || c == 0x3005 || c == 0x3007;
 }
 
-/// Characters set without spaces between words: Han, kana, bopomofo, what is made of them (radicals, strokes, ㎡ ㋿ 🈚)
-/// and their punctuation, full-width and vertical forms. The curly quotes, the dash and the ellipsis belong to both
+/// Characters set without spaces between words: Han, kana, bopomofo, what is made of them (radicals, strokes, ㎡ ㋿
+/// 🈚) and their punctuation, full-width and vertical forms. The curly quotes, the dash and the ellipsis belong to both
 /// worlds and do not count (is_shared_mark).
 constexpr bool is_cjk(char32_t c) {
     return c >= 0x2E80 &&
