@@ -5,6 +5,7 @@
 
 #include "galley/text.hpp"
 #include "tags.hpp"
+#include "toolkit/page_images.hpp"
 #include "toolkit/stages.hpp"
 #include "toolkit/xml.hpp"
 
@@ -54,7 +55,7 @@ void write_description(pugi::xml_node alto, const Document& document, const Page
     pugi::xml_node description = alto.append_child("Description");
     xml::add_text(description, "MeasurementUnit", "pixel");
     pugi::xml_node source = description.append_child("sourceImageInformation");
-    xml::add_text(source, "fileName", page.source);
+    xml::add_text(source, "fileName", toolkit::PageImages(document).of(page).path);
     xml::add_text(source, "documentIdentifier", document.id);
     for (const toolkit::StageName& stage : toolkit::stages_before(document, "write.alto"))
         if (!stage.id.starts_with("write.")) write_step(description, ids, stage.id, stage.version);

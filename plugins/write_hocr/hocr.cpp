@@ -5,6 +5,7 @@
 
 #include "galley/names.hpp"
 #include "galley/text.hpp"
+#include "toolkit/page_images.hpp"
 #include "toolkit/xml.hpp"
 
 namespace galley::write_hocr {
@@ -111,8 +112,8 @@ void write_block(pugi::xml_node parent, const Document& document, const Block& b
         write_line(paragraph, document, block.lines[i], claims.lines[i], line_ids[i], ids);
 }
 
-std::string page_title(const Page& page) {
-    std::string image = page.source;
+std::string page_title(const Document& document, const Page& page) {
+    std::string image = toolkit::PageImages(document).of(page).path;
     std::replace(image.begin(), image.end(), '"', '\'');  // a string in a title cannot hold one
     std::string out =
         "image \"" + image + "\"; " + bbox({0, 0, page.width, page.height}) + "; ppageno " + std::to_string(page.index);
@@ -147,7 +148,7 @@ std::string hocr_of(const Document& document, const Page& page, const toolkit::P
     xml::set(html, "xmlns", "http://www.w3.org/1999/xhtml");
     write_head(html, document, version);
     pugi::xml_node node = add(html.append_child("body"), "div", "ocr_page",
-                              ids.acquire("page_" + std::to_string(page.index + 1)), page_title(page));
+                              ids.acquire("page_" + std::to_string(page.index + 1)), page_title(document, page));
     if (page.blocks.empty()) add_between(node, "");
     for (std::size_t i = 0; i < page.blocks.size(); ++i)
         write_block(node, document, page.blocks[i], claims[i], page_ids.blocks[i], page_ids.lines[i], ids);

@@ -3,6 +3,8 @@
 #include <set>
 
 #include "regions.hpp"
+#include "toolkit/page_images.hpp"
+#include "toolkit/page_writer.hpp"
 #include "toolkit/stages.hpp"
 #include "toolkit/xml.hpp"
 
@@ -70,9 +72,10 @@ std::string pcgts_of(const Document& document, const Page& page, const toolkit::
     pugi::xml_document out = xml::new_document();
     pugi::xml_node root = out.append_child("PcGts");
     xml::set(root, "xmlns", "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15");
+    xml::set(root, "pcGtsId", ids.acquire(toolkit::file_id("OCR-D-OCR", page.index)));  // as METS names this file
     write_metadata(root, document, version);
     pugi::xml_node node = root.append_child("Page");
-    xml::set(node, "imageFilename", page.source);
+    xml::set(node, "imageFilename", toolkit::PageImages(document).of(page).path);
     node.append_attribute("imageWidth") = page.width;
     node.append_attribute("imageHeight") = page.height;
     if (page.dpi > 0) {

@@ -150,7 +150,7 @@ void write_tei(const Document& document, const Pages& pages, std::string_view ve
     xml::Ids ids;
     std::vector<std::string> article_ids;
     for (const Article& article : document.articles) article_ids.push_back(ids.acquire(article.id));
-    Facsimile facsimile;
+    Facsimile facsimile(document);
     write_facsimile(pages, facsimile, ids, sink);
 
     sink(" <text>\n  <body>\n", false);
