@@ -3,9 +3,9 @@
 //     bench-doubling TEXTS.json... [--lines N] [--seed N] [--level sure|likely]
 //
 // TEXTS.json: {"articles": [{"body": ["paragraph", …], …}]}. From their running text N lines of each kind are made, one
-// page each: honest ones are cut at a random column width, doubled ones are the same kind of line in one of seven
-// forms. A doubled line counts as found when its text is exactly the original again; an honest one as spoilt when it
-// changed.
+// page each: honest ones are cut at a random column width, and every third repeats itself as refrains, chants, lists
+// and poems do; doubled ones are the same kind of line in one of six forms. A doubled line counts as found when its
+// text is exactly the original again; an honest one as spoilt when it changed.
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -81,9 +81,17 @@ class Maker {
         }
     }
 
+    /// A piece that ends with no mark, as headlines and labels do: what is said again after a mark may be honest.
+    std::u32string headline() {
+        std::u32string out = piece();
+        while (out.size() > 4 && marks.find(out.back()) != std::u32string_view::npos) out.pop_back();
+        return out;
+    }
+
     /// A few lines of running text, as a column holds them.
     std::u32string honest() {
         std::u32string out = piece(), last = out;
+        if (below(3) == 0) out += U'\n' + repeating();
         for (std::size_t more = below(3); more > 0; --more) {
             std::u32string next = piece();
             if (next != last) out += U'\n' + next;
@@ -92,7 +100,30 @@ class Maker {
         return out;
     }
 
-    static constexpr const char* forms[] = {"run by run",  "whole line", "glyph by glyph", "line again",
+    /// A passage that follows itself at once, as people repeat one.
+    std::u32string repeating() {
+        const std::u32string text = headline();
+        const bool cjk = is_cjk(text[text.size() / 2]);
+        const std::u32string stop = cjk ? U"。" : U". ", comma = cjk ? U"，" : U", ", item = headline() + stop;
+        switch (below(7)) {
+            case 0:  // a refrain on lines of its own
+                return text + U'\n' + text;
+            case 1:
+                return text + comma + U'\n' + text + stop;
+            case 2:  // lines of a poem, each twice
+                return text + U'\n' + text + U'\n' + item + U'\n' + item;
+            case 3:  // within a line
+                return text + stop + text + stop;
+            case 4:
+                return text + comma + text + comma + item;
+            case 5:  // a list
+                return text + U'\n' + text + U'\n' + text + U'\n' + item;
+            default:  // a paragraph again
+                return text + U"\n" + item + U"\n\n" + text + U"\n" + item;
+        }
+    }
+
+    static constexpr const char* forms[] = {"run by run",  "whole line", "glyph by glyph",
                                             "three times", "four times", "across lines"};
 
     std::u32string doubled(const std::u32string& text, std::size_t form) {
@@ -104,10 +135,8 @@ class Maker {
             case 2:
                 return glyphs(text);
             case 3:
-                return text + U'\n' + text;
-            case 4:
                 return below(2) ? runs(text, 3) : text + text + text;
-            case 5:
+            case 4:
                 return below(2) ? runs(text, 4) : text + text + text + text;
             default:
                 return wrapped(below(2) ? runs(text, 2) : text + text);
@@ -115,6 +144,8 @@ class Maker {
     }
 
   private:
+    static constexpr std::u32string_view marks = U" ，。、；：！？,.;:!?”’）》…—";
+
     std::size_t below(std::size_t n) { return random_() % n; }
 
     /// Runs as a layout program draws them: cut at marks and spaces, and now and then within.
@@ -205,7 +236,7 @@ int main(int argc, char** argv) {
     Count all;
     for (std::size_t n = 0; n < lines; ++n) {
         const std::size_t form = n % std::size(Maker::forms);
-        const std::u32string text = maker.piece();
+        const std::u32string text = maker.headline();
         const std::u32string twice = maker.doubled(text, form);
         const Page page = captions_dedup::dedup(dump_page(encode_utf8(twice)), settings);
         Count& count = counts[Maker::forms[form]];

@@ -17,7 +17,7 @@ import xml.etree.ElementTree as ET
 
 
 # What config/newspaper.json does not write by itself.
-WRITERS = "text jsonl sqlite alto page hocr mets tei iiif pdf".split()
+WRITERS = "images text jsonl sqlite alto page hocr mets tei iiif pdf docling nitf".split()
 
 
 def parse():
@@ -50,7 +50,7 @@ def share_found(wanted, got):
 
 def validate(out, shared):
     schemas = {"alto/*.xml": "alto/alto-4-4.xsd", "page/*.xml": "page/pagecontent-2019-07-15.xsd", "mets.xml": "mets/mets-1.12.1.xsd",
-               "tei.xml": None, "hocr/*.html": None}
+               "tei.xml": None, "hocr/*.html": None, "nitf/*.xml": None}
     environment = {**os.environ, "XML_CATALOG_FILES": str(shared / "schemas/catalog.xml")}
     for pattern, schema in schemas.items():
         files = sorted(out.glob("*/" + pattern))

@@ -5,6 +5,7 @@
 
 #include "core/cli/commands.hpp"
 #include "core/eval/eval_pairs.hpp"
+#include "core/eval/issue_score.hpp"
 #include "core/eval/score.hpp"
 
 namespace galley::cli {
@@ -68,6 +69,7 @@ ExitCode eval_action(const EvalArguments& given) {
                        pair.document, pair.truth.string());
         }
         scores.push_back(score(read_articles(pair.truth), found));
+        scores.back().facts = score_issue(read_issue(pair.truth), pair.found ? read_issue(*pair.found) : ScoredIssue{});
         documents.push_back({pair.document, scores.back()});
     }
     for (const std::string& name : pairs.untested)
@@ -95,7 +97,9 @@ void add_eval(CLI::App& app, Action& action) {
     command->add_flag("--json", given->json, "Print JSON");
     command->footer(
         "NAME.json or NAME.truth.json in the folder is the truth of document NAME:\n"
-        "  {\"articles\": [{\"headline\": \"...\", \"body\": [\"...\"], \"captions\": [\"...\"]}]}\n"
+        "  {\"articles\": [{\"headline\": \"...\", \"body\": [\"...\"], \"captions\": [\"...\"]}],\n"
+        "   \"issue\": {\"title\": \"...\", \"date\": \"2026-02-16\"}, \"pages\": [{\"issue\": {\"label\": \"A7\"}}]}\n"
+        "A fact that is null is printed nowhere. "
         "The output of another run works too: then the figures show what a change did.\n"
         "Ends with 0, or 2 when documents are missing.\n\n"
         "Example:\n  galley eval truth/ out");

@@ -8,6 +8,7 @@
 
 #include "core/cli/commands.hpp"
 #include "core/cli/help.hpp"
+#include "core/site/corrections_put.hpp"
 #include "core/site/site_server.hpp"
 
 namespace galley::cli {
@@ -17,8 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ViewArguments {
-    fs::path output;
-    bool serve = false, no_open = false;
+    fs::path output, against;
+    bool serve = false, edit = false, no_open = false;
     std::uint16_t port = 0;
 };
 
@@ -42,20 +43,36 @@ void show(const std::string& address, bool no_open) {
         spdlog::warn("no browser could be opened with xdg-open; open {} yourself", address);
 }
 
-ExitCode view_action(const ViewArguments& given) {
-    require_folder(given.output);
-    const fs::path index = given.output / "index.html";
+/// The start of the site in an output folder; throws where there is none.
+fs::path index_of(const fs::path& output) {
+    require_folder(output);
+    fs::path index = output / "index.html";
     if (!fs::is_regular_file(index))
         throw HostError(
             ExitCode::input_missing,
             fmt::format("{} is not there. Is {} the output of a run whose pipeline has the stage write.html?",
-                        index.string(), given.output.string()));
-    if (!given.serve) {
+                        index.string(), output.string()));
+    return index;
+}
+
+ExitCode view_action(const ViewArguments& given) {
+    const bool serves = given.serve || given.edit || !given.against.empty();
+    if (given.port != 0 && !serves)
+        throw HostError(ExitCode::usage,
+                        "--port is for --serve, --edit and --against; without them nothing is served.");
+    const fs::path index = index_of(given.output);
+    if (!given.against.empty()) (void)index_of(given.against);
+    if (!serves) {
         show(fs::absolute(index).lexically_normal().string(), given.no_open);
         return ExitCode::ok;
     }
-    serve_site(given.output, given.port, [&](std::uint16_t port) {
-        show(fmt::format("http://127.0.0.1:{}/", port), given.no_open);
+    const SiteView view{given.output, given.edit ? random_token() : std::string(), given.against, given.port};
+    serve_site(view, [&](std::uint16_t port) {
+        show(fmt::format("http://127.0.0.1:{}/{}", port, start_of(view)), given.no_open);
+        if (given.edit)
+            spdlog::info(
+                "corrections go to corrections.json beside each document; run galley again to have them in every "
+                "format");
         spdlog::info("serving {} to this machine only; Ctrl-C ends it", given.output.string());
     });
 }
@@ -67,12 +84,16 @@ void add_view(CLI::App& app, Action& action) {
     auto given = std::make_shared<ViewArguments>();
     command->add_option("output", given->output, "Folder of the output tree")->required();
     auto* serve = command->add_flag("--serve", given->serve, "Serve it on 127.0.0.1 instead of opening it from disk");
+    auto* edit = command->add_flag("--edit", given->edit,
+                                   "Serve it, and keep what you put right in corrections.json of each document");
+    edit->excludes(serve);
+    command->add_option("--against", given->against, "Output of another run: show what is different, side by side")
+        ->excludes(edit);
     command->add_option("--port", given->port, "Port to serve on; 0: any free one")
         ->capture_default_str()
-        ->check(whole_from(0, 65'535))
-        ->needs(serve);
+        ->check(whole_from(0, 65'535));
     command->add_flag("--no-open", given->no_open, "Only print the address");
-    command->footer("Example:\n  galley view out");
+    command->footer("Examples:\n  galley view out\n  galley view --edit out\n  galley view out --against out-before");
     command->callback([given, &action] { action = [given] { return view_action(*given); }; });
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/eval/spaces.hpp"
 #include "core/eval/text_distance.hpp"
 
 namespace galley {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr double perfect_share = 0.9;        // of an article found, and of the found one that belongs to it
 constexpr std::size_t start_characters = 6;  // by which a paragraph's start is known
+constexpr double per_thousand = 1000;
 
 double ratio(std::size_t part, std::size_t whole) {
     return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
@@ -88,6 +90,7 @@ Score score(const std::vector<ScoredArticle>& truth, const std::vector<ScoredArt
     std::size_t hits = 0, perfect = 0, exact = 0, bylines = 0, captions = 0, edits = 0, characters = 0;
     std::size_t starts_both = 0, starts_true = 0, starts_found = 0;
     double headline = 0, byline = 0, caption = 0;
+    SpaceErrors spaces;
     for (std::size_t t = 0; t < truth.size(); ++t) {
         const ScoredArticle& wanted = truth[t];
         const ScoredArticle got = pairs[t] ? found[pairs[t]->found] : ScoredArticle{};
@@ -110,6 +113,9 @@ Score score(const std::vector<ScoredArticle>& truth, const std::vector<ScoredArt
         const std::u32string body = folded(wanted.body_text());
         edits += edit_distance(body, folded(got.body_text()));
         characters += body.size();
+        const SpaceErrors here = compare_spaces(wanted.body, got.body);
+        spaces.wrong += here.wrong;
+        spaces.compared += here.compared;
         const auto a = paragraph_starts(wanted), b = paragraph_starts(got);
         starts_both += static_cast<std::size_t>(
             std::count_if(a.begin(), a.end(), [&](const std::u32string& start) { return b.count(start) > 0; }));
@@ -124,7 +130,10 @@ Score score(const std::vector<ScoredArticle>& truth, const std::vector<ScoredArt
             share(byline, bylines),
             share(caption, captions),
             f1(starts_both, starts_true, starts_found),
-            static_cast<double>(edits) / static_cast<double>(std::max<std::size_t>(characters, 1))};
+            1,  // of the issue, not of its articles: for the caller to say
+            static_cast<double>(edits) / static_cast<double>(std::max<std::size_t>(characters, 1)),
+            per_thousand * static_cast<double>(spaces.wrong) /
+                static_cast<double>(std::max<std::size_t>(spaces.compared, 1))};
 }
 
 Score mean(const std::vector<Score>& scores) {

@@ -9,12 +9,6 @@ namespace galley {
 
 namespace {
 
-/// The property White_Space of Unicode 15 (PropList.txt).
-bool white(char32_t c) {
-    return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
 constexpr std::size_t rows = 64;  // of the matrix in one block
 
 /// A block of a column: bit i of `plus` (`minus`) says that row i is one more (less) than the row above.
@@ -39,9 +33,14 @@ struct Block {
 
 }  // namespace
 
+bool is_white(char32_t c) {
+    return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
 std::u32string folded(std::string_view text) {
     std::u32string out = decode_utf8(text);
-    out.erase(std::remove_if(out.begin(), out.end(), white), out.end());
+    out.erase(std::remove_if(out.begin(), out.end(), is_white), out.end());
     return out;
 }
 

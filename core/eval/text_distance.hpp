@@ -10,6 +10,9 @@
 
 namespace galley {
 
+/// The property White_Space of Unicode 15 (PropList.txt).
+[[nodiscard]] bool is_white(char32_t c);
+
 /// The code points of a UTF-8 text without white space: columns and printers differ in it, readers do not see it.
 [[nodiscard]] std::u32string folded(std::string_view text);
 

@@ -21,6 +21,7 @@ struct Report {
 struct Emitted {
     std::vector<Entry> entries;
     std::optional<Page> page;
+    std::vector<Page> changed_pages;      ///< of the document in hand, by a stage that borrows its pages
     std::map<std::string, Image> images;  ///< by layer; "" is the page's own
     std::optional<Document> document;
     std::vector<Report> reports;

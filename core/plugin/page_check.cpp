@@ -163,6 +163,8 @@ std::string fault_of(const Document& document) {
 std::string fault_of(const Document& document, const PageLines& lines) {
     if (auto why = attrs_fault_at("the document", document.attrs); !why.empty()) return why;
     if (auto why = fact_fault(document.facts); !why.empty()) return why;
+    for (const Page& page : document.pages)
+        if (auto why = fact_fault(page.facts); !why.empty()) return fmt::format("on page {} {}", page.index, why);
     std::set<std::string_view> ids;
     for (const Article& article : document.articles) {
         if (auto why = id_fault("an article", article.id); !why.empty()) return why;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -105,12 +106,30 @@ const Page& StageCall::page(std::size_t position) {
 void StageCall::accept_entry(Entry&& entry) { emitted_.entries.push_back(std::move(entry)); }
 
 void StageCall::accept_page(Page&& page) {
+    if (document_ != nullptr && borrows_pages(stage_.stage())) return accept_borrowed(std::move(page));
     const Page* before = stage_.stage().scope == GALLEY_SCOPE_PAGE ? page_ : nullptr;
     std::string why = fault_of(page, before);
     if (before != nullptr && why.empty()) why = change_fault(*before, page);
     if (!why.empty()) refuse("a page with a fault: " + why);
     if (before != nullptr) sign_edits(*before, page);
     emitted_.page = std::move(page);
+}
+
+/// A page of the document in hand, changed by a stage that borrows its pages.
+void StageCall::accept_borrowed(Page&& page) {
+    const auto& heads = document_->pages;
+    const auto at =
+        std::find_if(heads.begin(), heads.end(), [&](const Page& head) { return head.index == page.index; });
+    if (at == heads.end()) refuse(fmt::format("page {}, which the document does not have", page.index));
+    const auto same = [&](const Page& other) { return other.index == page.index; };
+    if (std::any_of(emitted_.changed_pages.begin(), emitted_.changed_pages.end(), same))
+        refuse(fmt::format("page {} twice", page.index));
+    const Page& before = this->page(static_cast<std::size_t>(at - heads.begin()));
+    std::string why = fault_of(page, &before);
+    if (why.empty()) why = change_fault(before, page);
+    if (!why.empty()) refuse("a page with a fault: " + why);
+    sign_edits(before, page);
+    emitted_.changed_pages.push_back(std::move(page));
 }
 
 void StageCall::accept_image(std::string_view layer, Image&& image) {

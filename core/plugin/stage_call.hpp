@@ -57,6 +57,7 @@ class StageCall : public HostCall {
   private:
     void entering() const { hosts_.stage.entering(stage_.slot); }
     [[nodiscard]] std::string passed_limit() const;
+    void accept_borrowed(Page&& page);
     void sign_edits(const Page& before, Page& page) const;
     std::int32_t tell(std::int32_t code, const char* why) noexcept;
 

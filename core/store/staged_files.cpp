@@ -38,6 +38,7 @@ fs::path StagedFiles::claim(std::string_view path, std::string& name) {
     const auto refuse = [&](const std::string& why) {
         throw std::invalid_argument("the output path \"" + name + "\" " + why);
     };
+    if (name == corrections_file) refuse("is that of the corrections that people make, which no stage may write");
     for (std::size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1))
         if (const auto above = claims_.find(name.substr(0, slash)); above != claims_.end())
             refuse("lies below \"" + above->first + "\", a file that " + above->second + " wrote");

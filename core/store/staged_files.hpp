@@ -13,6 +13,10 @@
 
 namespace galley {
 
+/// The file in a document's folder that people write, not stages: what they put right. Part of the document's key, and
+/// never removed.
+inline constexpr const char* corrections_file = "corrections.json";
+
 struct OutputFile {
     std::string path;  ///< relative to the document's folder
     std::string hash;  ///< of its bytes

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -44,11 +47,13 @@ Page DocumentPages::read(std::size_t planned_place) const {
 
 const Page& DocumentPages::at(std::size_t position) {
     if (position < held_.size()) return held_[position];
+    if (const auto changed = changed_.find(position); changed != changed_.end()) return changed->second;
     if (lent_position_ == position) return lent_;
     if (position >= heads_.size())
         throw std::out_of_range(
             fmt::format("page {} was asked for, of the document {} with {} pages", position + 1, planned_.id, size()));
     lent_ = read(static_cast<std::size_t>(heads_[position].index));
+    lent_.facts = heads_[position].facts;
     lent_position_ = position;
     return lent_;
 }
@@ -60,13 +65,41 @@ std::vector<Page> DocumentPages::all() {
     return out;
 }
 
+void DocumentPages::take_facts(const std::vector<Page>& heads) {
+    std::map<std::int32_t, const Page*> told;
+    for (const Page& head : heads) told.emplace(head.index, &head);
+    for (std::size_t position = 0; position < heads_.size(); ++position) {
+        const auto head = told.find(heads_[position].index);
+        if (head == told.end()) continue;
+        heads_[position].facts = head->second->facts;
+        if (position < held_.size()) held_[position].facts = heads_[position].facts;
+        if (lent_position_ == position) lent_.facts = heads_[position].facts;
+    }
+}
+
 void DocumentPages::replace(std::vector<Page> pages) {
     heads_.clear();
     lines_.clear();
     edits_ = 0;
     lent_position_.reset();
+    changed_.clear();
     for (const Page& page : pages) note(page);
     held_ = std::move(pages);
+}
+
+void DocumentPages::put(Page page) {
+    const auto head =
+        std::find_if(heads_.begin(), heads_.end(), [&](const Page& one) { return one.index == page.index; });
+    if (head == heads_.end()) return;
+    const auto position = static_cast<std::size_t>(head - heads_.begin());
+    edits_ += page.edits.size() - at(position).edits.size();  // edits are only ever added
+    lines_.erase(page.index);
+    add_lines(lines_, page);
+    *head = head_of(page);
+    if (position < held_.size())
+        held_[position] = std::move(page);
+    else
+        changed_[position] = std::move(page);
 }
 
 }  // namespace galley

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,11 @@ class DocumentPages {
     [[nodiscard]] std::vector<Page> all();
     /// A stage changed the pages: they are held from now on.
     void replace(std::vector<Page> pages);
+    /// A stage that borrowed the pages says anew what is known of them: each takes the facts of the head with its
+    /// index. Heads of pages that are not there are passed over.
+    void take_facts(const std::vector<Page>& heads);
+    /// A stage changed one of the pages, which is held from now on; one of another document is passed over.
+    void put(Page page);
 
   private:
     [[nodiscard]] Page read(std::size_t planned_position) const;
@@ -46,7 +52,8 @@ class DocumentPages {
     std::vector<Page> heads_;
     PageLines lines_;
     std::size_t edits_ = 0;
-    std::vector<Page> held_;  ///< the first pages
+    std::vector<Page> held_;               ///< the first pages
+    std::map<std::size_t, Page> changed_;  ///< by position, where they differ from their records
     Page lent_;
     std::optional<std::size_t> lent_position_;
 };

@@ -23,7 +23,11 @@ using Clock = std::chrono::steady_clock;
 
 DocumentWorker::DocumentWorker(const Pipeline& pipeline, StageHost& host, PageWorker& pages, PageAssets& page_assets,
                                std::filesystem::path output, const std::filesystem::path& work, double timeout_s)
-    : timeout_s_(timeout_s), pages_(pages), page_assets_(page_assets), output_(std::move(output), work / "documents") {
+    : timeout_s_(timeout_s),
+      root_(output),
+      pages_(pages),
+      page_assets_(page_assets),
+      output_(std::move(output), work / "documents") {
     for (const PipelineStage& stage : pipeline.stages) {
         nlohmann::json one{{"id", stage.id()}, {"version", stage.stage().version}};
         if (stage.name != stage.id()) one["name"] = stage.name;
@@ -52,6 +56,11 @@ std::optional<PageFile> DocumentWorker::page_file(std::int32_t page) {
     return PageFile{planned->entry.file, planned->entry.number};
 }
 
+/// What people put right in the document; nothing where nobody did.
+std::optional<std::string> DocumentWorker::read_corrections(const std::string& id) const {
+    return read_file_if_there(root_ / id / corrections_file);
+}
+
 void DocumentWorker::asset(std::string_view path, std::string_view, std::string_view bytes) {
     write([&] { output_.files().add(path, bytes); });
 }
@@ -61,6 +70,7 @@ void DocumentWorker::asset_part(std::string_view path, std::string_view bytes, b
 }
 
 std::optional<std::string> DocumentWorker::output(std::string_view path) {
+    if (current_ != nullptr && path == current_->id + "/" + corrections_file) return corrections_;
     const auto file = lent_.find(std::string(path));
     if (file == lent_.end()) return std::nullopt;
     return read_file(file->second);
@@ -85,6 +95,8 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
     outcome.id = planned.id;
     std::string ingredients = chain_ + planned.id;
     for (std::size_t i = 0; i < keys.size(); ++i) ingredients += "\n" + keys[i] + " " + planned.pages[i].entry.source;
+    corrections_ = read_corrections(planned.id);
+    if (corrections_) ingredients += "\ncorrections " + hash_text(*corrections_);
     key_in_hand_ = hash_text(ingredients);
 
     if (!task.fresh)
@@ -158,6 +170,8 @@ Emitted DocumentWorker::run_stage(StageInstance& instance, Document& document) {
     if (!borrows) document.pages = document_pages_->all();
     Emitted done = instance.document(document);
     if (!borrows && done.document) document_pages_->replace(std::move(done.document->pages));
+    if (borrows && done.document) document_pages_->take_facts(done.document->pages);
+    for (Page& page : done.changed_pages) document_pages_->put(std::move(page));
     if (done.document) document = std::move(*done.document);
     document.pages = document_pages_->heads();
     return done;

@@ -55,10 +55,12 @@ class DocumentWorker : private PageHost, private DocumentHost {
     void commit(DocumentOutcome& outcome);
     template <typename Work>
     void write(Work work);
+    [[nodiscard]] std::optional<std::string> read_corrections(const std::string& id) const;
     [[nodiscard]] const PlannedPage* planned_page(std::int32_t index) const;
 
     std::optional<Deadline> deadline_;
     double timeout_s_;
+    std::filesystem::path root_;  ///< of the output
     PageWorker& pages_;
     PageAssets& page_assets_;
     DocumentOutput output_;
@@ -70,6 +72,7 @@ class DocumentWorker : private PageHost, private DocumentHost {
     std::map<std::string, std::filesystem::path>
         lent_;                                  ///< what the stage in hand may read: path in the output to file
     std::vector<std::string> page_asset_keys_;  ///< of the current document
+    std::optional<std::string> corrections_;    ///< what its corrections_file holds
     std::exception_ptr output_failure_;         ///< why a file could not be written: that ends the run
     nlohmann::json stages_of_pipeline_ = nlohmann::json::array();  ///< [{"id", "version"}]: an attr of every document
 };

@@ -13,7 +13,7 @@ namespace {
 /// So many lines are asked; a page with fewer than the least tells nothing. A sample is at least and at most so many
 /// times as long as thick.
 constexpr std::size_t asked = 8, asked_min = 3;
-constexpr double sample_min = 4, sample_max = 12;
+constexpr double sample_min = 4, sample_max = 8;
 /// The other way must be read so well, and be so much better borne out than the way the page lies.
 constexpr double sure = 0.5, lead = 0.12;
 /// Recognisers learn vertical lines laid to the left, so they read ideographs that lie on their backs as well. A page

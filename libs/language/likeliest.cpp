@@ -1,50 +1,120 @@
 #include "language/likeliest.hpp"
 
+#include <unicode/uscript.h>
+
 #include <algorithm>
 
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
+#include "language/letters.hpp"
 
 namespace galley::language {
 
 namespace {
 
-/// So much text tells enough.
 constexpr std::size_t pages_asked = 4;
+/// So many letters of a page tell enough.
+constexpr double letters_asked = 4000;
 /// A telling word is worth as many telling characters as it has letters, on average.
 constexpr double word_worth = 3;
+/// Votes that a page must have for another language than its document's, and how many times those for the document's.
+constexpr double plain_votes = 30, plain_lead = 2;
 
-/// The words of a text, in small letters of ASCII; what is no letter parts them.
-std::vector<std::string> words_of(const std::string& text) {
-    std::vector<std::string> out{""};
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-        if (letter)
-            out.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        else if (!out.back().empty())
-            out.emplace_back();
-    }
-    return out;
+int script_of(char32_t c) {
+    if (c < 0x80) return USCRIPT_LATIN;
+    if (is_han(c)) return USCRIPT_HAN;
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(static_cast<UChar32>(c), &status);
+}
+
+void add(std::vector<double>& votes, const std::vector<std::uint16_t>& profiles, double worth) {
+    for (const std::uint16_t i : profiles) votes[i] += worth;
 }
 
 }  // namespace
 
+Teller::Teller(const std::vector<Profile>& profiles) : profiles_(profiles) {
+    for (std::size_t k = 0; k < profiles.size(); ++k) {
+        const auto i = static_cast<std::uint16_t>(k);
+        for (const char32_t c : profiles[k].telling_characters) characters_[c].push_back(i);
+        for (const std::u32string& word : profiles[k].telling_words) words_[word].push_back(i);
+        for (const int script : profiles[k].scripts) scripts_[script].push_back(i);
+    }
+}
+
+void Teller::count(std::u32string_view line, Votes& votes) const {
+    std::u32string word;
+    const auto end_word = [&] {
+        if (const auto found = words_.find(word); found != words_.end()) add(votes.telling, found->second, word_worth);
+        word.clear();
+    };
+    for (const char32_t c : line) {
+        if (const auto found = characters_.find(c); found != characters_.end()) add(votes.telling, found->second, 1);
+        const WordPart part = word_part(c);
+        if (part == WordPart::none || is_ascii_digit(c)) {
+            if (!word.empty()) end_word();
+            continue;
+        }
+        if (part == WordPart::letter || part == WordPart::mark || part == WordPart::hangul) word.push_back(folded(c));
+        if (part == WordPart::mark) continue;
+        ++votes.letters;
+        if (const auto found = scripts_.find(script_of(c)); found != scripts_.end())
+            add(votes.written, found->second, 1);
+    }
+    if (!word.empty()) end_word();
+}
+
+Votes Teller::votes_of(const Page& page) const {
+    Votes out{std::vector<double>(profiles_.size(), 0), std::vector<double>(profiles_.size(), 0), 0};
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines) {
+            if (out.letters >= letters_asked) return out;
+            count(composed(decode_utf8(text_of(line))), out);
+        }
+    return out;
+}
+
+std::size_t Teller::index_of(const Votes& votes) const {
+    if (votes.letters <= 0) return 0;
+    std::size_t best = profiles_.size(), other = 0;
+    for (std::size_t i = profiles_.size(); i-- > 0;) {
+        const Profile& p = profiles_[i];
+        const bool tells = !p.telling_characters.empty() || !p.telling_words.empty();
+        if (p.scripts.empty() && !tells) other = i;
+        const bool written = p.scripts.empty() ? votes.telling[i] > 0 : 2 * votes.written[i] >= votes.letters;
+        if (written && (best == profiles_.size() || votes.telling[i] >= votes.telling[best])) best = i;
+    }
+    return best == profiles_.size() ? other : best;
+}
+
+const Profile& Teller::likeliest(const Votes& votes) const { return profiles_[index_of(votes)]; }
+
+const Profile& Teller::likeliest(const Votes& page, const Votes& document) const {
+    const std::size_t whole = index_of(document), own = index_of(page);
+    const bool plain = page.telling[own] >= plain_votes && page.telling[own] >= plain_lead * page.telling[whole];
+    const bool unwritten = page.letters > 0 && 2 * page.written[whole] < page.letters && page.letters >= plain_votes;
+    return profiles_[plain || unwritten ? own : whole];
+}
+
+Votes votes_of(const Teller& teller, const Pages& pages) {
+    Votes out;
+    for (std::size_t k = 0; k < std::min(pages_asked, pages.size()); ++k) {
+        Votes more = teller.votes_of(pages[k]);
+        if (k == 0) {
+            out = std::move(more);
+            continue;
+        }
+        for (std::size_t i = 0; i < out.telling.size(); ++i)
+            out.telling[i] += more.telling[i], out.written[i] += more.written[i];
+        out.letters += more.letters;
+    }
+    return out;
+}
+
 const Profile& likeliest(const std::vector<Profile>& profiles, const Pages& pages) {
-    std::vector<double> votes(profiles.size(), 0);
-    for (std::size_t place = 0; place < std::min(pages_asked, pages.size()); ++place)
-        for (const Block& block : pages[place].blocks)
-            for (const Line& line : block.lines) {
-                const std::string text = text_of(line);
-                const std::u32string characters = decode_utf8(text);
-                const std::vector<std::string> words = words_of(text);
-                for (std::size_t i = 0; i < profiles.size(); ++i) {
-                    const Profile& p = profiles[i];
-                    for (const char32_t c : characters)
-                        votes[i] += p.telling_characters.find(c) != std::u32string::npos;
-                    for (const std::string& word : words) votes[i] += word_worth * p.telling_words.contains(word);
-                }
-            }
-    return profiles[static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin())];
+    const Teller teller(profiles);
+    const Votes votes = votes_of(teller, pages);
+    return votes.telling.empty() ? profiles.front() : teller.likeliest(votes);
 }
 
 }  // namespace galley::language

@@ -3,12 +3,14 @@
 #include <array>
 #include <stdexcept>
 
+#include "galley/error.hpp"
+
 namespace galley::language {
 
 namespace {
 
 // The group names that a profile may use (config/profiles/README.md).
-constexpr std::array group_names{"dateline", "byline", "credit", "page"};
+constexpr std::array group_names{"dateline", "byline", "credit", "page", "title", "number", "label", "section"};
 
 // ICU's unit is about a millisecond of matching. Patterns see one line or the start of a paragraph, so that only a
 // pattern that runs away comes near it.
@@ -28,21 +30,42 @@ std::u32string from_icu(const icu::UnicodeString& text) {
 
 }  // namespace
 
+void Patterns::Expression::compile() {
+    std::call_once(once_, [&] {
+        UErrorCode status = U_ZERO_ERROR;
+        UParseError where{};
+        compiled_.reset(icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(text_), where, status));
+        if (U_FAILURE(status))
+            throw std::invalid_argument(std::string(u_errorName(status)) + " at character " +
+                                        std::to_string(where.offset));
+    });
+}
+
+const icu::RegexPattern& Patterns::Expression::pattern() {
+    try {
+        compile();
+    } catch (const std::invalid_argument& error) {
+        throw ResourceError(where_ + " is no regular expression (" + error.what() + ")");
+    }
+    return *compiled_;
+}
+
 void Patterns::add(const std::string& expression) {
-    UErrorCode status = U_ZERO_ERROR;
-    UParseError where{};
-    std::shared_ptr<const icu::RegexPattern> pattern(
-        icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(expression), where, status));
-    if (U_FAILURE(status))
-        throw std::invalid_argument(std::string(u_errorName(status)) + " at character " + std::to_string(where.offset));
-    expressions_.push_back(std::move(pattern));
+    const auto added = std::make_shared<Expression>(expression, "a pattern");
+    added->compile();
+    expressions_.push_back(added);
+}
+
+void Patterns::add_unchecked(const std::string& expression, const std::string& where) {
+    expressions_.push_back(std::make_shared<Expression>(expression, where));
 }
 
 std::optional<Match> Patterns::find(std::u32string_view text) const {
     const icu::UnicodeString subject = to_icu(text);
-    for (const auto& pattern : expressions_) {
+    for (const auto& expression : expressions_) {
+        const icu::RegexPattern& pattern = expression->pattern();
         UErrorCode status = U_ZERO_ERROR;
-        const std::unique_ptr<icu::RegexMatcher> matcher(pattern->matcher(subject, status));
+        const std::unique_ptr<icu::RegexMatcher> matcher(pattern.matcher(subject, status));
         if (U_FAILURE(status)) continue;
         matcher->setTimeLimit(time_limit, status);
         if (!matcher->find(status) || U_FAILURE(status)) continue;
@@ -51,7 +74,7 @@ std::optional<Match> Patterns::find(std::u32string_view text) const {
         match.end = static_cast<std::size_t>(subject.countChar32(0, matcher->end(status)));
         for (const char* name : group_names) {
             UErrorCode absent = U_ZERO_ERROR;
-            const int32_t number = pattern->groupNumberFromName(name, -1, absent);
+            const int32_t number = pattern.groupNumberFromName(name, -1, absent);
             if (U_FAILURE(absent) || matcher->start(number, status) < 0) continue;
             match.groups[name] = from_icu(matcher->group(number, status));
         }

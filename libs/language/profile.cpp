@@ -1,13 +1,17 @@
 #include "language/profile.hpp"
 
-#include <sstream>
+#include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <stdexcept>
 
 #include "galley/error.hpp"
 #include "galley/utf8.hpp"
+#include "language/letters.hpp"
 
 namespace galley::language {
 
@@ -17,6 +21,9 @@ using Json = nlohmann::ordered_json;
 
 // Words may hold words defined before them; deeper nesting than this is a mistake.
 constexpr int max_nesting = 8;
+
+constexpr std::array<std::string_view, 9> pattern_lists{"dateline", "byline",    "credit",    "caption", "section",
+                                                        "jump_to",  "jump_from", "furniture", "name"};
 
 [[noreturn]] void fail(const std::string& name, const std::string& what) {
     throw ResourceError("profile " + name + ": " + what + "; see config/profiles/README.md");
@@ -46,21 +53,74 @@ std::string text_member(const Json& json, const std::string& name, const char* m
     return found->get<std::string>();
 }
 
-Patterns patterns_member(const Json& json, const Json& words, const std::string& name, const char* member) {
+/// Why a pattern does not compile, and the word in it that does not compile alone.
+std::string fault_of(const std::string& expression, const Json& words, const std::string& reason) {
+    for (const auto& [word, value] : words.items()) {
+        if (expression.find("%" + word + "%") == std::string::npos) continue;
+        try {
+            Patterns().add(expanded(value.get<std::string>(), words));
+        } catch (const std::invalid_argument& error) {
+            return "words/" + word + " in it: " + error.what();
+        }
+    }
+    return reason;
+}
+
+/// `parent` is the member of the profile that `json` is.
+Patterns patterns_member(const Json& json, const Json& words, const std::string& name, const std::string& parent,
+                         const char* member, Compile when) {
     Patterns out;
     const auto found = json.find(member);
     if (found == json.end()) return out;
-    if (!found->is_array()) fail(name, std::string("patterns/") + member + " must be a list of regular expressions");
+    if (!found->is_array()) fail(name, parent + "/" + member + " must be a list of regular expressions");
     for (std::size_t i = 0; i < found->size(); ++i) {
-        const std::string where = std::string("patterns/") + member + "/" + std::to_string(i);
+        const std::string where = parent + "/" + member + "/" + std::to_string(i);
         if (!(*found)[i].is_string()) fail(name, where + " must be a text");
+        const auto& expression = (*found)[i].get_ref<const std::string&>();
+        if (when == Compile::on_use) {
+            out.add_unchecked(expanded(expression, words), "profile " + name + ": " + where);
+            continue;
+        }
         try {
-            out.add(expanded((*found)[i].get<std::string>(), words));
+            out.add(expanded(expression, words));
         } catch (const std::invalid_argument& error) {
-            fail(name, where + " is no regular expression (" + error.what() + ")");
+            fail(name, where + " is no regular expression (" + fault_of(expression, words, error.what()) + ")");
         }
     }
     return out;
+}
+
+/// The scripts that a profile names: "Latin", "Cyrl" (names and codes of Unicode, as ICU knows them).
+std::vector<int> scripts_member(const Json& json, const std::string& name) {
+    std::vector<int> out;
+    const auto found = json.find("scripts");
+    if (found == json.end()) return out;
+    if (!found->is_array()) fail(name, "\"scripts\" must be a list of names such as \"Latin\"");
+    for (const Json& entry : *found) {
+        std::array<UScriptCode, 8> codes{};
+        UErrorCode status = U_ZERO_ERROR;
+        const std::string script = entry.is_string() ? entry.get<std::string>() : entry.dump();
+        const bool known =
+            entry.is_string() && u_getPropertyValueEnum(UCHAR_SCRIPT, script.c_str()) != UCHAR_INVALID_CODE;
+        const std::int32_t count =
+            known ? uscript_getCode(script.c_str(), codes.data(), static_cast<std::int32_t>(codes.size()), &status) : 0;
+        if (count != 1 || U_FAILURE(status))
+            fail(name, "scripts names " + script +
+                           ", which is no script of Unicode (Latin, Cyrillic, Greek, Han, Hangul, Arabic …)");
+        out.push_back(codes[0]);
+    }
+    return out;
+}
+
+/// A pattern list with a name that nobody reads is a mistake of spelling.
+void check_names(const Json& patterns, const std::string& name) {
+    if (!patterns.is_object()) fail(name, "\"patterns\" must be an object of lists");
+    for (const auto& [list, value] : patterns.items())
+        if (std::find(pattern_lists.begin(), pattern_lists.end(), list) == pattern_lists.end()) {
+            std::string known;
+            for (const std::string_view each : pattern_lists) known += (known.empty() ? "" : ", ") + std::string(each);
+            fail(name, "patterns/" + list + " is no list of patterns that there is (" + known + ")");
+        }
 }
 
 std::u32string_view without_closers(std::u32string_view text, const std::u32string& closers) {
@@ -89,7 +149,7 @@ bool Profile::opens(std::u32string_view text) const {
     return !text.empty() && openers.find(text.front()) != std::u32string::npos;
 }
 
-Profile parse_profile(std::string_view text, const std::string& name) {
+Profile parse_profile(std::string_view text, const std::string& name, Compile when) {
     Json json;
     try {
         json = Json::parse(text, nullptr, true, true);
@@ -102,9 +162,10 @@ Profile parse_profile(std::string_view text, const std::string& name) {
     Profile out;
     out.language = text_member(json, name, "language");
     const std::string joining = text_member(json, name, "joining");
-    if (joining != "characters" && joining != "words")
-        fail(name, "\"joining\" is \"" + joining + "\", but must be \"characters\" or \"words\"");
-    out.words = joining == "words";
+    if (joining != "characters" && joining != "words" && joining != "syllables")
+        fail(name, "\"joining\" is \"" + joining + "\", but must be \"characters\", \"words\" or \"syllables\"");
+    out.words = joining != "characters";
+    out.syllables = joining == "syllables";
     if (const auto indent = json.find("indent"); indent != json.end()) {
         if (!indent->is_number() || *indent < 0) fail(name, "\"indent\" must be a number of characters");
         out.indent = indent->get<double>();
@@ -119,24 +180,37 @@ Profile parse_profile(std::string_view text, const std::string& name) {
         if (!telling->is_object() || !telling->value("characters", Json("")).is_string() ||
             !telling->value("words", Json("")).is_string())
             fail(name, "\"telling\" must hold texts: \"characters\", and \"words\" with spaces between");
-        out.telling_characters = decode_utf8(telling->value("characters", std::string()));
+        out.telling_characters = composed(decode_utf8(telling->value("characters", std::string())));
         std::istringstream list(telling->value("words", std::string()));
-        for (std::string word; list >> word;) out.telling_words.insert(word);
+        for (std::string word; list >> word;) {
+            std::u32string letters = composed(decode_utf8(word));
+            std::transform(letters.begin(), letters.end(), letters.begin(), folded);
+            out.telling_words.insert(letters);
+        }
     }
+    out.scripts = scripts_member(json, name);
 
     const Json words = json.value("words", Json::object());
+    if (!words.is_object()) fail(name, "\"words\" must be an object of texts");
     for (const auto& [word, value] : words.items())
         if (!value.is_string()) fail(name, "words/" + word + " must be a text");
     const Json patterns = json.value("patterns", Json::object());
-    const auto read = [&](const char* member) { return patterns_member(patterns, words, name, member); };
+    check_names(patterns, name);
+    const auto read = [&](const char* member) { return patterns_member(patterns, words, name, "patterns", member, when); };
     out.dateline = read("dateline");
     out.byline = read("byline");
+    out.byline_inside = read("byline_inside");
+    out.byline_end = read("byline_end");
     out.credit = read("credit");
     out.caption = read("caption");
     out.section = read("section");
     out.jump_to = read("jump_to");
     out.jump_from = read("jump_from");
     out.furniture = read("furniture");
+    out.name = read("name");
+    const Json facts = json.value("facts", Json::object());
+    const auto fact = [&](const char* member) { return patterns_member(facts, words, name, "facts", member, when); };
+    out.facts = {fact("title"), fact("number"), fact("label"), fact("weak_label"), fact("section"), fact("other_date")};
     return out;
 }
 

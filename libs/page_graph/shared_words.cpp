@@ -25,7 +25,7 @@ SharedWords::SharedWords(const Scene& scene, const Columns& columns)
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         if (scene.nodes[i].text.empty()) continue;
         ++read;
-        for (const std::uint64_t term : language::terms_of(scene.nodes[i].text)) {
+        for (const std::uint64_t term : language::terms_of(scene.nodes[i].text, language::Pairs::without_kana)) {
             const auto number = numbers.try_emplace(term, static_cast<std::uint32_t>(holders.size())).first->second;
             if (number == holders.size()) holders.push_back(0);
             ++holders[number];

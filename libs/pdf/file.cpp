@@ -1,9 +1,12 @@
 #include "pdf/file.hpp"
 
+#include <Catalog.h>
 #include <ErrorCodes.h>
 #include <GlobalParams.h>
+#include <Object.h>
 #include <PDFDoc.h>
 #include <Page.h>
+#include <XRef.h>
 
 #include <cerrno>
 #include <cstring>
@@ -11,6 +14,8 @@
 #include <optional>
 
 #include "galley/error.hpp"
+#include "galley/utf8.hpp"
+#include "pdf/poppler_calls.hpp"
 
 namespace galley::pdf {
 
@@ -53,6 +58,39 @@ int File::number_of(int page) const {
     if (page < 0 || page >= pages() || document_->getPage(page + 1) == nullptr)
         throw InputError("page " + std::to_string(page + 1) + " of the PDF " + path_ + " is damaged");
     return page + 1;
+}
+
+namespace {
+
+/// A text string of the file as UTF-8.
+std::string text_of(const GooString& string) {
+    std::u32string text;
+    for (const Unicode c : characters_of(string.toStr())) {
+        const bool surrogate = c >= 0xD800 && c < 0xE000;
+        if (c >= 0x20 && c <= 0x10FFFF && !surrogate) text.push_back(static_cast<char32_t>(c));
+    }
+    return encode_utf8(text);
+}
+
+}  // namespace
+
+std::string File::title() const {
+    const auto title = document_->getDocInfoTitle();
+    return title ? text_of(*title) : std::string();
+}
+
+std::string File::language() const {
+    const Object catalog = document_->getXRef()->getCatalog();
+    if (!catalog.isDict()) return {};
+    const Object language = catalog.dictLookup("Lang");
+    return language.isString() ? text_of(*language.getString()) : std::string();
+}
+
+std::string File::label(int page) const {
+    GooString label;
+    if (!document_->getCatalog()->indexToLabel(page, &label)) return {};
+    std::string text = text_of(label);
+    return text == std::to_string(page + 1) ? std::string() : text;
 }
 
 PageSize File::size(int page) const {

@@ -42,6 +42,11 @@ class File {
     [[nodiscard]] int number_of(int page) const;
     /// Throws as `number_of`.
     [[nodiscard]] PageSize size(int page) const;
+    /// What the file says of itself, in UTF-8: its title, its language (BCP 47), and the label of a page, from 0, where
+    /// the file numbers its pages otherwise than from 1. Each is empty where it says nothing.
+    [[nodiscard]] std::string title() const;
+    [[nodiscard]] std::string language() const;
+    [[nodiscard]] std::string label(int page) const;
     [[nodiscard]] PDFDoc& document() const { return *document_; }
 
   private:

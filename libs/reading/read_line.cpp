@@ -57,7 +57,7 @@ lines::Window window_of(const Line& line, const lines::Strip& strip, int height,
     out.height = height;
     const double scale = height / (strip.height() * (1 + 2 * added)) * stretch;
     constexpr double narrowest = 16;
-    out.width = static_cast<int>(std::lround(std::clamp((out.to - out.from) * scale, narrowest, double{widest})));
+    out.width = Recognizer::thrifty_width(std::clamp((out.to - out.from) * scale, narrowest, double{widest}));
     return out;
 }
 

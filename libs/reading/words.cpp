@@ -54,14 +54,20 @@ bool closes(const Character& c) {
 
 bool is_digit(const Character& c) { return is_ascii_digit(decode_utf8(c.text).front()); }
 
+/// Among characters that fill cells, marks and letters beyond ASCII may fill one too (“ · … ℃ é α), and the white of
+/// their cells is no space.
+bool may_fill_cell(const Character& c) { return decode_utf8(c.text).front() >= 0x80; }
+
 /// For each character whether a space that the network overlooked stands before it.
 std::vector<bool> overlooked_spaces(const std::vector<Character>& characters, const PictureFacts& picture,
                                     double bare) {
+    const bool cells = std::any_of(characters.begin(), characters.end(), is_cell);
     std::vector<double> gaps(characters.size(), -1);  // -1: none that a space may stand in
     std::vector<double> known;
     for (std::size_t i = 1; i < characters.size(); ++i) {
         if (characters[i - 1].text == " " || characters[i].text == " ") continue;
         if (is_cell(characters[i - 1]) || is_cell(characters[i])) continue;
+        if (cells && (may_fill_cell(characters[i - 1]) || may_fill_cell(characters[i]))) continue;
         gaps[i] = bare_run(picture.ink, bare, characters[i - 1].at * picture.pixels_a_column,
                            characters[i].at * picture.pixels_a_column);
         known.push_back(gaps[i]);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <string>
 
@@ -20,6 +21,13 @@ struct PageFormat {
 inline std::string path_of(const char* folder, const Page& page, const char* suffix) {
     std::array<char, 64> out;
     std::snprintf(out.data(), out.size(), "%s/%04d.%s", folder, page.index + 1, suffix);
+    return out.data();
+}
+
+/// "OCR-D-OCR_0001": the id of a page's file in METS, of the group `use`; pages count from 1.
+inline std::string file_id(const char* use, std::int32_t page) {
+    std::array<char, 64> out;
+    std::snprintf(out.data(), out.size(), "%s_%04d", use, page + 1);
     return out.data();
 }
 

@@ -15,6 +15,7 @@ namespace galley::articles_newspaper {
 struct Judge {
     std::function<Judgement(const page_graph::Graph&)> model;  ///< none: geometry alone
     DecoderOptions options;
+    bool keep_given = true;  ///< articles that a page's file names are taken as they are
 };
 
 struct PageArticles {

@@ -1,9 +1,12 @@
 #include "continuation.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "galley/utf8.hpp"
+#include "page_labels.hpp"
 #include "similarity.hpp"
 #include "terms.hpp"
 
@@ -15,17 +18,18 @@ constexpr double similar = 2.0;  // texts of one article share twice as many wor
 
 struct Jump {
     std::size_t article = 0;
-    int names = 0;   // the page that the line names
-    int stands = 0;  // the page where the line stands, counted from 1
+    std::optional<std::int32_t> names;  // the page that the line names
+    std::int32_t stands = 0;            // the page where the line stands
 };
 
-std::vector<Jump> jumps_of(const Document& document, const Patterns& patterns) {
+std::vector<Jump> jumps_of(const Document& document, const PageLabels& labels, const Patterns& patterns) {
     std::vector<Jump> out;
     for (std::size_t a = 0; a < document.articles.size(); ++a)
         for (const Part& part : document.articles[a].parts) {
             if (part.role != Role::jump || part.sources.empty()) continue;
             if (const auto match = patterns.find(decode_utf8(part.text)))
-                out.push_back({a, page_number(match->group("page")), part.sources.front().page + 1});
+                out.push_back(
+                    {a, labels.find(match->group("page"), part.sources.front().page), part.sources.front().page});
         }
     return out;
 }
@@ -54,8 +58,9 @@ int page_number(std::u32string_view text) {
 }
 
 void link_continuations(Document& document, const Profile& profile) {
-    const std::vector<Jump> starts = jumps_of(document, profile.jump_to);
-    const std::vector<Jump> ends = jumps_of(document, profile.jump_from);
+    const PageLabels labels(document.pages);
+    const std::vector<Jump> starts = jumps_of(document, labels, profile.jump_to);
+    const std::vector<Jump> ends = jumps_of(document, labels, profile.jump_from);
     if (starts.empty() || ends.empty()) return;
     std::vector<std::vector<std::uint64_t>> texts;
     for (const Article& article : document.articles) texts.push_back(terms_of_article(article));

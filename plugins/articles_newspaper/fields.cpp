@@ -23,11 +23,19 @@ bool has(const Article& article, Role role) {
 }
 
 void add_first_words(Article& article, const Passing& start, const Profile& profile) {
-    const auto match = profile.dateline.find(start_of(start.text));
-    if (!match) return;
-    if (!has(article, Role::byline) && !match->group("byline").empty())
-        add(article, Role::byline, match->group("byline"), start.sources);
-    add(article, Role::dateline, match->group("dateline"), start.sources);
+    const auto dateline = profile.dateline.find(start_of(start.text));
+    if (dateline && !has(article, Role::byline) && !dateline->group("byline").empty())
+        add(article, Role::byline, dateline->group("byline"), start.sources);
+    if (!has(article, Role::byline))
+        if (const auto inside = profile.byline_inside.find(start_of(start.text)))
+            add(article, Role::byline, inside->group("byline"), start.sources);
+    if (dateline) add(article, Role::dateline, dateline->group("dateline"), start.sources);
+}
+
+void add_last_words(Article& article, const Passing& end, const Profile& profile) {
+    if (has(article, Role::byline)) return;
+    if (const auto match = profile.byline_end.find(end_of(end.text)))
+        add(article, Role::byline, match->group("byline"), end.sources);
 }
 
 void add_jumps(Article& article, const Passing& paragraph, const Profile& profile) {
@@ -35,6 +43,15 @@ void add_jumps(Article& article, const Passing& paragraph, const Profile& profil
          {std::pair(&profile.jump_to, end_of(paragraph.text)), std::pair(&profile.jump_from, start_of(paragraph.text))})
         if (const auto match = patterns->find(part))
             add(article, Role::jump, part.substr(match->start, match->end - match->start), paragraph.sources);
+}
+
+std::optional<std::u32string> byline_of(std::u32string_view line, bool last_of_heading, const Profile& profile) {
+    constexpr std::size_t longest = 240;
+    if (line.size() > longest) return std::nullopt;
+    auto match = profile.byline.find(line);
+    if (!match && last_of_heading) match = profile.name.find(line);
+    if (!match) return std::nullopt;
+    return match->group("byline");
 }
 
 std::u32string credit_of(std::u32string_view caption, const Profile& profile) {

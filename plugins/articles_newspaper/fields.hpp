@@ -1,6 +1,11 @@
 // Fields that stand inside running text and are repeated beside it.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "galley/model.hpp"
 #include "profile.hpp"
 
@@ -14,11 +19,18 @@ struct Passing {
 
 bool has(const Article& article, Role role);
 
-/// Adds the dateline that a first paragraph begins with, and the byline in it where the article has none.
+/// Adds the dateline that a first paragraph begins with, and the byline in it or in brackets behind it where the
+/// article has none.
 void add_first_words(Article& article, const Passing& start, const Profile& profile);
+
+/// Adds the byline that a last paragraph ends with where the article has none.
+void add_last_words(Article& article, const Passing& end, const Profile& profile);
 
 /// Adds the jump line that a paragraph ends or begins with.
 void add_jumps(Article& article, const Passing& paragraph, const Profile& profile);
+
+/// The byline that a heading line is; nothing where it is none. A bare name is one only in the last line of a heading.
+std::optional<std::u32string> byline_of(std::u32string_view line, bool last_of_heading, const Profile& profile);
 
 /// The credit that a caption ends with; empty when it has none.
 std::u32string credit_of(std::u32string_view caption, const Profile& profile);

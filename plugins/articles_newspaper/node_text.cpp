@@ -1,15 +1,34 @@
 #include "node_text.hpp"
 
+#include <string_view>
+#include <vector>
+
 #include "galley/utf8.hpp"
 #include "printed_line.hpp"
 
 namespace galley::articles_newspaper {
 
+namespace {
+
+std::vector<std::u32string_view> texts_of(const page_graph::Scene& scene) {
+    std::vector<std::u32string_view> out;
+    for (const page_graph::Node& node : scene.nodes)
+        if (!node.text.empty()) out.emplace_back(node.text);
+    return out;
+}
+
+}  // namespace
+
+NodeText::NodeText(const Page& page, const page_graph::Scene& scene, const Profile& profile)
+    : page_(page), scene_(scene), profile_(profile), ends_(texts_of(scene), profile) {}
+
 std::u32string NodeText::joined(const Lines& lines) const {
     std::u32string out;
     for (std::size_t k = 0; k < lines.size(); ++k) {
         const bool other_block = k > 0 && node(lines[k]).block != node(lines[k - 1]).block;
-        join_line(out, node(lines[k]).text, profile_.words, other_block);
+        const std::u32string& text = node(lines[k]).text;
+        const bool parted = k > 0 && ends_.space_between(node(lines[k - 1]).text, text);
+        join_line(out, text, {profile_.words, profile_.syllables && parted, other_block, profile_.syllables});
     }
     return out;
 }

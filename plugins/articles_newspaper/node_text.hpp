@@ -5,13 +5,13 @@
 #include "page_graph/scene.hpp"
 #include "profile.hpp"
 #include "story.hpp"
+#include "syllables.hpp"
 
 namespace galley::articles_newspaper {
 
 class NodeText {
   public:
-    NodeText(const Page& page, const page_graph::Scene& scene, const Profile& profile)
-        : page_(page), scene_(scene), profile_(profile) {}
+    NodeText(const Page& page, const page_graph::Scene& scene, const Profile& profile);
 
     /// Lines as running text: with a space between where the profile asks for one, broken words mended.
     [[nodiscard]] std::u32string joined(const Lines& lines) const;
@@ -26,6 +26,7 @@ class NodeText {
     const Page& page_;
     const page_graph::Scene& scene_;
     const Profile& profile_;
+    LineEnds ends_;
 };
 
 }  // namespace galley::articles_newspaper

@@ -1,6 +1,8 @@
 // articles.newspaper: articles out of the blocks and lines of a document's pages.
 #include "galley/plugin.hpp"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -13,9 +15,12 @@ namespace {
 
 using namespace galley;
 
+/// The profiles that come with Galley; what they hold is tested.
+constexpr std::array ready{"zh", "zh-hant", "en", "de", "ja", "ko", "fr", "es", "ru", "ar", "he", "other"};
+
 /// A profile's name ("zh") stands for a data file of Galley; anything with a slash or a dot is a path, seen from
 /// the pipeline's folder.
-language::Profile load_profile(const std::string& name, Context& context) {
+language::Profile load_profile(const std::string& name, Context& context, language::Compile when) {
     const bool is_path = name.find_first_of("/.") != std::string::npos;
     const std::string path = context.resource(is_path ? name : "profiles/" + name + ".json");
     std::ifstream file(path, std::ios::binary);
@@ -23,37 +28,39 @@ language::Profile load_profile(const std::string& name, Context& context) {
         throw ResourceError("the profile " + path +
                             " cannot be read; give the name of one in config/profiles or a path");
     const std::string json{std::istreambuf_iterator<char>(file), {}};
-    return language::parse_profile(json, path);
+    return language::parse_profile(json, path, when);
 }
 
 class ArticlesNewspaper {
   public:
     static constexpr StageInfo info{.id = "articles.newspaper",
-                                    .version = "2.0.0",
+                                    .version = "2.1.0",
                                     .summary = "Puts articles together: headings, paragraphs, captions, continuations",
                                     .consumes = GALLEY_HAS_TEXT,
                                     .produces = GALLEY_HAS_ARTICLES};
     struct Options {
         std::string profile;
         TextList languages;
-        std::string model, precision;
+        std::string model, precision, given;
     };
     static constexpr auto options = galley::options(
         opt("profile", &Options::profile, "auto",
-            "Language profile: a name in config/profiles (zh, en, de), the path of a JSON file from the pipeline's "
-            "folder, or auto: for "
-            "each document the one of \"languages\" that its text tells"),
-        opt("languages", &Options::languages, "zh,zh-hant,en,de,ja",
-            "Profiles that auto chooses from; where nothing tells, the first"),
+            "Language profile: a name in config/profiles (zh, en, ko), the path of a JSON file from the pipeline's "
+            "folder, or auto: for each page the one of \"languages\" that its text tells"),
+        opt("languages", &Options::languages, "zh,zh-hant,en,de,ja,ko,fr,es,ru,ar,he,other",
+            "Profiles that auto chooses from, names or paths; where nothing tells, the first"),
         opt("model", &Options::model, "articles",
             "Who judges pages with boxes: the name of a folder of models, or the path of one from the pipeline's "
             "folder; "
             "where it or the runtime of networks is missing, articles are cut by geometry alone"),
         opt("precision", &Options::precision, "exact",
             "exact: the same results on every processor of a kind; fast: bfloat16 where the processor has it",
-            one_of("exact|fast")));
+            one_of("exact|fast")),
+        opt("given", &Options::given, "keep",
+            "Articles that a page's file names (PAGE, ALTO, METS): keep them as they are, or find them anew",
+            one_of("keep|find")));
 
-    ArticlesNewspaper(const Options& chosen, Context& context) {
+    ArticlesNewspaper(const Options& chosen, Context& context) : keep_given_(chosen.given == "keep") {
         load_profiles(chosen, context);
         try {
             const models::ModelFolder folder = models::read_model_folder(
@@ -69,6 +76,7 @@ class ArticlesNewspaper {
 
     Document process(Document document, const Pages& pages, Context& context) {
         articles_newspaper::Judge judge;
+        judge.keep_given = keep_given_;
         if (model_) {
             judge.model = [&](const page_graph::Graph& graph) {
                 context.check_cancelled();
@@ -79,20 +87,30 @@ class ArticlesNewspaper {
         bool boxes = false;
         for (const Page& page : pages) boxes = boxes || articles_newspaper::has_boxes(page);
         if (boxes && !model_) context.warn("articles.newspaper cuts articles by geometry alone: " + missing_);
-        return articles_newspaper::segment(std::move(document), pages, language::likeliest(profiles_, pages), judge);
+        const language::Teller teller(profiles_);
+        const language::Votes of_document = profiles_.size() > 1 ? votes_of(teller, pages) : language::Votes{};
+        const auto profile_of = [&](const Page& page) -> const language::Profile& {
+            return profiles_.size() > 1 ? teller.likeliest(teller.votes_of(page), of_document) : profiles_.front();
+        };
+        return articles_newspaper::segment(std::move(document), pages, profile_of, judge);
     }
 
   private:
     void load_profiles(const Options& chosen, Context& context) {
         if (chosen.profile != "auto") {
-            profiles_.push_back(load_profile(chosen.profile, context));
+            profiles_.push_back(load_profile(chosen.profile, context, language::Compile::at_once));
             return;
         }
         if (chosen.languages.empty())
             throw OptionError("\"languages\" names no profile to choose from; give one such as zh or en");
-        for (const std::string& language : chosen.languages) profiles_.push_back(load_profile(language, context));
+        for (const std::string& language : chosen.languages) {
+            const bool is_ready = std::find(ready.begin(), ready.end(), language) != ready.end();
+            profiles_.push_back(
+                load_profile(language, context, is_ready ? language::Compile::on_use : language::Compile::at_once));
+        }
     }
 
+    bool keep_given_;
     std::vector<language::Profile> profiles_;
     std::optional<articles_newspaper::ArticleModel> model_;
     std::string identity_, missing_;  ///< missing_: why there is no model

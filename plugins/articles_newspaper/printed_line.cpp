@@ -8,6 +8,7 @@
 
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
+#include "language/letters.hpp"
 #include "language/text_ends.hpp"
 
 namespace galley::articles_newspaper {
@@ -21,11 +22,13 @@ constexpr auto npos = std::u32string::npos;
 /// A credit stands at the end of a line, and this many characters hold the longest.
 constexpr std::size_t credit_reach = 60;
 
-bool is_latin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0x24F); }
+/// Combining marks stand on what is before them.
+bool has_width(char32_t c) { return c < 0x300 || language::word_part(c) != language::WordPart::mark; }
 
 double narrow_width(std::u32string_view text) {
     double width = 0;
     for (const char32_t c : text) {
+        if (!has_width(c)) continue;
         const bool quote = c >= 0x2018 && c <= 0x201F;
         const bool mark = (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF1F);
         width += c < 0x2000 || quote || mark ? 0.5 : 1.0;
@@ -36,7 +39,8 @@ double narrow_width(std::u32string_view text) {
 bool holds_stop(std::u32string_view text, const Profile& profile) {
     const char32_t stop = profile.final.empty() ? U'.' : profile.final.front();
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool word_ends = i + 1 == text.size() || is_space(text[i + 1]) || !profile.words;
+        const bool anywhere = !profile.words && !profile.syllables;
+        const bool word_ends = i + 1 == text.size() || is_space(text[i + 1]) || anywhere;
         if (text[i] == stop && word_ends) return true;
     }
     return false;
@@ -69,7 +73,7 @@ bool any_of(std::initializer_list<const std::u32string*> marks, char32_t c) {
 
 /// Widths of the line that stands on the paper as `shape`.
 void measure(PrintedLine& line, std::u32string_view shape, const Profile& profile) {
-    line.wide = static_cast<double>(shape.size());
+    line.wide = static_cast<double>(std::count_if(shape.begin(), shape.end(), has_width));
     line.narrow = profile.words ? line.wide : narrow_width(shape);
     line.room = line.wide;
     line.hanging = 0;
@@ -84,7 +88,7 @@ void read_marks(PrintedLine& line, const Profile& profile) {
     const auto credit = profile.credit.find(text.substr(text.size() - std::min(text.size(), credit_reach)));
     line.credit = credit.has_value();
     line.credit_alone = credit && credit->start == 0 && text.size() <= credit_reach;
-    line.closed = line.credit || profile.ends_sentence(text);
+    line.closed = line.credit || profile.ends_sentence(text) || profile.byline_end.matches(language::end_of(text));
     line.open = leaves_open(text, profile);
     line.dateline = profile.dateline.matches(language::start_of(text));
     line.comma = profile.goes_on(text);
@@ -93,9 +97,10 @@ void read_marks(PrintedLine& line, const Profile& profile) {
     line.stopped = holds_stop(text, profile);
 }
 
-/// Does a credit that begins in one line end with the next?
+/// Does a credit that begins in one line end with the next? What looks like the whole of one may be its beginning (…摄
+/// with 影报道 below).
 bool ends_credit(const PrintedLine& line, const PrintedLine& next, const Profile& profile) {
-    if (next.closed || line.closed || next.text.size() > credit_reach / 2) return false;
+    if (next.closed || (line.closed && !line.credit) || next.text.size() > credit_reach / 2) return false;
     std::u32string both = line.text.substr(line.text.size() - std::min(line.text.size(), credit_reach / 2));
     if (profile.words) both.push_back(U' ');
     both += next.text;
@@ -151,13 +156,17 @@ std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile)
     }
     for (std::size_t i = 0; i + 1 < out.size(); ++i) {
         out[i].room += out[i + 1].lead;
-        if (out[i + 1].gap == Gap::none && ends_credit(out[i], out[i + 1], profile))
-            out[i + 1].credit = out[i + 1].closed = true;
+        PrintedLine &line = out[i], &next = out[i + 1];
+        if ((next.gap != Gap::none && !next.spaced) || !ends_credit(line, next, profile)) continue;
+        next.gap = Gap::none;  // the space was the credit's own
+        next.credit = next.closed = true;
+        line.credit = line.credit_alone = false;
+        line.closed = profile.ends_sentence(line.text);
     }
     return out;
 }
 
-void join_line(std::u32string& text, std::u32string_view line, bool spaced, bool other_block) {
+void join_line(std::u32string& text, std::u32string_view line, const Joint& joint) {
     if (text.empty() || line.empty()) {
         text += line;
         return;
@@ -165,9 +174,10 @@ void join_line(std::u32string& text, std::u32string_view line, bool spaced, bool
     const bool in_word = text.size() > 1 && text.back() == U'-' &&
                          u_isalpha(static_cast<UChar32>(text[text.size() - 2])) &&
                          u_isalpha(static_cast<UChar32>(line.front()));
-    if (text.back() == soft_hyphen || (in_word && other_block && u_islower(static_cast<UChar32>(line.front()))))
+    if (text.back() == soft_hyphen || (in_word && joint.other_block && u_islower(static_cast<UChar32>(line.front()))))
         text.pop_back();
-    else if (!in_word && (spaced || (is_latin(text.back()) && is_latin(line.front()))))
+    else if (!in_word &&
+             (joint.spaced || (!joint.within_words && space_between_lines(text.back(), line.front(), joint.words))))
         text.push_back(U' ');
     text += line;
 }
@@ -176,8 +186,7 @@ std::u32string joined(const std::vector<PrintedLine>& lines, std::size_t first, 
                       const Profile& profile) {
     std::u32string out = lines[first].text;
     for (std::size_t i = first + 1; i <= last; ++i) {
-        const bool other_block = lines[i].block != lines[i - 1].block;
-        join_line(out, lines[i].text, profile.words || lines[i].spaced, other_block);
+        join_line(out, lines[i].text, {profile.words, lines[i].spaced, lines[i].block != lines[i - 1].block});
     }
     return out;
 }

@@ -46,10 +46,18 @@ PrintedLine printed_line(const Page& page, const Block& block, std::size_t index
 /// The lines of a page that hold text, in the order of its blocks.
 std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile);
 
-/// Adds a line to running text, after a space where `spaced` or between Latin letters. A soft hyphen at the end of the
-/// text goes: it broke a word (text.tidy). So does a hyphen within a word that goes on in another block, where nobody
-/// saw before how it does; every other hyphen between letters stays, without a space.
-void join_line(std::u32string& text, std::u32string_view line, bool spaced, bool other_block);
+/// What is known of the place where two lines meet.
+struct Joint {
+    bool words = false;         ///< lines of the text break between words
+    bool spaced = false;        ///< white space stands between them
+    bool other_block = false;   ///< they stand in two blocks
+    bool within_words = false;  ///< lines may break within words: `spaced` alone tells
+};
+
+/// Adds a line to running text, after a space where the joint is spaced or the scripts tell (space_between_lines). A
+/// soft hyphen at the end of the text goes: it broke a word (text.tidy). So does a hyphen within a word that goes on in
+/// another block, where nobody saw before how it does; every other hyphen between letters stays, without a space.
+void join_line(std::u32string& text, std::u32string_view line, const Joint& joint);
 
 /// Joins lines to running text as the profile says: with nothing between, or a space.
 std::u32string joined(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last,

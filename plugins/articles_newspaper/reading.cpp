@@ -28,6 +28,7 @@ constexpr std::size_t tiny = 24;  // characters
 constexpr double joint_width = 2.5;  // two column widths in one article
 constexpr double joint_box = 3.0;
 constexpr double joint_dateline = 7.0;
+constexpr double joint_signed = 7.0;  // text goes on after the author's name
 constexpr double joint_after_caption = 1.0;
 // Texts of one article share more words than texts of two. Similarity is 1 for any two texts of the page.
 constexpr double similar = 2.0, per_similarity = 2.5;
@@ -41,9 +42,17 @@ constexpr double crosshead_section = 3.0;
 constexpr double full_slack = 3.0;  // characters by which a full line may fall short: indent and line breaking rules
 constexpr std::size_t crosshead_lines = 3;
 
+constexpr double label_as_head = 3.0;     // the only heading is as short as the name of a section
+constexpr std::size_t longest_label = 4;  // characters
+
 constexpr double unnamed_section = 3.0;
 constexpr double known_section = -1.0;
-constexpr std::size_t longest_section = 8;  // characters
+constexpr std::size_t longest_section = 8, longest_lone_section = 6;  // characters
+
+constexpr double placed_caption = 1.5;  // told by its place alone
+constexpr double most_placed_dissimilarity = 1.0;
+constexpr std::size_t shortest_placed_caption = 6, longest_placed_caption = 60;  // characters
+constexpr double wider_than_column = 3;                                          // characters
 
 constexpr double jump_inside = 4.0;  // text goes on after "continued on page 3"
 constexpr double a_caption = 1.0;
@@ -85,7 +94,7 @@ class Reading {
         for (const UnitKind kind : {UnitKind::body, UnitKind::caption}) {
             text_first_ = last_ + 1;
             for (std::size_t u = first_; u <= last_; ++u) {
-                if (units_[u].kind != kind) continue;
+                if (units_[u].kind != kind || stands_as_caption(u)) continue;
                 text_first_ = std::min(text_first_, u);
                 text_last_ = u;
             }
@@ -93,9 +102,54 @@ class Reading {
         }
     }
 
+    /// Text that nothing but its place tells for a caption: one line by itself, behind the heading that follows the
+    /// text, or behind a text in columns that it is wider than.
+    [[nodiscard]] bool stands_as_caption(std::size_t u) const {
+        if (units_[u].kind == UnitKind::head) return head_stands_as_caption(u);
+        if (u == first_ || units_[u].kind != UnitKind::body || !units_[u].alone || units_[u].dateline > 0 ||
+            units_[u].length > longest_placed_caption)
+            return false;
+        std::size_t before = u - 1;
+        while (before > first_ && (units_[before].kind == UnitKind::caption ||
+                                   (units_[before].kind == UnitKind::body && units_[before].alone)))
+            --before;
+        const Unit& prior = units_[before];
+        if (prior.kind == UnitKind::head) {
+            for (std::size_t b = first_; b < before; ++b)
+                if (units_[b].kind == UnitKind::body && !units_[b].alone) return u == last_ || !text_follows(u);
+            return false;
+        }
+        return prior.kind == UnitKind::body && prior.width > 0 &&
+               static_cast<double>(units_[u].length) > prior.width + wider_than_column;
+    }
+
+    /// The same for a line that ends no sentence: behind the byline, with which headings end, wherever the heading is.
+    [[nodiscard]] bool head_stands_as_caption(std::size_t u) const {
+        const Unit& unit = units_[u];
+        if (u == first_ || unit.gap == Gap::none || unit.paragraphs.size() > 1 || unit.byline || unit.section ||
+            unit.length < shortest_placed_caption || text_follows(u))
+            return false;
+        bool text = false, signed_head = false;
+        for (std::size_t b = first_; b < u; ++b) {
+            text = text || (units_[b].kind == UnitKind::body && !units_[b].alone);
+            signed_head = signed_head || units_[b].byline;
+        }
+        return text && signed_head && (units_[u - 1].kind != UnitKind::head || units_[u - 1].byline);
+    }
+
+    /// Whether a text of more than one line stands behind unit `u` in this article.
+    [[nodiscard]] bool text_follows(std::size_t u) const {
+        for (std::size_t b = u + 1; b <= last_; ++b)
+            if (units_[b].kind == UnitKind::body && !units_[b].alone) return true;
+        return false;
+    }
+
     void take(std::size_t u) {
         const Unit& unit = units_[u];
-        if (unit.kind == UnitKind::body) {
+        if (stands_as_caption(u)) {
+            draft_.surprise += placed_caption + a_caption + std::min(most_placed_dissimilarity, caption_cost(u));
+            add(u, UnitRole::caption);
+        } else if (unit.kind == UnitKind::body) {
             join_body(u);
             add(u, UnitRole::body);
         } else if (unit.kind == UnitKind::caption) {
@@ -127,6 +181,7 @@ class Reading {
                 draft_.surprise += joint_width;
             if (unit.gap == Gap::box) draft_.surprise += joint_box;
             if (unit.dateline > 0) draft_.surprise += joint_dateline;
+            if (before.signed_off) draft_.surprise += joint_signed;
             if (u > 0 && units_[u - 1].kind == UnitKind::caption) draft_.surprise += joint_after_caption;
             draft_.surprise += dissimilarity(facts_.seams.at(previous_body_, u), most_similarity);
         }
@@ -141,7 +196,7 @@ class Reading {
         if (column > 0 && widest(unit) > column + 1) cost += crosshead_too_wide;
         if (unit.paragraphs.size() > crosshead_lines) cost += crosshead_many_lines;
         if (unit.byline) cost += crosshead_byline;
-        if (unit.section) cost += crosshead_section;
+        if (unit.section || reads_as_label(u)) cost += crosshead_section;
         if (unit.gap == Gap::box) cost += joint_box;
         draft_.surprise += cost - reward(facts_.affinity.shared(u, first_, last_), most_head);
     }
@@ -160,11 +215,16 @@ class Reading {
         return static_cast<double>(out);
     }
 
-    void judge_caption(std::size_t u) {
+    /// How little the words of a caption are those of the article's text.
+    [[nodiscard]] double caption_cost(std::size_t u) const {
         double similarity = 0;
         for (std::size_t b = text_first_; b <= text_last_; ++b)
             if (units_[b].kind == UnitKind::body) similarity = std::max(similarity, facts_.seams.with_caption(b, u));
-        draft_.surprise += a_caption + dissimilarity(similarity, most_caption_similarity);
+        return dissimilarity(similarity, most_caption_similarity);
+    }
+
+    void judge_caption(std::size_t u) {
+        draft_.surprise += a_caption + caption_cost(u);
         const Outlook& far = facts_.outlook[u];
         if (far.weight > 0) draft_.surprise += own_head;
     }
@@ -172,8 +232,21 @@ class Reading {
     [[nodiscard]] bool reads_as_section(std::size_t u) const {
         const Unit& unit = units_[u];
         if (unit.section) return true;
-        // A short line above headings may name a section; above the text itself it is the heading.
-        return unit.paragraphs.size() == 1 && unit.length <= longest_section && !unit.byline && u + 1 < text_first_;
+        // A short line above headings may name a section; above the text itself it is the heading, unless that follows
+        // the text.
+        return unit.paragraphs.size() == 1 && unit.length <= longest_section && !unit.byline &&
+               (u + 1 < text_first_ || (unit.length <= longest_lone_section && head_follows_text()));
+    }
+
+    /// Whether the heading is as short as the name of a section.
+    [[nodiscard]] bool reads_as_label(std::size_t u) const {
+        return units_[u].paragraphs.size() == 1 && units_[u].length <= longest_label && !units_[u].byline;
+    }
+
+    [[nodiscard]] bool head_follows_text() const {
+        for (std::size_t u = text_last_ + 1; u <= last_; ++u)
+            if (units_[u].kind == UnitKind::head) return true;
+        return false;
     }
 
     void judge_heads() {
@@ -195,6 +268,7 @@ class Reading {
                 if (k > 1) draft_.surprise += extra_head;
                 if (k > 0 && units_[u].gap == Gap::box) draft_.surprise += joint_box;
             }
+            if (heads->size() == 1 && reads_as_label(heads->front())) draft_.surprise += label_as_head;
             if (heads->size() > 1) {
                 const Unit& kicker = units_[heads->front()];
                 if (kicker.paragraphs.size() > 1 || kicker.byline) draft_.surprise += long_kicker;
@@ -237,6 +311,9 @@ Draft read_article(const PageFacts& facts, std::size_t first, std::size_t last, 
     return Reading(facts, first, last, side).run();
 }
 
-double loose_cost(const Unit& unit) { return 3.5 + 0.5 * static_cast<double>(unit.paragraphs.size() - 1); }
+double loose_cost(const Unit& unit) {
+    constexpr double loose = 3.5, each_line = 0.5, with_byline = 3.0;
+    return loose + each_line * static_cast<double>(unit.paragraphs.size() - 1) + (unit.byline ? with_byline : 0);
+}
 
 }  // namespace galley::articles_newspaper

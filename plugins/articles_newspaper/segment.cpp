@@ -1,17 +1,43 @@
 #include "segment.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "continuation.hpp"
+#include "given_page.hpp"
 #include "parting.hpp"
+#include "syllables.hpp"
 #include "writing.hpp"
 
 namespace galley::articles_newspaper {
 
 namespace {
 
+/// The lines of a page; where they break within words, `profile` becomes one of such lines.
+std::vector<PrintedLine> lines_of(const Page& page, Profile& profile) {
+    std::vector<PrintedLine> lines = printed_lines(page, profile);
+    if (!profile.syllables) return lines;
+    std::vector<std::u32string_view> texts;
+    for (const PrintedLine& line : lines) texts.emplace_back(line.text);
+    const LineEnds ends(texts, profile);
+    if (!ends.break_within_words()) return lines;
+    profile.words = false;
+    lines = printed_lines(page, profile);
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        lines[i].spaced = ends.space_between(lines[i - 1].text, lines[i].text);
+    return lines;
+}
+
 /// A page of lines without boxes, such as a text dump's.
-PageArticles dumped_page(const Page& page, const Profile& profile) {
+PageArticles dumped_page(const Page& page, const Profile& given) {
     PageArticles out;
-    const std::vector<PrintedLine> lines = printed_lines(page, profile);
+    Profile profile = given;
+    const std::vector<PrintedLine> lines = lines_of(page, profile);
     std::vector<Unit> units;
     for (Unit& unit : units_of(lines, label_flow(lines, profile), profile)) {
         if (unit.kind != UnitKind::aside) {
@@ -30,24 +56,30 @@ PageArticles dumped_page(const Page& page, const Profile& profile) {
 
 }  // namespace
 
-Document segment(Document document, const Pages& pages, const Profile& profile, const Judge& judge) {
+Document segment(Document document, const Pages& pages, const ProfileOf& profile_of, const Judge& judge) {
     document.articles.clear();
     document.unassigned.clear();
+    std::vector<const Profile*> read;  // with these
     for (const Page& page : pages) {
-        PageArticles found = has_boxes(page) ? boxed_page(page, profile, judge) : dumped_page(page, profile);
-        for (Article& article : found.articles) {
-            document.articles.push_back(std::move(article));
-            document.articles.back().id = "a" + std::to_string(document.articles.size());
-        }
+        const Profile& profile = profile_of(page);
+        if (std::find(read.begin(), read.end(), &profile) == read.end()) read.push_back(&profile);
+        PageArticles found = judge.keep_given && names_articles(page) ? given_page(page, profile)
+                             : has_boxes(page)                        ? boxed_page(page, profile, judge)
+                                                                      : dumped_page(page, profile);
+        std::move(found.articles.begin(), found.articles.end(), std::back_inserter(document.articles));
         for (Part& part : found.unassigned) document.unassigned.push_back(std::move(part));
     }
-    link_continuations(document, profile);
+    join_given(document.articles);
+    std::size_t number = 0;
+    for (Article& article : document.articles) article.id = "a" + std::to_string(++number);
+    for (const Profile* profile : read) link_continuations(document, *profile);
     return document;
 }
 
 Document segment(Document document, const Profile& profile, const Judge& judge) {
     const Document whole = document;
-    return segment(std::move(document), Pages(whole), profile, judge);
+    return segment(
+        std::move(document), Pages(whole), [&](const Page&) -> const Profile& { return profile; }, judge);
 }
 
 }  // namespace galley::articles_newspaper

@@ -48,15 +48,19 @@ class Writing {
         if (!lines.empty()) add(role, text_.joined(lines), lines);
     }
 
-    /// Dateline and byline that the first paragraph begins with; a story told by a picture has the credit as its
-    /// byline.
+    /// Dateline and byline that the first paragraph begins with, or the byline that the last one ends with; a story
+    /// told by a picture has the credit as its byline.
     void add_inner_fields() {
+        const Passage *first = nullptr, *last = nullptr;
         for (const Passage& passage : story_.passages) {
             if (passage.guise != Guise::body) continue;
-            const std::u32string start = text_.joined(passage.lines);
+            if (first == nullptr) first = &passage;
+            last = &passage;
+        }
+        if (first != nullptr) {
             if (!has(article_, Role::dateline))
-                add_first_words(article_, {start, text_.sources(passage.lines)}, profile_);
-            return;
+                add_first_words(article_, {text_.joined(first->lines), text_.sources(first->lines)}, profile_);
+            return add_last_words(article_, {text_.joined(last->lines), text_.sources(last->lines)}, profile_);
         }
         if (has(article_, Role::byline)) return;
         for (const Caption& caption : story_.captions) {

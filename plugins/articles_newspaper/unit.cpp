@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "fields.hpp"
 #include "language/text_ends.hpp"
 
 namespace galley::articles_newspaper {
@@ -63,6 +64,8 @@ class Grouping {
         Unit unit;
         unit.gap = lines_[first].gap;
         unit.width = labels_[first].width;
+        const bool ends_box = last + 1 == lines_.size() || lines_[last + 1].gap != Gap::none;
+        unit.alone = first == last && unit.gap != Gap::none && ends_box;
         const bool caption = lines_[first].block->kind == BlockKind::caption;
         unit.kind = caption || reads_as_caption(paragraph.text, profile_) ? UnitKind::caption : UnitKind::body;
         if (reads_as_jump(paragraph.text, profile_)) unit.kind = UnitKind::jump;
@@ -70,6 +73,7 @@ class Grouping {
         const bool goes_on = unit.kind == UnitKind::body && !units_.empty() && units_.back().kind == UnitKind::body &&
                              unit.gap != Gap::box && unit.dateline == 0 &&
                              std::abs(units_.back().width - unit.width) <= same_width;
+        if (goes_on) units_.back().alone = false;
         if (goes_on)
             units_.back().paragraphs.push_back(std::move(paragraph));
         else
@@ -92,7 +96,7 @@ class Grouping {
             const auto start = start_of(text);
             Unit unit;
             unit.gap = lines_[i].gap;
-            unit.byline = profile_.byline.matches(start);
+            unit.byline = byline_of(text, together && i == last, profile_).has_value();
             unit.section = i == first && profile_.section.matches(start);
             unit.kind = reads_as_jump(text, profile_)                      ? UnitKind::jump
                         : profile_.furniture.matches(start)                ? UnitKind::aside
@@ -114,7 +118,9 @@ class Grouping {
         return unit;
     }
 
-    static void finish(Unit& unit) {
+    void finish(Unit& unit) const {
+        unit.signed_off =
+            unit.kind == UnitKind::body && profile_.byline_end.matches(end_of(unit.paragraphs.back().text));
         for (const Paragraph& paragraph : unit.paragraphs) unit.length += paragraph.text.size();
     }
 

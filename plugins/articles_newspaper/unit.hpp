@@ -31,6 +31,8 @@ struct Unit {
     std::size_t dateline = 0;  ///< characters of the dateline that the first paragraph begins with
     bool byline = false;       ///< a heading: one of its lines is a byline
     bool section = false;      ///< a heading: its one line reads like the name of a section
+    bool signed_off = false;   ///< a body: its last paragraph ends with the author's name
+    bool alone = false;        ///< a body: one line that white space parts from what stands around it
     std::size_t length = 0;    ///< characters
 };
 

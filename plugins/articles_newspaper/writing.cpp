@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "fields.hpp"
 #include "galley/json.hpp"
@@ -72,19 +73,24 @@ class Writing {
     /// Kicker, headline, subtitle, byline.
     void write_heads() {
         std::vector<HeadGroup> groups;
-        HeadGroup bylines;
         each(UnitRole::head, [&](const Unit& unit) {
             HeadGroup group;
             for (const Paragraph& line : unit.paragraphs)
-                (profile_.byline.matches(line.text) ? bylines : group).push_back(&line);
+                if (!byline(unit, line)) group.push_back(&line);
             if (!group.empty()) groups.push_back(std::move(group));
         });
         const Heads heads = heads_of(groups, profile_);
         add_joined(Role::kicker, heads.kicker);
         add_joined(Role::headline, heads.headline);
         add_joined(Role::subtitle, heads.subtitle);
-        for (const Paragraph* line : bylines)
-            add(Role::byline, profile_.byline.find(line->text)->group("byline"), line->first, line->last);
+        each(UnitRole::head, [&](const Unit& unit) {
+            for (const Paragraph& line : unit.paragraphs)
+                if (byline(unit, line)) add(Role::byline, line);  // as printed, with its mark
+        });
+    }
+
+    [[nodiscard]] std::optional<std::u32string> byline(const Unit& unit, const Paragraph& line) const {
+        return byline_of(line.text, unit.paragraphs.size() > 1 && &line == &unit.paragraphs.back(), profile_);
     }
 
     /// Lines of one head, with a space between, as is the convention of dumps.
@@ -93,20 +99,25 @@ class Writing {
         std::u32string text;
         std::vector<Source> sources;
         for (const Paragraph* line : group) {
-            join_line(text, line->text, true, false);
+            join_line(text, line->text, {profile_.words, true, false});
             const auto more = sources_of(lines_, line->first, line->last);
             sources.insert(sources.end(), more.begin(), more.end());
         }
         article_.parts.push_back({role, encode_utf8(text), std::move(sources), {}});
     }
 
-    /// Dateline and byline that the first paragraph begins with; they stay there and are repeated here. A story told
-    /// by a picture has the credit as its byline.
+    /// Dateline and byline that the first paragraph begins with, or the byline that the last one ends with; they stay
+    /// there and are repeated here. A story told by a picture has the credit as its byline.
     void write_first_words() {
+        const Paragraph *start = nullptr, *end = nullptr;
         for (const Member& member : draft_.members) {
             if (member.role != UnitRole::body) continue;
-            const Paragraph& start = units_[member.unit].paragraphs.front();
-            return add_first_words(article_, {start.text, sources_of(lines_, start.first, start.last)}, profile_);
+            if (start == nullptr) start = &units_[member.unit].paragraphs.front();
+            end = &units_[member.unit].paragraphs.back();
+        }
+        if (start != nullptr) {
+            add_first_words(article_, {start->text, sources_of(lines_, start->first, start->last)}, profile_);
+            return add_last_words(article_, {end->text, sources_of(lines_, end->first, end->last)}, profile_);
         }
         if (has(article_, Role::byline)) return;
         for (const Member& member : draft_.members) {

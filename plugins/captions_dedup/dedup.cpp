@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "chain.hpp"
+#include "galley/edit.hpp"
+#include "galley/text.hpp"
 #include "glyph_stream.hpp"
 #include "overlap.hpp"
 #include "tiling.hpp"
@@ -15,6 +17,8 @@ namespace galley::captions_dedup {
 namespace {
 
 constexpr std::string_view stage = "captions.dedup";
+/// Glyphs of a label with its copies.
+constexpr std::size_t longest_label = 48;
 constexpr double sure_confidence = 0.99, likely_confidence = 0.8;
 /// Text is found up to four times in one place; more often, it comes down in several rounds.
 constexpr std::array<std::size_t, 3> copy_counts{4, 3, 2};
@@ -32,24 +36,24 @@ std::string_view form_of(const GlyphStream& stream, const Tiling& tiling) {
     return single_glyphs ? "glyph-by-glyph" : "run-by-run";
 }
 
+/// Whole lines below each other are repeated on purpose; a stretch ends before them.
+void cut_before_repeated_lines(const GlyphStream& stream, Tiling& tiling) {
+    for (std::size_t t = 0; t < tiling.tiles.size(); ++t) {
+        const Tile tile = tiling.tiles[t];
+        if (!stream.starts_line(tile.begin) || !stream.starts_line(tile.begin + tile.unit)) continue;
+        tiling.end = tile.begin;
+        tiling.tiles.resize(t);
+    }
+}
+
 class Deduplicator {
   public:
     Deduplicator(Page& page, const Settings& settings) : page_(page), settings_(settings) {}
 
+    /// A label that is single may let a stretch be seen that it stood in the way of.
     void run() {
-        Chain chain(page_);  // of neighbouring blocks without boxes: the parts of a text dump
-        const auto end_chain = [&] {
-            settle(chain);
-            chain.clear();
-        };
-        for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
-            const Block& block = page_.blocks[b];
-            if (!in_scope(block) || !block.box.empty()) end_chain();
-            if (!in_scope(block)) continue;
-            chain.add_block(b);
-            if (!block.box.empty()) end_chain();
-        }
-        end_chain();
+        do make_chains_single();
+        while (drawn_double_ && make_labels_single());
     }
 
     [[nodiscard]] bool in_scope(const Block& block) const {
@@ -66,6 +70,54 @@ class Deduplicator {
     }
 
   private:
+    void make_chains_single() {
+        Chain chain(page_);  // of neighbouring blocks without boxes: the parts of a text dump
+        const auto end_chain = [&] {
+            settle(chain);
+            chain.clear();
+        };
+        for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+            const Block& block = page_.blocks[b];
+            if (!in_scope(block) || !block.box.empty()) end_chain();
+            if (!in_scope(block)) continue;
+            chain.add_block(b);
+            if (!block.box.empty()) end_chain();
+        }
+        end_chain();
+    }
+
+    /// Lines that stand by themselves (sections, kickers), too short to tell alone. Whether any changed.
+    bool make_labels_single() {
+        bool changed = false;
+        for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+            if (!in_scope(page_.blocks[b])) continue;
+            for (std::size_t l = 0; l < page_.blocks[b].lines.size(); ++l) {
+                const auto& lines = page_.blocks[b].lines;
+                if (lines[l].words.empty() || !begins_box(lines, l) || !begins_box(lines, l + 1)) continue;
+                GlyphStream line;
+                line.add_line(lines[l]);
+                if (line.size() > longest_label) continue;
+                for (const std::size_t copies : copy_counts) {
+                    if (!is_doubled_label(line, copies, settings_.language)) continue;
+                    std::vector<bool> dropped(line.size(), true);
+                    std::fill_n(dropped.begin(), line.size() / copies, false);
+                    edit_line(page_, b, l, without_glyphs(text_of(lines[l]), dropped, 0),
+                              {stage, "whole-unit", likely_confidence});
+                    changed = true;
+                    break;
+                }
+            }
+        }
+        return changed;
+    }
+
+    /// Whether a line stands apart from the one before: behind a blank line, or a space that marks a box of text.
+    static bool begins_box(const std::vector<Line>& lines, std::size_t l) {
+        if (l == 0 || l >= lines.size() || lines[l - 1].words.empty() || lines[l].words.empty()) return true;
+        const std::string& text = lines[l].words.front().text;
+        return !text.empty() && is_space(decode_one(text, 0).c);
+    }
+
     /// Until nothing changes: what was drawn eight times halves again and again, and two lines may be equal once each
     /// is single. Only what sees a changed line is looked at again.
     void settle(Chain& chain) {
@@ -101,7 +153,7 @@ class Deduplicator {
 
     /// Makes single what is doubled from one of the lines `starts` on; `stream` is what is seen from there. Returns the
     /// lines that changed, in order.
-    std::vector<std::size_t> make_single(Chain& chain, const LineRange& starts, const GlyphStream& stream) const {
+    std::vector<std::size_t> make_single(Chain& chain, const LineRange& starts, const GlyphStream& stream) {
         Tiler tiler(stream);
         std::vector<bool> dropped;
         std::map<std::size_t, EditReason> changed;  // by line of the stream
@@ -120,6 +172,7 @@ class Deduplicator {
                     changed.insert_or_assign(stream.line_at(g), reason);
                 }
             free = tiling.end;
+            drawn_double_ = true;
         }
         std::vector<std::size_t> out;
         for (const auto& [line, reason] : changed) {
@@ -140,6 +193,7 @@ class Deduplicator {
             for (const bool single_glyphs : {true, false}) {
                 Tilings tilings = tiler.longest(at, copies, single_glyphs);
                 for (Tiling* tiling : {&tilings.to_boundary, &tilings.to_line_end}) {
+                    cut_before_repeated_lines(stream, *tiling);
                     const double evidence = evidence_of(stream, *tiling, settings_.language);
                     if (evidence >= needed(settings_.level)) return {std::move(*tiling), evidence};
                 }
@@ -153,6 +207,7 @@ class Deduplicator {
 
     Page& page_;
     const Settings& settings_;
+    bool drawn_double_ = false;  ///< text was found that a layer draws more than once
 };
 
 }  // namespace

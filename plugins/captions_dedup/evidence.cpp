@@ -25,14 +25,15 @@ constexpr double repeated_root_bits = 4;
 constexpr double missing_space_bits = 8;
 constexpr std::size_t least_letters_for_missing_space = 6;
 
-// What people repeat on purpose stands apart: by a space, on a line of its own, or after an exclamation.
-constexpr double space_penalty = 8, line_penalty = 16, exclamation_penalty = 20;
-/// Below this, a unit that stands apart is a word of a list or a cell of a table, and tells nothing.
-constexpr double least_bits_apart = 16;
+// What people repeat on purpose stands apart: copies that meet at a space, after a mark, or on lines of their own tell
+// nothing. Such a unit is part of a doubled stretch only where the others tell at least this much.
+constexpr double proof_bits = 8;
 // A stretch within a line has had many chances to occur.
 constexpr double part_of_line_penalty = 4, lone_part_of_line_penalty = 20;
 
 constexpr double sure_bits = 20, likely_bits = 12;
+/// Enough for a line by itself on a page that was drawn double elsewhere: a section of two ideographs.
+constexpr double label_bits = 6;
 
 enum class Kind { ideograph, kana, letter, digit, leader, mark };
 
@@ -92,14 +93,26 @@ std::size_t root_length(std::u32string_view unit) {
     return unit.size();
 }
 
+/// Whether a sentence, or a part of one, ends here; quotes and brackets aside.
+bool ends_with_mark(std::u32string_view text) {
+    constexpr std::u32string_view closers = U"”’）》」』】)]\"'", marks = U"。！？!?，、；：,;:.…⋯—";
+    while (!text.empty() && closers.find(text.back()) != text.npos) text.remove_suffix(1);
+    return !text.empty() && marks.find(text.back()) != text.npos;
+}
+
 class Judge {
   public:
     Judge(const GlyphStream& stream, const Tiling& tiling, const Reduplication& language)
         : stream_(stream), tiling_(tiling), language_(language) {}
 
     [[nodiscard]] double total() const {
-        double bits = 0;
-        for (std::size_t t = 0; t < tiling_.tiles.size(); ++t) bits += bits_of_tile(t);
+        double bits = 0, proof = 0;
+        for (std::size_t t = 0; t < tiling_.tiles.size(); ++t) {
+            const double here = bits_of_unit(t);
+            bits += stands_apart(t) ? here : here + missing_space(t);
+            proof += stands_apart(t) ? 0 : here;
+        }
+        if (proof == 0 || (proof < bits && proof < proof_bits)) return 0;
         const bool whole = stream_.starts_line(tiling_.tiles.front().begin) && stream_.starts_line(tiling_.end);
         if (!whole) bits -= tiling_.tiles.size() == 1 ? lone_part_of_line_penalty : part_of_line_penalty;
         return bits;
@@ -108,13 +121,6 @@ class Judge {
   private:
     [[nodiscard]] std::u32string_view unit(std::size_t t) const {
         return stream_.glyphs().substr(tiling_.tiles[t].begin, tiling_.tiles[t].unit);
-    }
-
-    [[nodiscard]] double bits_of_tile(std::size_t t) const {
-        const double penalty = penalty_of(t);
-        const double bits = bits_of_unit(t);
-        if (penalty > 0 && bits < least_bits_apart) return 0;
-        return std::max(0.0, bits + (penalty == 0 ? missing_space(t) : 0) - penalty);
     }
 
     [[nodiscard]] double bits_of_unit(std::size_t t) const {
@@ -132,12 +138,10 @@ class Judge {
 
     [[nodiscard]] std::size_t meeting(std::size_t t) const { return tiling_.tiles[t].begin + tiling_.tiles[t].unit; }
 
-    /// How readily people repeat text that stands apart as the first two copies do.
-    [[nodiscard]] double penalty_of(std::size_t t) const {
-        const char32_t last = unit(t).back();
-        if (stream_.starts_line(meeting(t))) return line_penalty;
-        if (tiling_.tiles[t].unit > 1 && (last == U'！' || last == U'!')) return exclamation_penalty;
-        return stream_.after_space(meeting(t)) ? space_penalty : 0;
+    /// Whether the copies meet where people part what they repeat: at a space, at a line's end, after a mark.
+    [[nodiscard]] bool stands_apart(std::size_t t) const {
+        const bool marked = tiling_.tiles[t].unit > 1 && ends_with_mark(unit(t));
+        return marked || stream_.after_space(meeting(t)) || stream_.starts_line(meeting(t));
     }
 
     [[nodiscard]] double missing_space(std::size_t t) const {
@@ -172,6 +176,14 @@ class Judge {
 
 double evidence_of(const GlyphStream& stream, const Tiling& tiling, const Reduplication& language) {
     return tiling.tiles.empty() ? 0 : Judge(stream, tiling, language).total();
+}
+
+bool is_doubled_label(const GlyphStream& line, std::size_t copies, const Reduplication& language) {
+    if (line.size() < copies || line.size() % copies != 0) return false;
+    const Tiling tiling{copies, {{0, line.size() / copies}}, line.size()};
+    for (std::size_t i = tiling.tiles[0].unit; i < line.size(); ++i)
+        if (line.glyphs()[i] != line.glyphs()[i - tiling.tiles[0].unit]) return false;
+    return evidence_of(line, tiling, language) >= label_bits;
 }
 
 double needed(Level level) { return level == Level::sure ? sure_bits : likely_bits; }

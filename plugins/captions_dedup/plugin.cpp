@@ -12,7 +12,7 @@ namespace galley::captions_dedup {
 class DedupStage {
   public:
     static constexpr StageInfo info{.id = "captions.dedup",
-                                    .version = "1.0.0",
+                                    .version = "1.1.0",
                                     .summary = "Removes duplicate captions and headlines; every change is an edit",
                                     .consumes = GALLEY_HAS_TEXT,
                                     .produces = GALLEY_HAS_TEXT};

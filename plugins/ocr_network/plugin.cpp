@@ -11,7 +11,7 @@ namespace galley::ocr_network {
 class OcrNetwork {
   public:
     static constexpr StageInfo info{
-        "ocr.network",    "1.2.0",         "Reads lines with a trained network: Chinese, Japanese, Latin",
+        "ocr.network",    "1.3.0",         "Reads lines with a trained network: Chinese, Japanese, Latin",
         GALLEY_HAS_IMAGE, GALLEY_HAS_TEXT, GALLEY_STAGE_EXPENSIVE};
     struct Options {
         std::string model, precision;

@@ -32,10 +32,19 @@ Box box_of(const tesseract::PageIterator& at, PageIteratorLevel level) {
 
 constexpr double hundred = 100;  // Tesseract's confidences are per cent
 
+/// Text without the marks of direction that Tesseract adds where it turns; nobody printed them.
+std::string without_directions(const char* text) {
+    std::string out;
+    for (const char32_t c : decode_utf8(text == nullptr ? "" : text))
+        if (c != 0x200E && c != 0x200F && !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069))
+            append_utf8(out, c);
+    return out;
+}
+
 Word word_at(const tesseract::ResultIterator& at) {
     const std::unique_ptr<char[]> text(at.GetUTF8Text(tesseract::RIL_WORD));
     const double confidence = at.Confidence(tesseract::RIL_WORD) / hundred;
-    return {text ? text.get() : "", box_of(at, tesseract::RIL_WORD), std::clamp(confidence, 0.0, 1.0), {}};
+    return {without_directions(text.get()), box_of(at, tesseract::RIL_WORD), std::clamp(confidence, 0.0, 1.0), {}};
 }
 
 bool is_letter_or_digit(char32_t c) { return c != 0 && c < 0x80 && std::isalnum(static_cast<int>(c)) != 0; }
@@ -48,18 +57,19 @@ void add_by_characters(const tesseract::ResultIterator& at, std::vector<Word>& o
     bool ideographs = false;
     tesseract::ResultIterator symbol(at);
     do {
-        const std::unique_ptr<char[]> text(symbol.GetUTF8Text(tesseract::RIL_SYMBOL));
-        if (!text || *text.get() == 0) continue;
+        const std::unique_ptr<char[]> printed(symbol.GetUTF8Text(tesseract::RIL_SYMBOL));
+        const std::string text = without_directions(printed.get());
+        if (text.empty()) continue;
         const double confidence = std::clamp(symbol.Confidence(tesseract::RIL_SYMBOL) / hundred, 0.0, 1.0);
         const Box box = box_of(symbol, tesseract::RIL_SYMBOL);
-        const char32_t c = decode_utf8(text.get()).front();
+        const char32_t c = decode_utf8(text).front();
         if (is_letter_or_digit(before) && is_letter_or_digit(c)) {
             Word& word = parts.back();
-            word.text += text.get();
+            word.text += text;
             word.box.w = box.right() - word.box.x;
             word.confidence = std::min(word.confidence, confidence);
         } else {
-            parts.push_back({text.get(), box, confidence, {}});
+            parts.push_back({text, box, confidence, {}});
         }
         before = c;
         ideographs = ideographs || is_han(c);
@@ -177,7 +187,9 @@ std::vector<Block> Engine::read(Pix* gray, int mode, const Pause& pause) {
         if (at->IsAtBeginningOf(tesseract::RIL_BLOCK)) blocks.push_back(block_at(*at, blocks.size() + 1));
         if (blocks.empty() || at->Empty(tesseract::RIL_WORD)) continue;
         if (at->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) blocks.back().lines.push_back(line_at(*at));
-        if (!blocks.back().lines.empty()) blocks.back().lines.back().words.push_back(word_at(*at));
+        Word word = word_at(*at);
+        if (!blocks.back().lines.empty() && !word.text.empty())
+            blocks.back().lines.back().words.push_back(std::move(word));
     } while (at->Next(tesseract::RIL_WORD));
     api_->Clear();
     return blocks;

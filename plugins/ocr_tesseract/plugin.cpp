@@ -11,7 +11,7 @@ namespace galley::ocr_tesseract {
 class OcrTesseract {
   public:
     static constexpr StageInfo info{"ocr.tesseract",
-                                    "1.1.0",
+                                    "1.2.0",
                                     "Reads text with Tesseract, line by line where lines are known",
                                     GALLEY_HAS_IMAGE,
                                     GALLEY_HAS_BLOCKS | GALLEY_HAS_TEXT | GALLEY_HAS_LINES,

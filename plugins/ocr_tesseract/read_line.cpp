@@ -2,8 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
+#include <string>
+#include <vector>
 
+#include "galley/utf8.hpp"
 #include "ground.hpp"
+#include "language/letters.hpp"
 #include "lines/sample.hpp"
 
 namespace galley::ocr_tesseract {
@@ -34,6 +39,33 @@ toolkit::PixPtr as_pix(const lines::Samples& samples) {
     return pix;
 }
 
+bool runs_right_to_left(const std::vector<Word>& words) {
+    std::u32string text;
+    for (const Word& word : words) text += decode_utf8(word.text);
+    return language::direction_of(text).right_to_left;
+}
+
+/// The words of a line whose picture is cut off where its ink ends: in the white beyond, which other scripts want, the
+/// models for Arabic and Hebrew see stops and bars.
+std::vector<Word> read_to_the_ink(Pix* picture, Engine& engine) {
+    constexpr int middle_gray = 128, margin = 3;
+    const toolkit::PixPtr ink(pixThresholdToBinary(picture, middle_gray));
+    ::Box* around = nullptr;
+    if (!ink || pixClipToForeground(ink.get(), nullptr, &around) != 0 || around == nullptr)
+        return engine.read_characters(picture);
+    l_int32 left = 0, width = 0;
+    boxGetGeometry(around, &left, nullptr, &width, nullptr);
+    boxDestroy(&around);
+    const int from = std::max(0, left - margin), to = std::min(pixGetWidth(picture), left + width + margin);
+    ::Box* part = boxCreate(from, 0, to - from, pixGetHeight(picture));
+    const toolkit::PixPtr cut(pixClipRectangle(picture, part, nullptr));
+    boxDestroy(&part);
+    if (!cut) throw std::bad_alloc();
+    std::vector<Word> words = engine.read_characters(cut.get());
+    for (Word& word : words) word.box.x += from;
+    return words;
+}
+
 }  // namespace
 
 std::vector<Word> read_line(const Line& line, const ImageView& image, Engine& engine) {
@@ -47,8 +79,9 @@ std::vector<Word> read_line(const Line& line, const ImageView& image, Engine& en
     window.height = static_cast<int>(std::lround(high * scale));
     window.width = std::clamp(static_cast<int>(std::lround((window.to - window.from) * scale)), 1, widest);
     const double across = window.width / (window.to - window.from);
-    std::vector<Word> words =
-        engine.read_characters(with_ground_white(as_pix(lines::sample(image, strip, window))).get());
+    const toolkit::PixPtr picture = with_ground_white(as_pix(lines::sample(image, strip, window)));
+    std::vector<Word> words = engine.read_characters(picture.get());
+    if (runs_right_to_left(words)) words = read_to_the_ink(picture.get(), engine);
     for (Word& word : words) {
         const double from = std::clamp(window.from + word.box.x / across, 0.0, strip.length());
         const double to = std::clamp(window.from + word.box.right() / across, from, strip.length());

@@ -2,9 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "claims.hpp"
 #include "galley/error.hpp"
+#include "galley/facts.hpp"
 #include "kinds.hpp"
 #include "order.hpp"
 #include "toolkit/xml.hpp"
@@ -34,7 +40,13 @@ struct Found {
 
 class PageReader {
   public:
-    PageReader(const pugi::xml_node& alto, double dpi) : kinds_(alto.child("Tags")), places_(places_of(alto)) {
+    PageReader(const pugi::xml_node& alto, double dpi, const mets::PageInMets& in_mets)
+        : kinds_(alto.child("Tags")), claims_(alto.child("Tags"), in_mets.claims), places_(places_of(alto)) {
+        page_.facts = in_mets.facts;
+        for (const pugi::xml_node tag : alto.child("Tags").children("OtherTag"))
+            for (const char* name : {"title", "date", "number", "section"})
+                if (std::string_view(tag.attribute("TYPE").value()) == name)
+                    add_fact(name, tag.attribute("LABEL").value());
         if (const auto units = units_per_inch(alto)) {
             dpi_ = dpi;
             scale_ = dpi / *units;
@@ -48,6 +60,8 @@ class PageReader {
         page_.dpi = dpi_;
         page_.width = std::max(0, pixel(node.attribute("WIDTH").as_double()));
         page_.height = std::max(0, pixel(node.attribute("HEIGHT").as_double()));
+        add_fact("label", node.attribute("PRINTED_IMG_NR").value());
+        add_fact("language", node.attribute("LANG").value());
         for (const pugi::xml_node space : node.children()) {
             const bool margin = std::string_view(space.name()).ends_with("Margin");
             read_blocks(space, margin ? std::optional(BlockKind::furniture) : std::nullopt, 0);
@@ -59,6 +73,13 @@ class PageReader {
     }
 
   private:
+    /// What the file says of its issue; METS, which was made for all of it, comes first.
+    void add_fact(const char* name, std::string_view value) {
+        constexpr double told = 0.95;
+        if (!value.empty() && find_fact(page_.facts, name) == nullptr)
+            page_.facts.push_back({name, xml::clean(value), std::nullopt, told, R"({"from":"file"})"});
+    }
+
     [[nodiscard]] int pixel(double value) const {
         const double scaled = value * scale_;
         return std::isfinite(scaled)
@@ -112,6 +133,14 @@ class PageReader {
         return out;
     }
 
+    /// What a block or line says of its direction; `usual` where it says nothing.
+    static WritingMode mode_of(const pugi::xml_node& node, WritingMode usual) {
+        const std::string_view direction = node.attribute("BASEDIRECTION").value();
+        if (direction == "ttb") return WritingMode::vertical_rl;
+        if (direction == "rtl") return WritingMode::horizontal_rtl;
+        return direction == "ltr" ? WritingMode::horizontal_ltr : usual;
+    }
+
     void read_blocks(const pugi::xml_node& parent, std::optional<BlockKind> kind, int depth) {
         if (depth > deepest_nesting)
             throw InputError("blocks are nested more than " + std::to_string(deepest_nesting) + " deep");
@@ -122,7 +151,9 @@ class PageReader {
             if (name == "ComposedBlock") {
                 const auto type = kind_called(node.attribute("TYPE").value());
                 const bool whole = type == BlockKind::table || type == BlockKind::advert;
+                claims_.enter(node);
                 read_blocks(node, whole ? type : kind, depth + 1);
+                claims_.leave(node);
             } else if (name == "TextBlock") {
                 add(node, kind.value_or(BlockKind::text));
             } else if (name == "Illustration") {
@@ -140,14 +171,23 @@ class PageReader {
         block.kind = kinds_.of(node).value_or(kind);
         block.box = box(node);
         block.polygon = polygon(node);
-        if (std::string_view(node.attribute("BASEDIRECTION").value()) == "ttb")
-            block.writing_mode = WritingMode::vertical_rl;
-        for (const pugi::xml_node child : node.children("TextLine")) block.lines.push_back(line(child));
-        for (Line& line : block.lines) line.writing_mode = block.writing_mode;
+        block.writing_mode = mode_of(node, WritingMode::horizontal_ltr);
+        claims_.enter(node);
+        if (const auto given = claims_.current(); given && !node.child("TextLine"))
+            toolkit::set_given(block.attrs, *given);
+        for (const pugi::xml_node child : node.children("TextLine")) {
+            claims_.enter(child);
+            block.lines.push_back(line(child));
+            block.lines.back().writing_mode = mode_of(child, block.writing_mode);
+            if (const auto given = claims_.current()) toolkit::set_given(block.lines.back().attrs, *given);
+            claims_.leave(child);
+        }
+        claims_.leave(node);
         found_.push_back({std::move(block), place_});
     }
 
     KindTags kinds_;
+    Claims claims_;
     std::map<std::string, std::size_t> places_;
     std::size_t place_ = 0;
     double dpi_ = 0, scale_ = 1;
@@ -167,11 +207,11 @@ std::size_t page_count(const pugi::xml_document& document) {
     return static_cast<std::size_t>(std::distance(pages.begin(), pages.end()));
 }
 
-Page page_of(const pugi::xml_document& document, std::size_t number, double dpi) {
+Page page_of(const pugi::xml_document& document, std::size_t number, double dpi, const mets::PageInMets& in_mets) {
     const pugi::xml_node alto = document.document_element();
     std::size_t at = 0;
     for (const pugi::xml_node page : alto.child("Layout").children("Page"))
-        if (at++ == number) return PageReader(alto, dpi).read(page);
+        if (at++ == number) return PageReader(alto, dpi, in_mets).read(page);
     throw InputError("there is no page " + std::to_string(number + 1) + "; the ALTO file has " + std::to_string(at));
 }
 

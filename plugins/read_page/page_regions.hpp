@@ -4,6 +4,7 @@
 #include <pugixml.hpp>
 
 #include "galley/model.hpp"
+#include "mets/mets.hpp"
 
 namespace galley::read_page {
 
@@ -11,7 +12,8 @@ namespace galley::read_page {
 [[nodiscard]] bool is_page(const pugi::xml_document& document);
 
 /// The page, without index and source. Throws InputError when the file holds none, or when regions are nested without
-/// end.
-[[nodiscard]] Page page_of(const pugi::xml_document& document);
+/// end. Lines that an article has, by the file or by `in_mets`, carry the attr "given" (toolkit/given.hpp); what both
+/// say of the issue becomes facts of the page.
+[[nodiscard]] Page page_of(const pugi::xml_document& document, const mets::PageInMets& in_mets = {});
 
 }  // namespace galley::read_page

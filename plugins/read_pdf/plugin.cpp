@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <memory>
+#include <utility>
 
 #include "galley/input_files.hpp"
 #include "galley/json.hpp"
@@ -21,7 +22,7 @@ constexpr double megapixel = 1e6;
 
 class ReadPdf {
   public:
-    static constexpr StageInfo info{"read.pdf", "1.0.0",
+    static constexpr StageInfo info{"read.pdf", "1.1.0",
                                     "Reads pages from PDF files, with their text where they have it", 0,
                                     GALLEY_HAS_IMAGE | GALLEY_HAS_LINES};
     struct Options {
@@ -56,6 +57,7 @@ class ReadPdf {
         const pdf::PageSize size = checked_size(file, number);
         Page page;
         page.dpi = static_cast<double>(options_.dpi);
+        add_facts(page, file, number);
         const double scale = page.dpi / points_per_inch;
         page.width = static_cast<int>(std::lround(size.width * scale));
         page.height = static_cast<int>(std::lround(size.height * scale));
@@ -93,6 +95,18 @@ class ReadPdf {
     std::string identity() { return std::string("poppler ") + POPPLER_VERSION; }
 
   private:
+    /// What the file says of itself. Its title may be anything: issue.facts reads it.
+    static void add_facts(Page& page, const pdf::File& file, int number) {
+        constexpr double told = 0.7;  // by programs that also number scans from i, or say en-US whatever the text
+        if (const std::string title = file.title(); !title.empty()) set_attr(page.attrs, "file_title", title);
+        const auto add = [&](const char* name, std::string value) {
+            if (!value.empty())
+                page.facts.push_back({name, std::move(value), std::nullopt, told, R"({"from":"metadata"})"});
+        };
+        add("label", file.label(number));
+        add("language", file.language());
+    }
+
     /// The last file stays open: its pages come one after the other.
     const pdf::File& open(const std::string& path) {
         if (!file_ || file_->path() != path) file_ = std::make_unique<pdf::File>(path, options_.password);

@@ -149,6 +149,14 @@ std::u32string drop_soft_hyphens(std::u32string_view text) {
     return out;
 }
 
-std::u32string to_nfc(std::u32string_view text) { return normalized(text, "nfc"); }
+std::u32string to_nfc(std::u32string_view text) {
+    std::u32string out;
+    for (const char32_t c : text) {
+        if (is_extender(c))
+            while (out.size() > 1 && is_space(out.back())) out.pop_back();
+        out.push_back(c);
+    }
+    return normalized(out, "nfc");
+}
 
 }  // namespace galley::text_tidy

@@ -28,7 +28,7 @@ std::u32string fold_compatibility(std::u32string_view text);
 std::u32string fold_width(std::u32string_view text);
 /// Takes out soft hyphens; one at the end of the text stays, for it marks a word broken between two lines.
 std::u32string drop_soft_hyphens(std::u32string_view text);
-/// Unicode normalization form C.
+/// Unicode normalization form C. A combining mark or variation selector that a space parts from its letter joins it.
 std::u32string to_nfc(std::u32string_view text);
 
 }  // namespace galley::text_tidy

@@ -37,7 +37,7 @@ bool is_plain(char32_t c) {
 bool is_letter_or_ascii(char32_t c) { return (c > 0x20 && c < 0x7F) || (c >= 0x4E00 && c < 0xA000); }
 
 /// Print sets no space beside it, or its neighbour decides.
-bool sets_solid(char32_t c) { return c > 0x7F && (is_cjk(c) || is_curly_quote(c)); }
+bool sets_solid(char32_t c) { return c > 0x7F && (is_cjk(c) || is_shared_mark(c)); }
 
 /// Fewer single characters in a row are never joined.
 constexpr int least_singles = 3;

@@ -10,7 +10,7 @@ class TidyStage {
   public:
     static constexpr StageInfo info{
         .id = "text.tidy",
-        .version = "1.0.0",
+        .version = "1.1.0",
         .summary = "Fixes spacing, hyphens, quotes and odd characters; every change is an edit",
         .consumes = GALLEY_HAS_TEXT,
         .produces = GALLEY_HAS_TEXT};

@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "galley/utf8.hpp"
@@ -77,14 +78,27 @@ std::size_t end_of_run(const std::vector<Token>& tokens, std::size_t first, bool
 
 bool is_cjk_or_digit(char32_t c) { return is_cjk_letter(c) || is_ascii_digit(c); }
 
-bool drops_space(char32_t left, char32_t right, bool wide) {
-    const auto cjk_side = [](char32_t mark, char32_t other) {
-        return !is_curly_quote(mark) || is_cjk(other) || is_mark(other);
+/// Signs that follow a number in its cell.
+bool is_unit_sign(char32_t c) {
+    return is_one_of(c, U"℃℉°′″‰‱") || (c >= 0x2070 && c <= 0x209F) || is_one_of(c, U"²³¹");
+}
+bool is_middle_dot(char32_t c) { return is_one_of(c, U"·•‧"); }
+bool is_leader(char32_t c) { return is_one_of(c, U"…⋯—"); }
+
+/// `among_solid`: the line holds Chinese or Japanese letters.
+bool drops_space(char32_t left, char32_t right, bool wide, bool among_solid) {
+    const auto cjk_side = [&](char32_t mark, char32_t other) {
+        return among_solid || !is_curly_quote(mark) || is_cjk(other) || is_mark(other);
     };
     if (is_closing_mark(right)) return cjk_side(right, left);
     if (wide) return false;
     if (is_opening_mark(left)) return cjk_side(left, right);
     if (is_inner_mark(left)) return is_cjk_or_digit(right);
+    if (among_solid) {
+        if (is_alphanumeric(left) && is_unit_sign(right)) return true;
+        if (is_middle_dot(left) ? is_ascii_digit(right) : is_middle_dot(right) && is_ascii_digit(left)) return true;
+        if (left == right && is_leader(left)) return true;
+    }
     return (is_cjk_letter(left) && is_alphanumeric(right) && !is_cjk_letter(right)) ||
            (is_cjk_letter(right) && is_alphanumeric(left) && !is_cjk_letter(left)) ||
            (is_cjk_letter(right) && left == U'%');
@@ -116,12 +130,14 @@ std::u32string join_letter_spaced(std::u32string_view text) {
 std::u32string drop_cjk_spaces(std::u32string_view text) {
     std::u32string out;
     out.reserve(text.size());
+    const bool among_solid = std::any_of(text.begin(), text.end(), is_solid_letter);
     for (std::size_t i = 0; i < text.size();) {
         std::size_t end = i;
         while (end < text.size() && is_space(text[end])) ++end;
         const bool inside = i > 0 && end < text.size();
         const bool wide = end > i + 1 || (end == i + 1 && text[i] == 0x3000);
-        if (end > i && !(inside && drops_space(text[i - 1], text[end], wide))) out += text.substr(i, end - i);
+        if (end > i && !(inside && drops_space(text[i - 1], text[end], wide, among_solid)))
+            out += text.substr(i, end - i);
         if (end < text.size()) out.push_back(text[end]);
         i = end + 1;
     }

@@ -3,8 +3,10 @@
 #include <array>
 #include <utility>
 
+#include "galley/facts.hpp"
 #include "galley/text.hpp"
 #include "tags.hpp"
+#include "toolkit/page_images.hpp"
 #include "toolkit/stages.hpp"
 #include "toolkit/xml.hpp"
 
@@ -54,7 +56,7 @@ void write_description(pugi::xml_node alto, const Document& document, const Page
     pugi::xml_node description = alto.append_child("Description");
     xml::add_text(description, "MeasurementUnit", "pixel");
     pugi::xml_node source = description.append_child("sourceImageInformation");
-    xml::add_text(source, "fileName", page.source);
+    xml::add_text(source, "fileName", toolkit::PageImages(document).of(page).path);
     xml::add_text(source, "documentIdentifier", document.id);
     for (const toolkit::StageName& stage : toolkit::stages_before(document, "write.alto"))
         if (!stage.id.starts_with("write.")) write_step(description, ids, stage.id, stage.version);
@@ -66,11 +68,18 @@ void write_shape(pugi::xml_node parent, const std::vector<Point>& polygon) {
     xml::set(parent.append_child("Shape").append_child("Polygon"), "POINTS", points(polygon));
 }
 
-void write_line(pugi::xml_node parent, const Line& line, const std::string& id, const std::string& tags) {
+const char* direction_of(WritingMode mode) {
+    return mode == WritingMode::vertical_rl ? "ttb" : mode == WritingMode::horizontal_rtl ? "rtl" : "ltr";
+}
+
+/// A line says its direction where it is another than its block's. Strings come as they are read, wherever they stand.
+void write_line(pugi::xml_node parent, const Line& line, WritingMode usual, const std::string& id,
+                const std::string& tags) {
     pugi::xml_node node = parent.append_child("TextLine");
     xml::set(node, "ID", id);
     if (!tags.empty()) xml::set(node, "TAGREFS", tags);
     set_box(node, line.box);
+    if (line.writing_mode != usual) xml::set(node, "BASEDIRECTION", direction_of(line.writing_mode));
     write_shape(node, line.polygon);
     if (line.baseline) xml::set(node, "BASELINE", points({line.baseline->from, line.baseline->to}));
     for (std::size_t i = 0; i < line.words.size(); ++i) {
@@ -101,10 +110,11 @@ void write_block(pugi::xml_node parent, const Block& block, const toolkit::Block
     xml::set(node, "TAGREFS", tags.kind(block.kind) + (claimed.empty() ? "" : " " + claimed));
     set_box(node, block.box);
     const bool text = std::string_view(node.name()) == "TextBlock";
-    if (text && block.writing_mode == WritingMode::vertical_rl) xml::set(node, "BASEDIRECTION", "ttb");
+    const WritingMode mode = block.writing_mode;
+    if (text && mode != WritingMode::horizontal_ltr) xml::set(node, "BASEDIRECTION", direction_of(mode));
     write_shape(node, block.polygon);
     for (std::size_t i = 0; i < block.lines.size(); ++i)
-        write_line(node, block.lines[i], line_ids[i], tags.of(claims.lines[i]));
+        write_line(node, block.lines[i], mode, line_ids[i], tags.of(claims.lines[i]));
 }
 
 Box box_of(const Page& page, const toolkit::Run& run) {
@@ -163,6 +173,9 @@ std::string alto_of(const Document& document, const Page& page, const toolkit::P
     pugi::xml_node node = alto.append_child("Layout").append_child("Page");
     xml::set(node, "ID", ids.acquire("page_" + std::to_string(page.index + 1)));
     node.append_attribute("PHYSICAL_IMG_NR") = page.index + 1;
+    if (const Fact* label = find_fact(page.facts, "label")) xml::set(node, "PRINTED_IMG_NR", label->value);
+    if (const std::string language = fact_of(document, page, "language"); !language.empty())
+        xml::set(node, "LANG", language);
     node.append_attribute("WIDTH") = page.width;
     node.append_attribute("HEIGHT") = page.height;
     pugi::xml_node space = node.append_child("PrintSpace");

@@ -7,7 +7,7 @@
 namespace galley::write_alto {
 
 struct Alto {
-    static constexpr StageInfo info{"write.alto", "1.0.0", "Writes each page as ALTO 4.4", GALLEY_HAS_BLOCKS,
+    static constexpr StageInfo info{"write.alto", "1.1.0", "Writes each page as ALTO 4.4", GALLEY_HAS_BLOCKS,
                                     GALLEY_HAS_ASSETS};
     static constexpr toolkit::PageFormat files{"alto", "xml", "application/alto+xml"};
     static constexpr auto bytes_of = alto_of;

@@ -1,5 +1,6 @@
 #include "tags.hpp"
 
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
 
 namespace galley::write_alto {
@@ -46,6 +47,10 @@ Tags::Tags(pugi::xml_node alto, const Document& document, const Page& page, cons
         const std::string name(name_of(role));
         id = add(tags, ids, "role_" + name, {"RoleTag", "role", name});
     }
+    // ALTO has places of its own for label and language.
+    for (const char* name : {"title", "date", "number", "section"})
+        if (const std::string value = fact_of(document, page, name); !value.empty())
+            add(tags, ids, "issue_" + std::string(name), {"OtherTag", name, value});
     if (page.dpi > 0) add(tags, ids, "dpi", {"OtherTag", "dpi", xml::number(page.dpi)});
 }
 

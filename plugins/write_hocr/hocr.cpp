@@ -1,10 +1,14 @@
 #include "hocr.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
 #include "galley/text.hpp"
+#include "toolkit/page_images.hpp"
 #include "toolkit/xml.hpp"
 
 namespace galley::write_hocr {
@@ -101,6 +105,7 @@ void write_block(pugi::xml_node parent, const Document& document, const Block& b
     if (block.lines.empty()) title += claim_properties(document, claims.block);
     pugi::xml_node node = add(parent, "div", class_of(block.kind), id, title);
     if (block.writing_mode == WritingMode::vertical_rl) xml::set(node, "style", "writing-mode: vertical-rl");
+    if (block.writing_mode == WritingMode::horizontal_rtl) xml::set(node, "dir", "rtl");
     if (block.lines.empty()) {
         add_between(node, "");  // "<div/>" would open a div in HTML
         return;
@@ -111,16 +116,21 @@ void write_block(pugi::xml_node parent, const Document& document, const Block& b
         write_line(paragraph, document, block.lines[i], claims.lines[i], line_ids[i], ids);
 }
 
-std::string page_title(const Page& page) {
-    std::string image = page.source;
-    std::replace(image.begin(), image.end(), '"', '\'');  // a string in a title cannot hold one
-    std::string out =
-        "image \"" + image + "\"; " + bbox({0, 0, page.width, page.height}) + "; ppageno " + std::to_string(page.index);
+/// A text as a string of a title, which cannot hold a quotation mark.
+std::string quoted(std::string text) {
+    std::replace(text.begin(), text.end(), '"', '\'');
+    return '"' + text + '"';
+}
+
+std::string page_title(const Document& document, const Page& page) {
+    std::string out = "image " + quoted(toolkit::PageImages(document).of(page).path) + "; " +
+                      bbox({0, 0, page.width, page.height}) + "; ppageno " + std::to_string(page.index);
+    if (const Fact* label = find_fact(page.facts, "label")) out += "; lpageno " + quoted(label->value);
     const std::string dpi = std::to_string(std::lround(page.dpi));
     return page.dpi > 0 ? out + "; scan_res " + dpi + " " + dpi : out;
 }
 
-void write_head(pugi::xml_node html, const Document& document, std::string_view version) {
+void write_head(pugi::xml_node html, const Document& document, const Page& page, std::string_view version) {
     pugi::xml_node head = html.append_child("head");
     xml::set(head.append_child("meta"), "charset", "utf-8");
     const auto meta = [&](const char* name, const std::string& content) {
@@ -128,10 +138,20 @@ void write_head(pugi::xml_node html, const Document& document, std::string_view 
         xml::set(node, "name", name);
         xml::set(node, "content", content);
     };
-    add_between(xml::add_text(head, "title", document.id), "");
+    add_between(xml::add_text(head, "title", issue_name(document)), "");
     meta("ocr-system", "galley write.hocr " + std::string(version));
     meta("ocr-capabilities", capabilities);
     meta("ocr-number-of-pages", "1");
+    // The names of Dublin Core in HTML (RFC 2731); the number and the section have none there.
+    constexpr std::array<std::pair<const char*, const char*>, 5> facts{{{"DC.title", "title"},
+                                                                        {"DC.date", "date"},
+                                                                        {"DC.language", "language"},
+                                                                        {"x-number", "number"},
+                                                                        {"x-section", "section"}}};
+    for (const auto& [name, fact] : facts)
+        if (const std::string value = fact_of(document, page, fact); !value.empty()) meta(name, value);
+    if (const std::string language = fact_of(document, page, "language"); !language.empty())
+        meta("ocr-langs", language);
 }
 
 }  // namespace
@@ -145,9 +165,13 @@ std::string hocr_of(const Document& document, const Page& page, const toolkit::P
     out.append_child(pugi::node_doctype).set_value("html");
     pugi::xml_node html = out.append_child("html");
     xml::set(html, "xmlns", "http://www.w3.org/1999/xhtml");
-    write_head(html, document, version);
+    if (const std::string language = fact_of(document, page, "language"); !language.empty()) {
+        xml::set(html, "lang", language);
+        xml::set(html, "xml:lang", language);
+    }
+    write_head(html, document, page, version);
     pugi::xml_node node = add(html.append_child("body"), "div", "ocr_page",
-                              ids.acquire("page_" + std::to_string(page.index + 1)), page_title(page));
+                              ids.acquire("page_" + std::to_string(page.index + 1)), page_title(document, page));
     if (page.blocks.empty()) add_between(node, "");
     for (std::size_t i = 0; i < page.blocks.size(); ++i)
         write_block(node, document, page.blocks[i], claims[i], page_ids.blocks[i], page_ids.lines[i], ids);

@@ -7,7 +7,7 @@
 namespace galley::write_hocr {
 
 struct Hocr {
-    static constexpr StageInfo info{"write.hocr", "1.0.0", "Writes each page as hOCR 1.2", GALLEY_HAS_BLOCKS,
+    static constexpr StageInfo info{"write.hocr", "1.1.0", "Writes each page as hOCR 1.2", GALLEY_HAS_BLOCKS,
                                     GALLEY_HAS_ASSETS};
     static constexpr toolkit::PageFormat files{"hocr", "html", "text/html"};
     static constexpr auto bytes_of = hocr_of;

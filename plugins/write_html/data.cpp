@@ -15,7 +15,6 @@ namespace galley::write_html {
 namespace {
 
 constexpr std::size_t title_characters = 300;  // of a headline in lists
-constexpr std::size_t start_characters = 40;   // of a text that stands for a missing headline
 
 double hundredths(double value) { return std::round(value * 100) / 100; }
 
@@ -63,6 +62,33 @@ Json levels_json(const std::vector<Level>& levels) {
     return out;
 }
 
+/// Facts by their names; of two with one name the first stands.
+Json facts_json(const std::vector<Fact>& facts) {
+    Json out = Json::object();
+    for (const Fact& fact : facts)
+        if (!out.contains(fact.name)) out[fact.name] = fact.value;
+    return out;
+}
+
+/// The section that an article stands under: its own, or that of its first page.
+std::string section_of(const Article& article, const std::vector<Page>& pages) {
+    if (std::string own = head_text(article, Role::section); !own.empty()) return shortened(own, name_characters);
+    const std::set<int> on = pages_of(article);
+    for (const Page& page : pages)
+        if (!on.empty() && page.index == *on.begin())
+            for (const Fact& fact : page.facts)
+                if (fact.name == "section") return shortened(fact.value, name_characters);
+    return {};
+}
+
+/// Whether another writer of this run makes a PDF of the document, which the reader may take along.
+bool has_pdf(const Document& document) {
+    const auto stages = attr<nlohmann::json>(document.attrs, "stages");
+    return stages && stages->is_array() && std::any_of(stages->begin(), stages->end(), [](const nlohmann::json& stage) {
+               return stage.is_object() && stage.value("id", nlohmann::json()) == "write.pdf";
+           });
+}
+
 /// A block without its lines.
 Json block_json(const Block& block) {
     Json out{{"id", block.id}, {"kind", name_of(block.kind)}, {"box", box_json(block.box)}};
@@ -96,11 +122,8 @@ std::string page_name(int index) {
 Title title_of(const Article& article) {
     if (const std::string headline = head_text(article, Role::headline); !headline.empty())
         return {shortened(headline, title_characters), false};
-    // The body says what it is about; a byline would not.
-    for (const Role role : {Role::body, Role::caption, Role::subtitle, Role::kicker})
-        for (const Part& part : article.parts)
-            if (part.role == role && !part.text.empty()) return {shortened(part.text, start_characters), true};
-    return {"", true};
+    const std::string name = galley::title_of(article);
+    return {name == article.id ? "" : name, true};
 }
 
 std::string script(std::string_view kind, const std::string& id, const Json& value) {
@@ -112,21 +135,29 @@ std::string document_script(const Document& document, const Pictures& pictures) 
     Json pages = Json::array(), articles = Json::array();
     for (const Page& page : document.pages) {
         Json entry{{"index", page.index}, {"n", page.index + 1}, {"w", page.width}, {"h", page.height}};
+        if (!page.facts.empty()) entry["issue"] = facts_json(page.facts);
         const auto found = pictures.find(page.index);
         entry["levels"] = found == pictures.end() ? Json::array() : levels_json(found->second);
         if (found != pictures.end() && !found->second.empty()) {
             const Size thumb = thumb_of(found->second.back().width, found->second.back().height);
             entry["thumb"] = {thumb.width, thumb.height};
         }
+        for (const auto& [name, value] : facts_json(page.facts).items())
+            if (name == "label" || name == "section") entry[name] = value;
         pages.push_back(std::move(entry));
     }
     for (const Article& article : document.articles) {
         const Title title = write_html::title_of(article);
         Json entry{{"id", article.id}, {"title", title.text}, {"pages", pages_json(article)}};
         if (title.from_body) entry["untitled"] = true;
+        if (const std::string section = section_of(article, document.pages); !section.empty())
+            entry["section"] = section;
         articles.push_back(std::move(entry));
     }
-    return script("document", "this", {{"id", document.id}, {"pages", pages}, {"articles", articles}});
+    Json out{{"id", document.id}, {"pages", pages}, {"articles", articles}};
+    if (!document.facts.empty()) out["issue"] = facts_json(document.facts);
+    if (has_pdf(document)) out["stages"] = Json::array({"write.pdf"});
+    return script("document", "this", out);
 }
 
 /// Given on an article at a time: the tree of a large document's articles would be many times as large as its text.
@@ -150,7 +181,8 @@ void write_articles_script(const Document& document, const Put& put) {
     put("],\"rest\":[", false);
     comma = "";
     for (const Part& part : document.unassigned) item(part_json(part));
-    put("]});\n", true);
+    const auto corrections = attr<nlohmann::json>(document.attrs, "corrections");
+    put(corrections ? "],\"corrections\":" + text_of_json(*corrections) + "});\n" : "]});\n", true);
 }
 
 /// Given on a piece at a time, for the same reason.

@@ -15,7 +15,7 @@ namespace galley::write_html {
 
 class WriteHtml {
   public:
-    static constexpr StageInfo info{"write.html", "1.0.0", "Writes a site to read in: pages beside their articles",
+    static constexpr StageInfo info{"write.html", "1.1.0", "Writes a site to read in: pages beside their articles",
                                     GALLEY_HAS_BLOCKS, GALLEY_HAS_ASSETS};
     struct Options {
         std::string title, images;

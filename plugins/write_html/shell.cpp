@@ -6,9 +6,11 @@ namespace galley::write_html {
 
 namespace {
 
-/// Nothing but the site's own files. 'self' does not match files opened from disk in every browser; file: does.
+/// Nothing but the site's own files; connect-src is for galley view --edit. 'self' does not match files opened from
+/// disk in every browser; file: does.
 constexpr std::string_view policy =
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; "
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; connect-src "
+    "'self'; base-uri 'none'; "
     "form-action 'none'";
 
 void replace_all(std::string& text, std::string_view place, std::string_view value) {

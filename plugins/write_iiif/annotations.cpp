@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "galley/text.hpp"
 
 namespace galley::write_iiif {
@@ -18,7 +19,11 @@ Json annotation_page(const Page& page, const char* what, const Places& places) {
             {"items", Json::array()}};
 }
 
-Json text_body(const std::string& text) { return {{"type", "TextualBody"}, {"value", text}, {"format", "text/plain"}}; }
+Json text_body(const std::string& text, const std::string& language = {}) {
+    Json out{{"type", "TextualBody"}, {"value", text}, {"format", "text/plain"}};
+    if (!language.empty()) out["language"] = language;
+    return out;
+}
 
 /// One box as a media fragment; several as the shape that they make together (Web Annotation, SvgSelector).
 Json target(const std::string& canvas, const std::vector<Box>& boxes) {
@@ -31,18 +36,48 @@ Json target(const std::string& canvas, const std::vector<Box>& boxes) {
             {"source", canvas},
             {"selector",
              {{"type", "SvgSelector"},
-              {"value", R"(<svg xmlns="http://www.w3.org/2000/svg"><path d=")" + path + R"("/></svg>)"}}}};
+              {"value",
+               R"(<svg xmlns="http://www.w3.org/2000/svg"><path fill="none" stroke="#1967d2" stroke-width="6" d=")" +
+                   path + R"("/></svg>)"}}}};
 }
 
-std::string whole_text(const Article& article) {
+/// Text as HTML shows it: whatever looks like a tag is shown.
+void append_escaped(std::string& out, const std::string& text) {
+    for (const char c : text) {
+        if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '&')
+            out += "&amp;";
+        else
+            out += c;
+    }
+}
+
+/// An article with the tags that the standard allows (Presentation 3.0, section 4.5): a viewer that is given plain text
+/// runs its paragraphs together.
+Json article_body(const Article& article, const std::string& language) {
     std::string out;
-    const auto add = [&](const std::string& text) {
-        if (!text.empty()) out += (out.empty() ? "" : "\n\n") + text;
+    const auto add = [&](const std::string& text, const char* open, const char* close) {
+        if (text.empty()) return;
+        out += open;
+        append_escaped(out, text);
+        out += close;
     };
-    for (const Role role : head_roles) add(head_text(article, role));
+    for (const Role role : head_roles)
+        if (role == Role::headline)
+            add(head_text(article, role), "<p><b>", "</b></p>");
+        else
+            add(head_text(article, role), "<p>", "</p>");
     for (const Part& part : article.parts)
-        if (!is_head(part.role) && part.role != Role::credit) add(part.text);
-    return out;
+        if (part.role == Role::caption)
+            add(part.text, "<p><small>", "</small></p>");
+        else if (!is_head(part.role) && part.role != Role::credit)
+            add(part.text, "<p>", "</p>");
+    Json body{{"type", "TextualBody"}, {"value", out}, {"format", "text/html"}};
+    if (!language.empty()) body["language"] = language;
+    return body;
 }
 
 }  // namespace
@@ -84,9 +119,9 @@ Json articles_on(const Document& document, const Page& page, const ArticleBoxes&
         const Article& article = document.articles[index];
         out["items"].push_back({{"id", canvas + "/article/" + std::to_string(index + 1)},
                                 {"type", "Annotation"},
-                                {"motivation", "supplementing"},
+                                {"motivation", {"supplementing", "commenting"}},  // Mirador shows what comments
                                 {"label", label(title_of(article))},
-                                {"body", text_body(whole_text(article))},
+                                {"body", article_body(article, fact_of(document, page, "language"))},
                                 {"target", target(canvas, own)}});
     }
     return out;

@@ -5,24 +5,27 @@
 #include <set>
 
 #include "galley/document_json.hpp"
+#include "galley/facts.hpp"
 #include "toolkit/claims.hpp"
+#include "toolkit/whole_text.hpp"
 
 namespace galley::write_jsonl {
 
 namespace {
 
-/// Paragraphs, crossheads, tables and notes, a line end between two.
-std::string running_text(const Article& article) {
-    std::string out;
-    for (const Part& part : article.parts)
-        if (is_running(part.role)) out += (out.empty() ? "" : "\n") + part.text;
-    return out;
-}
-
 Json captions(const Article& article) {
     Json out = Json::array();
     for (const Part& part : article.parts)
         if (part.role == Role::caption) out.push_back(part.text);
+    return out;
+}
+
+/// Title, date, number and language of the issue, null where they are not known; what `page` says of itself comes
+/// first.
+Json issue_json(const Document& document, const Page* page) {
+    Json out = Json::object();
+    for (const char* name : {"title", "date", "number", "language"})
+        out[name] = detail::text_or_null(page == nullptr ? fact_of(document, name) : fact_of(document, *page, name));
     return out;
 }
 
@@ -67,18 +70,22 @@ std::string lines_of(const Document& document, const Pages& pages) {
     std::string out;
     for (std::size_t i = 0; i < document.articles.size(); ++i) {
         const Article& article = document.articles[i];
-        Json line{{"document", document.id}, {"id", article.id}, {"number", i + 1}};
-        line["pages"] = Json::array(), line["sources"] = Json::array();
+        Json line{{"document", document.id}, {"id", article.id}, {"number", i + 1}, {"title", title_of(article)}};
         const auto its_pages = pages_of(article);
+        const auto first = its_pages.empty() ? heads.end() : heads.find(*its_pages.begin());
+        line["issue"] = issue_json(document, first == heads.end() ? nullptr : first->second);
+        line["pages"] = Json::array(), line["labels"] = Json::array(), line["sources"] = Json::array();
         for (const std::int32_t page : its_pages) {
             line["pages"].push_back(page + 1);
             const auto found = heads.find(page);
+            const Fact* label = found == heads.end() ? nullptr : find_fact(found->second->facts, "label");
+            line["labels"].push_back(label == nullptr ? Json(nullptr) : Json(label->value));
             line["sources"].push_back(found == heads.end() ? "" : found->second->source);
         }
         line["boxes"] = boxes_json(i, its_pages, boxes);
         for (const Role role : head_roles)
             line[std::string(name_of(role))] = detail::text_or_null(head_text(article, role));
-        line["text"] = running_text(article);
+        line["text"] = toolkit::whole_text(article);
         line["captions"] = captions(article);
         line["confidence"] = detail::rounded(article.confidence);
         line["continued_from"] = detail::text_or_null(article.continued_from);

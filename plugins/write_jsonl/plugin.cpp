@@ -1,17 +1,19 @@
-// write.jsonl: one article a line.
+// write.jsonl: one article a line, and one paragraph a line.
 #include "galley/plugin.hpp"
 
 #include "jsonl.hpp"
+#include "paragraphs.hpp"
 
 namespace galley::write_jsonl {
 
 class WriteJsonl {
   public:
-    static constexpr StageInfo info{"write.jsonl", "1.0.0", "Writes articles.jsonl, one article a line",
+    static constexpr StageInfo info{"write.jsonl", "1.1.0", "Writes articles.jsonl and paragraphs.jsonl",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
     void write(const Document& document, const Pages& pages, Context& context) {
         context.asset("articles.jsonl", "application/jsonl", lines_of(document, pages));
+        context.asset("paragraphs.jsonl", "application/jsonl", paragraphs_of(document, pages));
     }
 };
 

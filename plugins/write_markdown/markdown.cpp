@@ -1,11 +1,14 @@
 #include "markdown.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
+#include <utility>
 
 #include "file_name.hpp"
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
 
 namespace galley::write_markdown {
@@ -19,12 +22,43 @@ std::string page_list(const Article& article) {
     return "[" + out + "]";
 }
 
+/// What is known of the issue: "newspaper", "date", "issue" (its number), "language".
+std::string issue_lines(const Article& article, const Document& document) {
+    constexpr std::array<std::pair<const char*, const char*>, 4> keys{
+        {{"newspaper", "title"}, {"date", "date"}, {"issue", "number"}, {"language", "language"}}};
+    const auto on = pages_of(article);
+    const auto first = std::find_if(document.pages.begin(), document.pages.end(),
+                                    [&](const Page& page) { return on.contains(page.index); });
+    std::string out;
+    for (const auto& [key, name] : keys) {
+        const std::string value =
+            first == document.pages.end() ? fact_of(document, name) : fact_of(document, *first, name);
+        if (!value.empty()) out += std::string(key) + ": " + quoted(value) + "\n";
+    }
+    return out;
+}
+
+/// The labels of the article's pages as they are printed; nothing when none is known.
+std::string label_list(const Article& article, const Document& document) {
+    const auto on = pages_of(article);
+    std::string out;
+    bool any = false;
+    for (const Page& page : document.pages) {
+        if (!on.contains(page.index)) continue;
+        any = any || find_fact(page.facts, "label") != nullptr;
+        out += (out.empty() ? "" : ", ") + quoted(label_of(page));
+    }
+    return any ? "labels: [" + out + "]\n" : "";
+}
+
 std::string front_matter(const Article& article, const Document& document) {
     std::string out = "---\nid: " + quoted(article.id) + "\ndocument: " + quoted(document.id) + "\n";
+    out += issue_lines(article, document);
+    out += "title: " + quoted(title_of(article)) + "\n";
     for (const Role role : head_roles)
         if (const std::string text = head_text(article, role); !text.empty())
             out += std::string(name_of(role)) + ": " + quoted(text) + "\n";
-    out += "pages: " + page_list(article) + "\n";
+    out += "pages: " + page_list(article) + "\n" + label_list(article, document);
     char confidence[32];  // to_chars knows no locale: always a point
     const auto end = std::to_chars(confidence, std::end(confidence), article.confidence, std::chars_format::fixed, 2);
     out += "confidence: " + std::string(confidence, end.ptr) + "\n";
@@ -108,7 +142,8 @@ std::vector<std::string> paths_of(const Document& document) {
     for (const Article& article : document.articles) {
         char number[16];
         std::snprintf(number, sizeof(number), "%03zu", out.size() + 1);
-        const std::string slug = slug_of(head_text(article, Role::headline));
+        const std::string name = title_of(article);
+        const std::string slug = name == article.id ? "" : slug_of(name);
         out.push_back("articles/" + std::string(number) + (slug.empty() ? "" : "-" + slug) + ".md");
     }
     return out;

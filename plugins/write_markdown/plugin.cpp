@@ -7,7 +7,7 @@ namespace galley::write_markdown {
 
 class WriteMarkdown {
   public:
-    static constexpr StageInfo info{"write.markdown", "1.0.0", "Writes each article as Markdown with its heads",
+    static constexpr StageInfo info{"write.markdown", "1.1.0", "Writes each article as Markdown with its heads",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
     void write(const Document& document, const Pages&, Context& context) {

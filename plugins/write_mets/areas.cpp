@@ -1,6 +1,9 @@
 #include "areas.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <utility>
 
 #include "toolkit/page_writer.hpp"
 #include "toolkit/stages.hpp"
@@ -10,16 +13,18 @@ namespace galley::write_mets {
 
 namespace {
 
-std::string file_id(std::string_view use, std::int32_t page) {
-    return std::string(use) + "_" + std::to_string(page + 1);
-}
+constexpr const char *image = "OCR-D-IMG", *page_xml = "OCR-D-OCR", *alto = "FULLTEXT", *source_file = "SOURCE";
+constexpr std::int32_t whole_document = -1;
+
+bool is_image(std::string_view media_type) { return media_type.starts_with("image/"); }
 
 }  // namespace
 
-Files::Files(const Document& document, const Pages& pages) : document_(document) {
-    groups_.push_back({"image", ""});
-    if (toolkit::has_stage(document, "write.alto")) groups_.push_back({"alto", "application/alto+xml"});
-    if (toolkit::has_stage(document, "write.page")) groups_.push_back({"page", "application/vnd.prima.page+xml"});
+Files::Files(const Document& document, const Pages& pages, std::string base) : base_(std::move(base)) {
+    const bool has_alto = toolkit::has_stage(document, "write.alto"),
+               has_page = toolkit::has_stage(document, "write.page");
+    const toolkit::PageImages images(document);
+    bool any_paper = false;
     for (const Page& page : pages) {
         xml::Ids ids;  // as the files of the page begin: see PageIds
         Known known{page.index, xml::PageIds(page, ids), {}, {}};
@@ -28,39 +33,79 @@ Files::Files(const Document& document, const Pages& pages) : document_(document)
             known.boxes.push_back(page.blocks[i].box);
         }
         pages_.emplace(page.index, std::move(known));
+        any_paper = any_paper || (page.width > 0 && page.height > 0);
+
+        const toolkit::PageImage own = images.of(page);
+        add(is_image(own.media_type) ? image : source_file, page.index, own.media_type, toolkit::uri_of(own.path),
+            own.written);
+        if (own.written) add("DEFAULT", page.index, own.media_type, toolkit::uri_of(own.path));
+        if (!own.thumbnail.empty())
+            add("THUMBS", page.index, toolkit::media_type_of(own.thumbnail), toolkit::uri_of(own.thumbnail));
+        if (has_alto) add(alto, page.index, "application/alto+xml", toolkit::path_of("alto", page, "xml"));
+        if (has_page)
+            add(page_xml, page.index, "application/vnd.prima.page+xml", toolkit::path_of("page", page, "xml"));
     }
+    if (any_paper && toolkit::has_stage(document, "write.pdf"))
+        add("DOWNLOAD", whole_document, "application/pdf", "document.pdf");
+}
+
+Files::Group& Files::group(const char* use) {
+    for (Group& one : groups_)
+        if (std::string_view(one.use) == use) return one;
+    groups_.push_back({use, {}});
+    return groups_.back();
+}
+
+void Files::add(const char* use, std::int32_t page, std::string media_type, std::string path, bool ours) {
+    group(use).files.emplace(page, File{toolkit::file_id(use, page), std::move(media_type), std::move(path), ours});
 }
 
 void Files::write_section(pugi::xml_node mets) const {
-    if (document_.pages.empty()) return;  // a section must hold something
+    if (groups_.empty()) return;  // a section must hold something
     pugi::xml_node section = mets.append_child("mets:fileSec");
     for (const Group& group : groups_) {
         pugi::xml_node node = section.append_child("mets:fileGrp");
         xml::set(node, "USE", group.use);
-        for (const Page& page : document_.pages) {
-            const bool image = *group.media_type == '\0';
-            pugi::xml_node file = node.append_child("mets:file");
-            xml::set(file, "ID", file_id(group.use, page.index));
-            xml::set(file, "MIMETYPE", image ? toolkit::media_type_of(page.source) : group.media_type);
-            pugi::xml_node location = file.append_child("mets:FLocat");
-            xml::set(location, "LOCTYPE", "URL");
-            xml::set(location, "xlink:href",
-                     image ? toolkit::uri_of(page.source) : toolkit::path_of(group.use, page, "xml"));
+        for (const auto& [page, file] : group.files) {
+            pugi::xml_node element = node.append_child("mets:file");
+            xml::set(element, "ID", file.id);
+            xml::set(element, "MIMETYPE", file.media_type);
+            pugi::xml_node location = element.append_child("mets:FLocat");
+            const bool on_the_web = file.ours && !base_.empty();
+            xml::set(location, "LOCTYPE", on_the_web ? "URL" : "OTHER");
+            if (!on_the_web) xml::set(location, "OTHERLOCTYPE", "FILE");
+            xml::set(location, "xlink:href", (on_the_web ? base_ : "") + file.path);
         }
     }
 }
 
 void Files::point_to_page(pugi::xml_node div, const Page& page) const {
     for (const Group& group : groups_)
-        xml::set(div.append_child("mets:fptr"), "FILEID", file_id(group.use, page.index));
+        if (const auto file = group.files.find(page.index); file != group.files.end())
+            xml::set(div.append_child("mets:fptr"), "FILEID", file->second.id);
+}
+
+void Files::point_to_whole(pugi::xml_node div) const {
+    for (const Group& group : groups_)
+        if (const auto file = group.files.find(whole_document); file != group.files.end())
+            xml::set(div.append_child("mets:fptr"), "FILEID", file->second.id);
+}
+
+std::pair<const Files::File*, bool> Files::target_on(std::int32_t page) const {
+    for (const char* use : {alto, page_xml, image, source_file})
+        for (const Group& group : groups_)
+            if (std::string_view(group.use) == use)
+                if (const auto file = group.files.find(page); file != group.files.end())
+                    return {&file->second, use == alto || use == page_xml};
+    return {nullptr, false};
 }
 
 void Files::add_area(pugi::xml_node parent, const Known& known, const Source& source) const {
     const std::size_t index = known.blocks.at(source.block);
     const Box& box = known.boxes[index];
     pugi::xml_node area = parent.append_child("mets:area");
-    const bool text = groups_.size() > 1;
-    xml::set(area, "FILEID", file_id(groups_[text ? 1 : 0].use, known.index));
+    const auto [file, text] = target_on(known.index);
+    xml::set(area, "FILEID", file->id);
     if (!text) {
         if (box.empty()) return;  // the whole page
         xml::set(area, "SHAPE", "RECT");

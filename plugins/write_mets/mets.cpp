@@ -4,8 +4,10 @@
 
 #include "areas.hpp"
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
 #include "mods.hpp"
+#include "toolkit/page_writer.hpp"
 #include "toolkit/stages.hpp"
 
 namespace galley::write_mets {
@@ -23,22 +25,51 @@ void write_header(pugi::xml_node mets, const Document& document, std::string_vie
     xml::add_text(agent, "mets:note", "write.mets " + std::string(version));
 }
 
-std::string physical_id(std::int32_t page) { return "phys_" + std::to_string(page + 1); }
+constexpr const char *whole_id = "phys_0000", *issue_id = "issue";
+
+std::string physical_id(std::int32_t page) { return toolkit::file_id("phys", page); }
 
 void write_physical(pugi::xml_node mets, const Document& document, const Files& files) {
     pugi::xml_node map = mets.append_child("mets:structMap");
     xml::set(map, "TYPE", "PHYSICAL");
     pugi::xml_node all = map.append_child("mets:div");
-    xml::set(all, "TYPE", "pages");
+    xml::set(all, "ID", whole_id);
+    xml::set(all, "TYPE", "physSequence");
+    files.point_to_whole(all);
     int order = 0;
     for (const Page& page : document.pages) {
         pugi::xml_node div = all.append_child("mets:div");
         xml::set(div, "ID", physical_id(page.index));
         xml::set(div, "TYPE", "page");
         div.append_attribute("ORDER") = ++order;
-        xml::set(div, "ORDERLABEL", std::to_string(page.index + 1));
+        xml::set(div, "ORDERLABEL", label_of(page));
         files.point_to_page(div, page);
     }
+}
+
+/// The issue's division: within those of its newspaper, year, month and day where its date is known, as newspapers are
+/// filed by the profiles of the DFG and Kitodo.
+pugi::xml_node add_issue(pugi::xml_node map, const Document& document) {
+    const auto fact = [&](std::string_view name) {
+        for (const Fact& one : document.facts)
+            if (one.name == name) return one.value;
+        return std::string{};
+    };
+    constexpr std::size_t year_end = 4, month_end = 7, day_end = 10;
+    pugi::xml_node at = map;
+    const auto enter = [&](const char* type, const char* label, const std::string& value) {
+        at = at.append_child("mets:div");
+        xml::set(at, "TYPE", type);
+        xml::set(at, label, value);
+    };
+    const std::string date = fact("date");
+    if (date.size() == day_end && date[year_end] == '-' && date[month_end] == '-') {
+        if (const std::string title = fact("title"); !title.empty()) enter("newspaper", "LABEL", title);
+        enter("year", "ORDERLABEL", date.substr(0, year_end));
+        enter("month", "ORDERLABEL", date.substr(0, month_end));
+        enter("day", "ORDERLABEL", date);
+    }
+    return at.append_child("mets:div");
 }
 
 /// The division that a part stands in: heads and paragraphs have one around them.
@@ -90,7 +121,7 @@ class SinkWriter : public pugi::xml_writer {
 
 }  // namespace
 
-void write_mets(const Document& document, const Pages& pages, std::string_view version, const Sink& sink) {
+void write_mets(const Document& document, const Pages& pages, const Settings& settings, const Sink& sink) {
     pugi::xml_document out = xml::new_document();
     pugi::xml_node mets = out.append_child("mets:mets");
     xml::set(mets, "xmlns:mets", "http://www.loc.gov/METS/");
@@ -98,7 +129,7 @@ void write_mets(const Document& document, const Pages& pages, std::string_view v
     xml::set(mets, "xmlns:xlink", "http://www.w3.org/1999/xlink");
     xml::set(mets, "OBJID", document.id);
     xml::set(mets, "TYPE", "issue");
-    write_header(mets, document, version);
+    write_header(mets, document, settings.version);
 
     xml::Ids ids;  // of this file; those of pages and files have prefixes of their own
     std::vector<std::string> article_ids;
@@ -107,16 +138,16 @@ void write_mets(const Document& document, const Pages& pages, std::string_view v
         article_ids.push_back(ids.acquire("article_" + article.id));
         describe(mets, article, "dmd_" + article_ids.back());
     }
-    const Files files(document, pages);
+    const Files files(document, pages, settings.base);
     files.write_section(mets);
     write_physical(mets, document, files);
 
     pugi::xml_node map = mets.append_child("mets:structMap");
     xml::set(map, "TYPE", "LOGICAL");
-    pugi::xml_node issue = map.append_child("mets:div");
-    xml::set(issue, "ID", "issue");
+    pugi::xml_node issue = add_issue(map, document);
+    xml::set(issue, "ID", issue_id);
     xml::set(issue, "TYPE", "issue");
-    xml::set(issue, "LABEL", document.id);
+    xml::set(issue, "LABEL", issue_name(document));
     xml::set(issue, "DMDID", "dmd_issue");
     for (std::size_t i = 0; i < article_ids.size(); ++i) {
         pugi::xml_node div = issue.append_child("mets:div");
@@ -129,14 +160,16 @@ void write_mets(const Document& document, const Pages& pages, std::string_view v
 
     std::set<std::int32_t> known;
     for (const Page& page : document.pages) known.insert(page.index);
-    pugi::xml_node links;
+    pugi::xml_node links = mets.append_child("mets:structLink");
+    const auto link = [&](std::string_view from, std::string_view to) {
+        pugi::xml_node node = links.append_child("mets:smLink");
+        xml::set(node, "xlink:from", from);
+        xml::set(node, "xlink:to", to);
+    };
+    link(issue_id, whole_id);
     for (std::size_t i = 0; i < article_ids.size(); ++i)
         for (const std::int32_t page : pages_of(document.articles[i])) {
-            if (!known.contains(page)) continue;
-            if (!links) links = mets.append_child("mets:structLink");
-            pugi::xml_node link = links.append_child("mets:smLink");
-            xml::set(link, "xlink:from", article_ids[i]);
-            xml::set(link, "xlink:to", physical_id(page));
+            if (known.contains(page)) link(article_ids[i], physical_id(page));
         }
     SinkWriter writer(sink);
     out.save(writer, " ", pugi::format_default, pugi::encoding_utf8);

@@ -1,8 +1,15 @@
 #include "pcgts.hpp"
 
+#include <array>
 #include <set>
+#include <string>
+#include <string_view>
+#include <utility>
 
+#include "galley/facts.hpp"
 #include "regions.hpp"
+#include "toolkit/page_images.hpp"
+#include "toolkit/page_writer.hpp"
 #include "toolkit/stages.hpp"
 #include "toolkit/xml.hpp"
 
@@ -13,7 +20,7 @@ namespace {
 /// The schema asks for dates, but the same input must give the same bytes on any day: when a run was is in run.json.
 constexpr const char* no_date = "1970-01-01T00:00:00Z";
 
-void write_metadata(pugi::xml_node root, const Document& document, std::string_view version) {
+void write_metadata(pugi::xml_node root, const Document& document, const Page& page, std::string_view version) {
     pugi::xml_node metadata = root.append_child("Metadata");
     xml::add_text(metadata, "Creator", "Galley");
     xml::add_text(metadata, "Created", no_date);
@@ -27,6 +34,27 @@ void write_metadata(pugi::xml_node root, const Document& document, std::string_v
     for (const toolkit::StageName& stage : toolkit::stages_before(document, "write.page"))
         if (!stage.id.starts_with("write.")) step(stage.id, stage.version);
     step("write.page", version);
+    for (const char* name : {"title", "date", "number", "label", "section", "language"}) {
+        const std::string value = fact_of(document, page, name);
+        if (value.empty()) continue;
+        pugi::xml_node item = metadata.append_child("MetadataItem");
+        xml::set(item, "type", "other");
+        xml::set(item, "name", name);
+        xml::set(item, "value", value);
+    }
+}
+
+/// PAGE has English names of languages where others have codes; null for one that is not among them.
+const char* language_named(std::string_view code) {
+    constexpr std::array<std::pair<std::string_view, const char*>, 20> names{
+        {{"zh", "Chinese"},    {"en", "English"}, {"de", "German"},  {"ja", "Japanese"}, {"ko", "Korean"},
+         {"fr", "French"},     {"es", "Spanish"}, {"ru", "Russian"}, {"it", "Italian"},  {"pt", "Portuguese"},
+         {"nl", "Dutch"},      {"sv", "Swedish"}, {"da", "Danish"},  {"pl", "Polish"},   {"cs", "Czech"},
+         {"vi", "Vietnamese"}, {"ar", "Arabic"},  {"el", "Greek"},   {"tr", "Turkish"},  {"uk", "Ukrainian"}}};
+    const std::string_view primary = code.substr(0, code.find('-'));
+    for (const auto& [own, name] : names)
+        if (own == primary) return name;
+    return nullptr;
 }
 
 void refer(pugi::xml_node group, std::size_t index, const std::string& id) {
@@ -70,9 +98,10 @@ std::string pcgts_of(const Document& document, const Page& page, const toolkit::
     pugi::xml_document out = xml::new_document();
     pugi::xml_node root = out.append_child("PcGts");
     xml::set(root, "xmlns", "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15");
-    write_metadata(root, document, version);
+    xml::set(root, "pcGtsId", ids.acquire(toolkit::file_id("OCR-D-OCR", page.index)));  // as METS names this file
+    write_metadata(root, document, page, version);
     pugi::xml_node node = root.append_child("Page");
-    xml::set(node, "imageFilename", page.source);
+    xml::set(node, "imageFilename", toolkit::PageImages(document).of(page).path);
     node.append_attribute("imageWidth") = page.width;
     node.append_attribute("imageHeight") = page.height;
     if (page.dpi > 0) {
@@ -80,6 +109,8 @@ std::string pcgts_of(const Document& document, const Page& page, const toolkit::
         xml::set(node, "imageYResolution", xml::number(page.dpi));
         xml::set(node, "imageResolutionUnit", "PPI");
     }
+    if (const char* language = language_named(fact_of(document, page, "language")); language != nullptr)
+        xml::set(node, "primaryLanguage", language);
     write_order(node, document, claims, page_ids.blocks, ids);
     for (std::size_t i = 0; i < page.blocks.size(); ++i)
         write_region(node, {document, page, page.blocks[i], claims[i], page_ids.blocks[i], page_ids.lines[i], i}, ids);

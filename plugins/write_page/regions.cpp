@@ -107,8 +107,9 @@ void write_region(pugi::xml_node page, const Region& region, xml::Ids& ids) {
     const auto set_type = [&](pugi::xml_node text, const char* type) {
         xml::set(text, "type", type);
         if (region.block.writing_mode == WritingMode::horizontal_ltr) return;
-        xml::set(text, "readingDirection", "top-to-bottom");
-        xml::set(text, "textLineOrder", "right-to-left");
+        const bool level = region.block.writing_mode == WritingMode::horizontal_rtl;
+        xml::set(text, "readingDirection", level ? "right-to-left" : "top-to-bottom");
+        xml::set(text, "textLineOrder", level ? "top-to-bottom" : "right-to-left");
     };
     if (element.type != nullptr) set_type(node, element.type);
     write_coords(node, region.block.box, region.block.polygon);

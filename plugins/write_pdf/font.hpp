@@ -12,11 +12,13 @@ class PdfFile;
 
 /// A composite font (ISO 32000-1, section 9.7) with a code of two bytes for
 /// each character of the document, and a ToUnicode map that tells viewers which
-/// it is. All glyphs are empty and one em wide.
+/// it is. All glyphs are one em wide, for viewers that ask the PDF and for those that ask the font.
 class Font {
   public:
-    /// The code of a character: the next free one when it is new. 0, which reads
-    /// as U+FFFD, when all 65,535 are taken.
+    Font();
+
+    /// The code of a character: the next free one when it is new. That of U+FFFD when all 65,535 are taken, and for
+    /// U+0000, U+FEFF and U+FFFE, which no PDF for archives may hold. Never 0: that is no character of the font.
     [[nodiscard]] unsigned code_of(char32_t c);
 
     /// Writes the font as the object `number`, when all text is known.

@@ -12,12 +12,13 @@ namespace galley::write_pdf {
 
 /// An image XObject. `entries` are those of its dictionary but Width, Height
 /// and Length. `orientation` is that of Exif: how the page must be turned to
-/// stand upright.
+/// stand upright. `archival`: whether PDF/A-2 takes it, where sRGB is the document's colour space.
 struct PageImage {
     int width = 0, height = 0;
     std::string entries;
     std::string bytes;
     int orientation = 1;
+    bool archival = true;
 };
 
 /// The image in a file, its data as it is: JPEG (DCTDecode), JPEG 2000

@@ -1,11 +1,14 @@
 #include "pdf.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string_view>
 
 #include "font.hpp"
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
+#include "pdf_a.hpp"
 #include "reading.hpp"
 #include "structure.hpp"
 #include "text_layer.hpp"
@@ -19,7 +22,9 @@ constexpr double points_per_inch = 72;
 /// newspapers ask for.
 constexpr double usual_dpi = 300;
 
-double points_per_pixel(const Page& page) { return points_per_inch / (page.dpi > 0 ? page.dpi : usual_dpi); }
+double points_per_pixel(const Page& page) {
+    return fitting_scale(points_per_inch / (page.dpi > 0 ? page.dpi : usual_dpi), page.width, page.height);
+}
 
 /// How an image, one unit wide and high, is laid on the page so that it stands
 /// upright (Exif 2.3, section 4.6.4).
@@ -43,7 +48,7 @@ class Writer {
     Writer(const Document& document, const Settings& settings, const Sink& sink)
         : document_(document), settings_(settings), file_(sink) {}
 
-    void write(const Pages& pages, const ImageOf& image_of) {
+    std::size_t write(const Pages& pages, const ImageOf& image_of) {
         const Reading reading(document_);
         for (const Page& page : pages) {
             if (!has_paper(page)) continue;
@@ -57,17 +62,28 @@ class Writer {
         std::vector<std::string> titles;
         for (const Article& article : document_.articles) titles.push_back(title_of(article));
         structure_.write(file_, structure_root_, titles);
-        const int catalog = file_.reserve(), info = file_.reserve();
+        const int catalog = file_.reserve(), info = file_.reserve(), metadata = file_.reserve(),
+                  profile = file_.reserve();
+        const std::string producer = "Galley write.pdf " + settings_.version;
+        file_.write_stream(metadata, "/Type /Metadata /Subtype /XML",
+                           metadata_of(issue_name(document_), producer, unfit_for_archives_ == 0,
+                                       {fact_of(document_, "date"), fact_of(document_, "language"), document_.id}));
+        file_.write_stream(profile, "/N 3 /Alternate /DeviceRGB /Filter /FlateDecode", deflated(srgb_profile()));
         const std::string outlines = write_outlines(titles);
-        const std::string language = settings_.language.empty() ? "" : " /Lang " + text_string(settings_.language);
+        const std::string told = settings_.language.empty() ? fact_of(document_, "language") : settings_.language;
+        const std::string language = told.empty() ? "" : " /Lang " + text_string(told);
         file_.write(catalog, "<< /Type /Catalog /Pages " + reference(tree_) + " /StructTreeRoot " +
                                  reference(structure_root_) +
                                  " /MarkInfo << /Marked true >> /ViewerPreferences "
-                                 "<< /DisplayDocTitle true >>" +
-                                 language + outlines + " >>");
-        file_.write(info, "<< /Title " + text_string(document_.id) + " /Producer " +
-                              text_string("Galley write.pdf " + settings_.version) + " >>");
+                                 "<< /DisplayDocTitle true >> /Metadata " +
+                                 reference(metadata) +
+                                 " /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier "
+                                 "(sRGB) /Info (sRGB) /DestOutputProfile " +
+                                 reference(profile) + " >>]" + language + page_labels() + outlines + " >>");
+        file_.write(info,
+                    "<< /Title " + text_string(issue_name(document_)) + " /Producer " + text_string(producer) + " >>");
         file_.finish(catalog, info);
+        return unfit_for_archives_;
     }
 
   private:
@@ -75,11 +91,14 @@ class Writer {
         const std::size_t number = pages_.size();
         const int object = file_.reserve(), content = file_.reserve();
         pages_.push_back(object);
+        labelled_ = labelled_ || find_fact(page.facts, "label") != nullptr;
+        labels_.push_back(label_of(page));
         const double scale = points_per_pixel(page);
         std::string drawing = number_of(scale) + " 0 0 " + number_of(scale) + " 0 0 cm\n";
         std::string resources = "/Font << /F " + reference(font_object_) + " >>";
         if (const auto image = image_of(page)) {
             const int picture = file_.reserve();
+            unfit_for_archives_ += image->archival ? 0 : 1;
             file_.write_stream(picture,
                                "/Type /XObject /Subtype /Image /Width " + std::to_string(image->width) + " /Height " +
                                    std::to_string(image->height) + " " + image->entries,
@@ -148,6 +167,15 @@ class Writer {
                number_of((page.height - box.y) * scale) + " null]";
     }
 
+    /// The labels of the pages as they are printed (ISO 32000-1, section 12.4.2); nothing where none is known.
+    [[nodiscard]] std::string page_labels() const {
+        if (!labelled_) return "";
+        std::string out = " /PageLabels << /Nums [";
+        for (std::size_t i = 0; i < labels_.size(); ++i)
+            out += std::to_string(i) + " << /P " + text_string(labels_[i]) + " >> ";
+        return out + "] >>";
+    }
+
     /// One bookmark an article; returns the catalog's entries.
     std::string write_outlines(const std::vector<std::string>& titles) {
         std::vector<std::pair<std::size_t, std::string>> items;
@@ -172,16 +200,19 @@ class Writer {
     PdfFile file_;
     Font font_;
     Structure structure_;
-    std::vector<int> pages_;  // their objects
+    std::vector<int> pages_;           // their objects
+    std::vector<std::string> labels_;  // of the pages
+    bool labelled_ = false;            // whether any is printed
+    std::size_t unfit_for_archives_ = 0;
     std::map<int, Start> starts_;
     const int tree_ = file_.reserve(), font_object_ = file_.reserve(), structure_root_ = file_.reserve();
 };
 
 }  // namespace
 
-void write_document(const Document& document, const Pages& pages, const ImageOf& image_of, const Settings& settings,
-                    const Sink& sink) {
-    Writer(document, settings, sink).write(pages, image_of);
+std::size_t write_document(const Document& document, const Pages& pages, const ImageOf& image_of,
+                           const Settings& settings, const Sink& sink) {
+    return Writer(document, settings, sink).write(pages, image_of);
 }
 
 }  // namespace galley::write_pdf

@@ -26,8 +26,9 @@ using ImageOf = std::function<std::optional<PageImage>(const Page&)>;
 [[nodiscard]] inline bool has_paper(const Page& page) { return page.width > 0 && page.height > 0; }
 
 /// Writes the file, a page at a time: memory holds one image and the text that
-/// bookmarks and structure need. Pages without a size are left out.
-void write_document(const Document& document, const Pages& pages, const ImageOf& image_of, const Settings& settings,
-                    const Sink& sink);
+/// bookmarks and structure need. Pages without a size are left out. The file is PDF/A-2u (pdf_a.hpp) and says so,
+/// unless it has images that PDF/A does not take; returns how many pages have such an image.
+std::size_t write_document(const Document& document, const Pages& pages, const ImageOf& image_of,
+                           const Settings& settings, const Sink& sink);
 
 }  // namespace galley::write_pdf

@@ -12,7 +12,8 @@
 
 namespace galley::write_pdf {
 
-PdfFile::PdfFile(Sink sink) : sink_(std::move(sink)), places_(1) {
+PdfFile::PdfFile(Sink sink) : sink_(std::move(sink)), hash_(XXH3_createState()), places_(1) {
+    if (hash_ == nullptr || XXH3_128bits_reset(hash_.get()) != XXH_OK) throw std::bad_alloc();
     put("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");  // four bytes beyond ASCII: the file is
                                            // binary (section 7.5.2)
 }
@@ -20,6 +21,7 @@ PdfFile::PdfFile(Sink sink) : sink_(std::move(sink)), places_(1) {
 void PdfFile::put(std::string_view bytes) {
     sink_(bytes, false);
     size_ += bytes.size();
+    XXH3_128bits_update(hash_.get(), bytes.data(), bytes.size());
 }
 
 int PdfFile::reserve() {
@@ -51,8 +53,13 @@ void PdfFile::finish(int catalog, int info) {
         table += row.data();
     }
     put(table);
+    const XXH128_hash_t hash = XXH3_128bits_digest(hash_.get());
+    std::array<char, 40> id;
+    std::snprintf(id.data(), id.size(), "<%016llX%016llX>", static_cast<unsigned long long>(hash.high64),
+                  static_cast<unsigned long long>(hash.low64));
     sink_("trailer\n<< /Size " + std::to_string(places_.size()) + " /Root " + reference(catalog) + " /Info " +
-              reference(info) + " >>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n",
+              reference(info) + " /ID [" + id.data() + id.data() + "] >>\nstartxref\n" + std::to_string(start) +
+              "\n%%EOF\n",
           true);
 }
 
@@ -70,8 +77,11 @@ void append_utf16_hex(std::string& out, char32_t c) {
 }
 
 std::string text_string(std::string_view text) {
+    constexpr std::size_t most = 8000;  // characters; a string holds 32,767 bytes (ISO 19005-2, section 6.1.13)
+    std::u32string chars = decode_utf8(text);
+    if (chars.size() > most) chars.resize(most), chars.back() = U'\u2026';
     std::string out = "<FEFF";
-    for (const char32_t c : decode_utf8(text)) append_utf16_hex(out, c);
+    for (const char32_t c : chars) append_utf16_hex(out, c);
     return out + ">";
 }
 

@@ -2,8 +2,11 @@
 // written stays in memory but its place.
 #pragma once
 
+#include <xxhash.h>
+
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,15 +27,19 @@ class PdfFile {
     void write(int number, std::string_view value);
     /// Writes a stream; `entries` are those of its dictionary without Length.
     void write_stream(int number, std::string_view entries, std::string_view bytes);
-    /// Writes the table and the trailer. Every reserved number must have been
-    /// written.
+    /// Writes the table and the trailer, whose ID is a hash of all that was written. Every reserved number must have
+    /// been written.
     void finish(int catalog, int info);
 
   private:
     void put(std::string_view bytes);
 
     Sink sink_;
+    struct Freer {
+        void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+    };
     std::uint64_t size_ = 0;
+    std::unique_ptr<XXH3_state_t, Freer> hash_;
     std::vector<std::uint64_t> places_;  // by object number; 0 is the free list
 };
 
@@ -40,7 +47,7 @@ class PdfFile {
 [[nodiscard]] std::string reference(int number);
 
 /// A text string of any characters (section 7.9.2.2): UTF-16 with its mark, in
-/// hexadecimal.
+/// hexadecimal. What is longer than PDF/A allows is cut, with "…".
 [[nodiscard]] std::string text_string(std::string_view text);
 
 /// The bytes as FlateDecode takes them (RFC 1950). Throws std::bad_alloc.

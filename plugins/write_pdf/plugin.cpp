@@ -8,13 +8,13 @@ namespace galley::write_pdf {
 
 class WritePdf {
   public:
-    static constexpr StageInfo info{"write.pdf", "1.0.0", "Writes a searchable PDF with articles as bookmarks",
+    static constexpr StageInfo info{"write.pdf", "1.1.0", "Writes a searchable PDF/A with articles as bookmarks",
                                     GALLEY_HAS_BLOCKS, GALLEY_HAS_ASSETS};
     struct Options {
         std::string language;
     };
     static constexpr auto options = galley::options(
-        opt("language", &Options::language, "", "The language of the text for screen readers, such as zh or en-GB"));
+        opt("language", &Options::language, "", "The language of the text for screen readers, such as zh or en-GB; empty: the issue's, where it is known"));
 
     explicit WritePdf(Options o) : options_(std::move(o)) {}
 
@@ -32,10 +32,14 @@ class WritePdf {
             white += image ? 0 : 1;
             return image;
         };
-        write_document(document, whole_pages, image_of, {options_.language, info.version},
-                       [&](std::string_view bytes, bool last) {
-                           context.asset_part("document.pdf", "application/pdf", bytes, last);
-                       });
+        const std::size_t unfit = write_document(document, whole_pages, image_of, {options_.language, info.version},
+                                                 [&](std::string_view bytes, bool last) {
+                                                     context.asset_part("document.pdf", "application/pdf", bytes, last);
+                                                 });
+        if (unfit > 0)
+            context.warn("colours for printing (CMYK), or a JPEG 2000 that archives do not take, have the images of " +
+                         std::to_string(unfit) + " of " + pages +
+                         "; they are kept as they are, so the PDF does not say that it is PDF/A");
         if (white > 0)
             context.warn("no image is available for " + std::to_string(white) + " of " + pages +
                          ": gone since it was read, or the reader gives none; the PDF is white there, with its text");

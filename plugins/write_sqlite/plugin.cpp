@@ -7,7 +7,7 @@ namespace galley::write_sqlite {
 
 class WriteSqlite {
   public:
-    static constexpr StageInfo info{"write.sqlite", "1.0.0", "Writes document.sqlite, searchable by any two characters",
+    static constexpr StageInfo info{"write.sqlite", "1.1.0", "Writes document.sqlite, searchable by any word as typed",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
     void write(const Document& document, const Pages& pages, Context& context) {

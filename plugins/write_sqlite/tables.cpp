@@ -1,25 +1,28 @@
 #include "tables.hpp"
 
-#include "bigrams.hpp"
 #include "database.hpp"
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
+#include "pieces.hpp"
 #include "toolkit/stages.hpp"
+#include "toolkit/whole_text.hpp"
 
 namespace galley::write_sqlite {
 
 namespace {
 
 constexpr const char* schema = R"(
-CREATE TABLE document (id TEXT NOT NULL);
+CREATE TABLE document (id TEXT NOT NULL, title TEXT, date TEXT, number TEXT, language TEXT);
 CREATE TABLE stages (number INTEGER PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL);
-CREATE TABLE pages (number INTEGER PRIMARY KEY, source TEXT NOT NULL, width INTEGER, height INTEGER, dpi REAL);
+CREATE TABLE pages (number INTEGER PRIMARY KEY, source TEXT NOT NULL, width INTEGER, height INTEGER, dpi REAL,
+    label TEXT, section TEXT, title TEXT, date TEXT, language TEXT);
 CREATE TABLE blocks (page INTEGER NOT NULL REFERENCES pages, id TEXT NOT NULL, number INTEGER NOT NULL,
     kind TEXT NOT NULL, writing_mode TEXT NOT NULL, x INTEGER, y INTEGER, width INTEGER, height INTEGER,
     PRIMARY KEY (page, id));
 CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT NOT NULL, section TEXT, kicker TEXT, headline TEXT,
     subtitle TEXT, byline TEXT, dateline TEXT, text TEXT NOT NULL, first_page INTEGER, confidence REAL NOT NULL,
-    continued_from TEXT, continued_to TEXT);
+    continued_from TEXT, continued_to TEXT, title TEXT NOT NULL);
 CREATE TABLE parts (id INTEGER PRIMARY KEY, article INTEGER REFERENCES articles, role TEXT NOT NULL,
     text TEXT NOT NULL);
 CREATE TABLE sources (part INTEGER NOT NULL REFERENCES parts, page INTEGER NOT NULL, block TEXT NOT NULL,
@@ -28,7 +31,15 @@ CREATE TABLE edits (page INTEGER NOT NULL, block TEXT NOT NULL, line INTEGER NOT
     rule TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, confidence REAL NOT NULL);
 CREATE INDEX parts_of_article ON parts (article);
 CREATE INDEX sources_of_part ON sources (part);
-CREATE VIRTUAL TABLE search USING fts5 (heads, text, content = '', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE search_long USING fts5 (heads, text, content = '', tokenize = 'trigram');
+CREATE VIRTUAL TABLE search_short USING fts5 (heads, text, content = '', detail = column,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Z* Co Cf Cn'");
+CREATE VIEW search AS  -- a VIRTUAL TABLE made USING FTS, for Datasette and sqlite-utils: content="articles"
+    SELECT articles.number AS rowid, articles.*, rank, search_long AS search
+        FROM search_long JOIN articles ON number = search_long.rowid
+    UNION ALL
+    SELECT articles.number, articles.*, rank, search_short
+        FROM search_short JOIN articles ON number = search_short.rowid;
 )";
 
 /// NULL for no box, so that a query does not take it for one at the corner of the page.
@@ -40,15 +51,17 @@ std::optional<std::string> text_or_null(std::string text) {
     return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
-void add_pages(Database& database, const Pages& pages) {
-    Insert page_row(database, "INSERT INTO pages VALUES (?, ?, ?, ?, ?)");
+void add_pages(Database& database, const Document& document, const Pages& pages) {
+    Insert page_row(database, "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Insert block_row(database, "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Insert edit_row(database, "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     for (const Page& page : pages) {
         const int number = page.index + 1;
         const Box paper{0, 0, page.width, page.height};
+        const auto fact = [&](const char* name) { return text_or_null(fact_of(document, page, name)); };
         page_row(number, page.source, side(paper, page.width), side(paper, page.height),
-                 page.dpi > 0 ? std::optional(page.dpi) : std::nullopt);
+                 page.dpi > 0 ? std::optional(page.dpi) : std::nullopt, fact("label"), fact("section"), fact("title"),
+                 fact("date"), fact("language"));
         int place = 0;
         for (const Block& block : page.blocks) {
             const Box& box = block.box;
@@ -58,16 +71,6 @@ void add_pages(Database& database, const Pages& pages) {
         for (const Edit& edit : page.edits)
             edit_row(number, edit.block, edit.line, edit.stage, edit.rule, edit.before, edit.after, edit.confidence);
     }
-}
-
-/// Paragraphs, crossheads, tables, captions and jumps, a line each: all that is no head.
-std::string running_text(const Article& article) {
-    std::string out;
-    for (const Part& part : article.parts) {
-        if (is_head(part.role) || part.role == Role::credit || part.text.empty()) continue;
-        out += (out.empty() ? "" : "\n") + part.text;
-    }
-    return out;
 }
 
 class PartTables {
@@ -90,22 +93,25 @@ class PartTables {
 };
 
 void add_articles(Database& database, const Document& document) {
-    Insert row(database, "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Insert search_row(database, "INSERT INTO search (rowid, heads, text) VALUES (?, ?, ?)");
+    Insert row(database, "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Insert long_row(database, "INSERT INTO search_long (rowid, heads, text) VALUES (?, ?, ?)");
+    Insert short_row(database, "INSERT INTO search_short (rowid, heads, text) VALUES (?, ?, ?)");
     PartTables parts(database);
     int number = 0;
     for (const Article& article : document.articles) {
         std::string heads;
         for (const Role role : head_roles)
             if (const std::string text = head_text(article, role); !text.empty()) heads += text + "\n";
-        const std::string text = running_text(article);
+        const std::string text = toolkit::whole_text(article);
         const auto head = [&](Role role) { return text_or_null(head_text(article, role)); };
         const auto pages = pages_of(article);
         row(++number, article.id, head(Role::section), head(Role::kicker), head(Role::headline), head(Role::subtitle),
             head(Role::byline), head(Role::dateline), text,
             pages.empty() ? std::nullopt : std::optional<int>(*pages.begin() + 1), article.confidence,
-            text_or_null(article.continued_from), text_or_null(article.continued_to));
-        search_row(number, with_bigrams(heads), with_bigrams(text));
+            text_or_null(article.continued_from), text_or_null(article.continued_to), title_of(article));
+        const std::string plain_heads = with_plain_letters(heads), plain_text = with_plain_letters(text);
+        long_row(number, plain_heads, plain_text);
+        short_row(number, pieces_of(plain_heads), pieces_of(plain_text));
         parts.add(article.parts, number);
     }
     parts.add(document.unassigned, std::nullopt);
@@ -117,13 +123,16 @@ Bytes database_of(const Document& document, const Pages& pages) {
     Database database;
     database.run(schema);
     database.run("BEGIN");
-    Insert(database, "INSERT INTO document VALUES (?)")(document.id);
+    const auto fact = [&](const char* name) { return text_or_null(fact_of(document, name)); };
+    Insert(database, "INSERT INTO document VALUES (?, ?, ?, ?, ?)")(document.id, fact("title"), fact("date"),
+                                                                    fact("number"), fact("language"));
     Insert stage_row(database, "INSERT INTO stages VALUES (?, ?, ?)");
     int number = 0;
     for (const toolkit::StageName& stage : toolkit::stages_of(document)) stage_row(++number, stage.id, stage.version);
-    add_pages(database, pages);
+    add_pages(database, document, pages);
     add_articles(database, document);
-    database.run("INSERT INTO search (search) VALUES ('optimize')");
+    database.run("INSERT INTO search_long (search_long) VALUES ('optimize')");
+    database.run("INSERT INTO search_short (search_short) VALUES ('optimize')");
     database.run("COMMIT");
     return database.bytes();
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
-#include "toolkit/uri.hpp"
 
 namespace galley::write_tei {
 
@@ -27,14 +27,16 @@ pugi::xml_node add_zone(pugi::xml_node parent, const std::string& id, std::strin
 
 }  // namespace
 
+Facsimile::Facsimile(const Document& document) : images_(document) {}
+
 void Facsimile::add(pugi::xml_node facsimile, const Page& page, xml::Ids& ids) {
     pugi::xml_node surface = facsimile.append_child("surface");
     const std::string prefix = ids.acquire("p" + std::to_string(page.index + 1));
     xml::set(surface, "xml:id", prefix);
-    xml::set(surface, "n", std::to_string(page.index + 1));
+    xml::set(surface, "n", label_of(page));
     set_box(surface, {0, 0, page.width, page.height});
     pugi::xml_node graphic = surface.append_child("graphic");
-    xml::set(graphic, "url", toolkit::uri_of(page.source));
+    xml::set(graphic, "url", toolkit::PageImages::uri_of(images_.of(page), false));
     if (page.width > 0 && page.height > 0) {
         xml::set(graphic, "width", std::to_string(page.width) + "px");
         xml::set(graphic, "height", std::to_string(page.height) + "px");

@@ -7,12 +7,15 @@
 #include <vector>
 
 #include "galley/model.hpp"
+#include "toolkit/page_images.hpp"
 #include "toolkit/xml.hpp"
 
 namespace galley::write_tei {
 
 class Facsimile {
   public:
+    explicit Facsimile(const Document& document);
+
     /// Appends the surface of a page to `facsimile`, and remembers its zones.
     void add(pugi::xml_node facsimile, const Page& page, xml::Ids& ids);
 
@@ -26,6 +29,7 @@ class Facsimile {
     };
     Zones write_block(pugi::xml_node surface, const Block& block, const std::string& prefix, xml::Ids& ids);
 
+    toolkit::PageImages images_;
     std::map<std::pair<std::int32_t, std::string>, Zones> zones_;
 };
 

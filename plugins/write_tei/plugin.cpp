@@ -7,7 +7,7 @@ namespace galley::write_tei {
 
 class WriteTei {
   public:
-    static constexpr StageInfo info{"write.tei", "1.0.0", "Writes tei.xml: articles as TEI P5 with their facsimile",
+    static constexpr StageInfo info{"write.tei", "1.1.0", "Writes tei.xml: articles as TEI P5 with their facsimile",
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
     void write(const Document& document, const Pages& pages, Context& context) {

@@ -2,6 +2,7 @@
 
 #include "facsimile.hpp"
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
 #include "toolkit/stages.hpp"
 
@@ -12,11 +13,16 @@ namespace {
 void write_header(pugi::xml_node tei, const Document& document, std::string_view version) {
     pugi::xml_node header = tei.append_child("teiHeader");
     pugi::xml_node file = header.append_child("fileDesc");
-    xml::add_text(file.append_child("titleStmt"), "title", document.id);
+    const std::string title = fact_of(document, "title"), date = fact_of(document, "date"),
+                      number = fact_of(document, "number"), language = fact_of(document, "language");
+    xml::add_text(file.append_child("titleStmt"), "title", issue_name(document));
     xml::add_text(file.append_child("publicationStmt"), "p", "Made by a program from page images; not published.");
     pugi::xml_node source = file.append_child("sourceDesc");
     pugi::xml_node list = source.append_child("bibl");
     xml::add_text(list, "idno", document.id);
+    if (!title.empty()) xml::set(xml::add_text(list, "title", title), "level", "j");
+    if (!number.empty()) xml::set(xml::add_text(list, "biblScope", number), "unit", "issue");
+    if (!date.empty()) xml::set(xml::add_text(list, "date", date), "when", date);
     pugi::xml_node applications = header.append_child("encodingDesc").append_child("appInfo");
     const auto add = [&](std::string_view id, std::string_view stage_version) {
         pugi::xml_node application = applications.append_child("application");
@@ -27,6 +33,11 @@ void write_header(pugi::xml_node tei, const Document& document, std::string_view
     for (const toolkit::StageName& stage : toolkit::stages_before(document, "write.tei"))
         if (!stage.id.starts_with("write.")) add(stage.id, stage.version);
     add("write.tei", version);
+    if (!language.empty()) {
+        pugi::xml_node known = header.append_child("profileDesc").append_child("langUsage").append_child("language");
+        xml::set(known, "ident", language);
+        known.text().set(language.c_str());
+    }
 }
 
 class Body {
@@ -37,6 +48,7 @@ class Body {
         pugi::xml_node div = body_.append_child("div");
         xml::set(div, "xml:id", id);
         xml::set(div, "type", "article");
+        if (head_text(article, Role::headline).empty()) xml::set(div, "n", title_of(article));
         if (!article.continued_from.empty()) xml::set(div, "prev", reference(article.continued_from));
         if (!article.continued_to.empty()) xml::set(div, "next", reference(article.continued_to));
         // TEI wants the heads of a division before its paragraphs, wherever the paper has them.
@@ -143,6 +155,8 @@ void write_tei(const Document& document, const Pages& pages, std::string_view ve
     pugi::xml_document out = xml::new_document();
     pugi::xml_node tei = out.append_child("TEI");
     xml::set(tei, "xmlns", "http://www.tei-c.org/ns/1.0");
+    if (const std::string language = fact_of(document, "language"); !language.empty())
+        xml::set(tei, "xml:lang", language);
     write_header(tei, document, version);
     const std::string head = xml::bytes_of(out);
     sink(std::string_view(head).substr(0, head.size() - end.size()), false);
@@ -150,7 +164,7 @@ void write_tei(const Document& document, const Pages& pages, std::string_view ve
     xml::Ids ids;
     std::vector<std::string> article_ids;
     for (const Article& article : document.articles) article_ids.push_back(ids.acquire(article.id));
-    Facsimile facsimile;
+    Facsimile facsimile(document);
     write_facsimile(pages, facsimile, ids, sink);
 
     sink(" <text>\n  <body>\n", false);

@@ -16,4 +16,7 @@ TEST_CASE("view prints where the site is, and says when there is none") {
     CHECK(ended.code == 0);
     CHECK(ended.out == index + "\n");
     CHECK(galley("view --port 80 " + folder / "out").code == 64);
+    CHECK(galley("view --serve --edit " + folder / "out").code == 64);
+    CHECK_THAT(galley("view --no-open " + folder / "out" + " --against " + folder / "none").err,
+               ContainsSubstring("none is missing."));
 }

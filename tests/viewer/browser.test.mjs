@@ -1,13 +1,14 @@
 // The site in Debian's Chromium, from disk and served: what a reader does, and that no request leaves the page.
 import assert from 'node:assert/strict';
 import {execFileSync, spawn} from 'node:child_process';
-import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import playwright from '../../third_party/fetched/playwright-core/index.mjs';
+import {axe} from './axe.mjs';
 import {chromium, documents, evil, long, site} from './fixture.mjs';
 
 const main = '1951/2月 16#1 50%';
@@ -126,6 +127,44 @@ test('the layer of edits strikes doubles through and names the rule', () => visi
     assert.equal(await page.locator('[data-layer=edits]').getAttribute('aria-pressed'), 'true');
     await page.keyboard.press('e');
     assert.equal(await item.isVisible(), false);
+}));
+
+test('hits are marked on the page, and going back brings the query again', () => visit(onDisk() + 'index.html', async page => {
+    await page.fill('#search', '花卉');
+    await page.waitForSelector('body[data-searched="花卉"]');
+    assert.match(page.url(), /#q=/);
+    await page.locator('.results a').click();
+    await ready(page);
+    assert.ok(await page.locator('.hits rect').count() >= 2);
+    await page.fill('#search', 'zzzz');
+    await page.waitForFunction(() => document.querySelectorAll('.hits rect').length === 0);
+    await page.goBack();
+    await page.waitForSelector('body[data-searched="花卉"]');
+    assert.equal(await page.inputValue('#search'), '花卉');
+    assert.equal(await page.locator('.results li').count(), 1);
+    await page.locator('.results a').click();
+    await ready(page);
+    await page.locator('.home').click();
+    await page.waitForSelector('body[data-searched="花卉"]');
+}));
+
+test('an article is copied, cited, printed and taken along', () => visit(href(onDisk(), main), async page => {
+    await ready(page);
+    await page.locator('.article[data-article="0"] .more').click();
+    assert.match(await page.locator('.share .citation').textContent(), /^“花卉小镇迎春忙”, .*p\. 1, file:.*#a1\.$/);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=take_markdown]').click()]);
+    assert.equal(file.suggestedFilename(), '花卉小镇迎春忙.md');
+    assert.match(readFileSync(await file.path(), 'utf8'), /# 花卉小镇迎春忙\n/);
+    await page.locator('[data-do=copy_text]').click();
+    await page.waitForFunction(() => document.querySelector('.share .message').textContent === 'Copied.');
+    await page.evaluate(() => {
+        globalThis.print = () => document.body.dataset.printed = document.querySelector('.printing .print-head').textContent;
+    });
+    await page.locator('[data-do=print_article]').click();
+    assert.match(await page.locator('body').getAttribute('data-printed'), /p\. 1$/);
+    await page.emulateMedia({media: 'print'});
+    assert.equal(await page.locator('.article:visible').count(), 1);
+    assert.ok(await page.locator('.printing .crop').isVisible());
 }));
 
 test('labels of blocks name the kind only where there is room', () => visit(href(onDisk(), main), async page => {
@@ -278,6 +317,53 @@ test('everything that can be pressed has a name; contrast is that of WCAG AA', (
     }
     for (const landmark of ['header', 'main', 'nav', 'search']) assert.ok(await page.locator(landmark).count(), landmark);
 }, {reducedMotion: 'reduce'}));
+
+test('axe has nothing to say', () => visit(href(onDisk(), main), async page => {
+    await ready(page);
+    assert.deepEqual(await axe(page), []);
+    for (const key of ['e', 'c', 'b', 'n']) await page.keyboard.press(key);
+    assert.deepEqual(await axe(page), []);
+    for (const open of [() => page.keyboard.press('?'), () => page.keyboard.press('g'), () => page.locator('.more').first().click()]) {
+        await open();
+        await page.waitForSelector('dialog[open]');
+        assert.deepEqual(await axe(page), []);
+        await page.keyboard.press('Escape');
+    }
+    await page.fill('#search', '花卉');
+    await page.waitForSelector('.results a');
+    assert.deepEqual(await axe(page), []);
+    await page.goto(onDisk() + 'index.html');
+    assert.deepEqual(await axe(page), []);
+    await page.fill('#search', '花卉');
+    await page.waitForSelector('.results a');
+    assert.deepEqual(await axe(page), []);
+}));
+
+test('two runs stand side by side, with what is different', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'galley-viewer-')), before = documents();
+    before[0].articles[0].paragraphs[1].text = '今年的花卉订单比去年多了二成。';
+    before[0].articles.splice(1, 1, {...before[0].articles[1], headline: 'Something that went', paragraphs: [{...before[0].articles[1].paragraphs[0], text: 'Nothing like it stands in this run any more'}]});
+    let comparing;
+    try {
+        const old = site(other, before);
+        comparing = spawn(process.env.GALLEY, ['view', output, '--against', old, '--no-open']);
+        const base = await new Promise(resolve => comparing.stdout.once('data', data => resolve(String(data).trim())));
+        const context = await browser.newContext({locale: 'en-GB', viewport: {width: 1600, height: 900}}), page = await context.newPage();
+        await page.goto(href(base, main));
+        await ready(page);
+        assert.match(await page.locator('.compare-bar p').textContent(), /3 articles are the same, 1 are different, 1 are new, 1 are gone/);
+        assert.equal(await page.locator('.pair.changed .other del').textContent(), '二');
+        assert.equal(await page.locator('.pair.changed .other ins').textContent(), '三');
+        assert.match(await page.locator('.pair.gone').textContent(), /Something that went/);
+        await page.check('#only-changes');
+        assert.equal(await page.locator('.pair.same').count(), 0);
+        assert.deepEqual(await axe(page), []);
+        await context.close();
+    } finally {
+        comparing?.kill();
+        rmSync(other, {recursive: true, force: true});
+    }
+});
 
 test('the server gives what belongs to the site, to this machine, and nothing else', async () => {
     const {port} = new URL(served);

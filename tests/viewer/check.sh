@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# check.sh logic | browser GALLEY PLUGINS: runs a part of the viewer's tests.
+# check.sh logic | browser GALLEY PLUGINS | edit GALLEY PLUGINS: runs a part of the viewer's tests.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -8,11 +8,12 @@ need() { command -v "$1" >/dev/null || { echo "$1 is missing: ./dev deps viewer-
 need node
 case "$1" in
     logic) exec node --test logic.test.mjs ;;
-    browser)
+    browser | edit)
         need chromium
         [ -f ../../third_party/fetched/playwright-core/index.mjs ] ||
             { echo "playwright-core is missing: ./dev deps viewer-test fetches it" >&2; exit 1; }
+        [ -f ../../third_party/fetched/axe-core/axe.min.js ] || { echo "axe-core is missing: ./dev deps viewer-test fetches it" >&2; exit 1; }
         export GALLEY=$2 PLUGINS=$3
-        exec node --test browser.test.mjs
+        exec node --test "$1.test.mjs"
         ;;
 esac

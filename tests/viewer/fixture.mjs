@@ -83,10 +83,16 @@ export function site(folder, documents, options = {}) {
     mkdirSync(input, {recursive: true});
     documents.forEach((document, i) => writeFileSync(join(input, `${String(i).padStart(5, '0')}.json`), JSON.stringify(document)));
     writeFileSync(pipeline, JSON.stringify({galley: 1, stages: [
-        {use: 'test.stored'}, {use: 'test.articles', options: {folder: input}}, {use: 'write.html', options}
+        {use: 'test.stored'}, {use: 'test.articles', options: {folder: input}}, {use: 'articles.correct'}, {use: 'write.html', options}
     ]}));
-    execFileSync(process.env.GALLEY, ['run', '-q', pipeline, input, '-o', output, '--plugin-path', process.env.PLUGINS], {stdio: 'inherit'});
+    run(folder);
     return output;
+}
+
+/// The same run again.
+export function run(folder) {
+    execFileSync(process.env.GALLEY, ['run', '-q', join(folder, 'pipeline.json'), join(folder, 'in'), '-o', join(folder, 'out'), '--plugin-path',
+        process.env.PLUGINS], {stdio: 'inherit'});
 }
 
 /// Chromium as it runs without a screen, without a network, and as root in a container.

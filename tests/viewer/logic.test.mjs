@@ -1,10 +1,11 @@
 // The viewer's pure functions.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {test} from 'node:test';
 
 const require = createRequire(import.meta.url);
-for (const name of ['words', 'search', 'lookup', 'geometry', 'changes', 'viewport', 'start']) require(`../../plugins/write_html/site/${name}.js`);
+for (const name of ['words', 'search', 'lookup', 'facets', 'geometry', 'hits', 'changes', 'viewport', 'share', 'failed', 'differences', 'parts', 'corrections', 'start']) require(`../../plugins/write_html/site/${name}.js`);
 const {search, lookup, geometry, changes, viewport, words, unpack} = globalThis.galley;
 const galley = globalThis.galley;
 
@@ -151,4 +152,78 @@ test('the language of a text is told by its script', () => {
 test('a page without a size has that of its boxes', () => {
     const raw = {index: 0, blocks: [{id: 'a', box: [10, 10, 90, 40], lines: [[[10, 10, 95, 40], 0.5, 'x']]}], edits: []};
     assert.deepEqual((({w, h}) => [w, h])(unpack(raw, {w: 0, h: 0})), [105, 50]);
+});
+
+// The stage articles.correct goes through the same cases: what the reader sees at once is what the next run makes.
+test('each correction does what the cases say', () => {
+    const given = JSON.parse(readFileSync(new URL('../unit/articles_correct/cases.json', import.meta.url)));
+    const pages = new Map(given.pages.map(page => [page.index, unpack({...page, edits: []}, {w: 1100, h: 1000})]));
+    for (const {name, operations, result} of given.cases) {
+        const before = JSON.stringify(given);
+        let state = galley.corrections.begin(given.articles, given.rest);
+        const refused = [];
+        operations.forEach((operation, number) => {
+            const done = galley.corrections.carryOut(state, operation, pages);
+            if (done.why) refused.push(number);
+            state = done.state;
+        });
+        const articles = state.articles.map(({id, from, to, parts}) => ({id, from, to, parts}));
+        assert.deepEqual({articles, rest: state.rest, refused}, result, name);
+        assert.equal(JSON.stringify(given), before, name + ': the state before is as it was');
+    }
+});
+
+test('hits are marked where they stand, over the ends of lines too', () => {
+    const line = (text, box) => ({text, box});
+    const page = {blocks: [
+        {lines: [line('the coun', [0, 0, 80, 10]), line('cil 花', [0, 10, 50, 10]), line('卉', [0, 20, 10, 10])]},
+        {vertical: true, lines: [line('晶報三日', [0, 0, 10, 80])]}, {lines: [line('gone', [0, 0, 0, 0])]}
+    ]};
+    const on = query => galley.hits.hitsOn(page, search.termsOf(query));
+    assert.deepEqual(on('COUN'), [[40, 0, 40, 10]]);
+    assert.deepEqual(on('花卉'), [[40, 10, 10, 10], [0, 20, 10, 10]]);
+    assert.deepEqual(on('報三'), [[0, 20, 10, 40]]);
+    assert.deepEqual(on('gone'), []);
+    assert.deepEqual(on(''), []);
+});
+
+test('an article is taken along as text, Markdown and citation', () => {
+    const {share} = galley, article = {parts: [
+        {role: 'headline', text: '# 5 *stars*'}, {role: 'byline', text: 'Ann'}, {role: 'body', text: '1. not a list <b>'}, {role: 'crosshead', text: 'Then'},
+        {role: 'image', text: ''}, {role: 'caption', text: 'A dam'}
+    ]};
+    assert.equal(share.plain(article), '# 5 *stars*\n\nAnn\n\n1. not a list <b>\n\nThen\n\nA dam\n');
+    assert.equal(share.markdown(article, {id: 'a1', date: ''}), '---\nid: "a1"\n---\n\n# \\# 5 \\*stars\\*\n\n*Ann*\n\n1\\. not a list \\<b\\>\n\n## Then\n\n*A dam*\n');
+    assert.equal(share.citation({title: 'A', paper: 'Post', date: '1951-02-16', page: 'p. 3', url: 'x#a1'}, 'en-GB'), '“A”, Post, 16 February 1951, p. 3, x#a1.');
+    assert.equal(share.citation({title: '', paper: '', date: 'never', page: '', url: 'x'}, 'en'), 'never, x.');
+    assert.equal(share.fileName('a/b: "花卉" <1>?', '.md'), 'a-b-花卉-1.md');
+    assert.equal(share.fileName('../..', '.md'), 'article.md');
+});
+
+test('documents are chosen by date and section', () => {
+    const {facets} = galley, all = [{date: '1951-02-16', sections: ['News', 'Sport']}, {date: '1951-03-01', sections: ['News']}, {}];
+    assert.deepEqual(facets.facetsOf(all), {periods: [['1951-02', 1], ['1951-03', 1]], sections: [['News', 2], ['Sport', 1]]});
+    assert.deepEqual(facets.facetsOf([...all, {date: '1952-01-01'}]).periods, [['1951', 2], ['1952', 1]]);
+    assert.deepEqual(all.map(one => facets.holds(one, {period: '1951-02', section: 'Sport'})), [true, false, false]);
+    assert.deepEqual(all.map(one => facets.holds(one, {})), [true, true, true]);
+    assert.equal(facets.holdsArticle(all[0], ['a', '', 0, 0, 1], {section: 'Sport'}), true);
+    assert.equal(facets.holdsArticle(all[0], ['a', '', 0, 0], {section: 'Sport'}), false);
+});
+
+test('pages that failed stand in their place', () => {
+    const pages = galley.failed.withGaps([{index: 1, n: 2}, {index: 4, n: 5}]);
+    assert.deepEqual(pages.map(page => [page.n, page.failed ?? false]), [[1, true], [2, false], [3, true], [4, true], [5, false]]);
+});
+
+test('articles of two runs find each other, and differ in words', () => {
+    const {differences} = galley, article = (headline, text) => ({parts: [{role: 'headline', text: headline}, {role: 'body', text}]});
+    const now = [article('Dam', 'The council voted to raise the dam.'), article('Wheat', 'Wheat rose again on Tuesday.'), article('New', 'Quite another thing.')];
+    const before = [article('Wheat', 'Wheat rose again on Tuesday.'), article('Darn', 'The council voted to raze the dam.'), article('Gone', '晴天转多云。')];
+    assert.deepEqual(differences.between(now, before), {
+        of: [{kind: 'changed', other: 1}, {kind: 'same', other: 0}, {kind: 'come', other: -1}], gone: [2]
+    });
+    assert.deepEqual(differences.wordDifference('raze the 晴天', 'raise the 多天'), [
+        {text: 'raze', kind: 'gone'}, {text: 'raise', kind: 'come'}, {text: ' the ', kind: 'same'}, {text: '晴', kind: 'gone'}, {text: '多', kind: 'come'}, {text: '天', kind: 'same'}
+    ]);
+    assert.deepEqual(differences.wordDifference('', ''), []);
 });

@@ -59,7 +59,9 @@
             reader.layers.point(null);
         });
         reader.column.addEventListener('click', event => {
-            if (event.target.closest('a, summary') || String(getSelection())) return;
+            const share = event.target.closest('[data-share]');
+            if (share) galley.share.open(reader, Number(share.dataset.share));
+            if (event.target.closest('a, summary, button') || String(getSelection())) return;
             const number = numberAt(event), at = sourcesAt(reader, event.target);
             if (number >= 0 && number !== reader.chosen) reader.choose(number, 'text');
             const [first] = at ? galley.geometry.boxesOf(at, reader.page) : [];

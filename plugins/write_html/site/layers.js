@@ -36,13 +36,26 @@
             this.root.setAttribute('viewBox', `0 0 ${page.w} ${page.h}`);
             this.groups = Object.fromEntries(names.map(name => [name, svg('g', {class: name})]));
             this.spot = svg('g', {class: 'spot'});
-            for (const name of names) this.fill(name);
+            this.picked = svg('g', {class: 'picked'});
+            this.hits = svg('g', {class: 'hits'});
+            this.filled = new Set();  // a layer is drawn when it is first shown
             const text = svg('g', {class: 'words'});
             if (words) this.fillWords(text);
             const {articles: coloured, ...others} = this.groups;
-            this.root.replaceChildren(text, coloured, ...Object.values(others), this.spot);
+            this.root.replaceChildren(text, coloured, ...Object.values(others), this.hits, this.picked, this.spot);
             this.update();
             if (this.scale) this.scaled(this.scale);
+        }
+
+        /// The same page with other articles.
+        redraw(articles) {
+            this.articles = articles;
+            this.regions = regionsOf(articles, this.page);
+            for (const name of ['articles', 'order']) {
+                this.groups[name].replaceChildren();
+                this.filled.delete(name);
+            }
+            this.update();
         }
 
         fill(name) {
@@ -56,6 +69,7 @@
             if (name === 'order')
                 for (const region of this.regions)
                     for (const arrow of arrowsOf(region.boxes)) group.append(this.arrow(arrow, region.article));
+            if (name === 'articles' || name === 'order') return;
             page.blocks.forEach((block, number) => {
                 if (name === 'blocks' && !empty(block.box)) {
                     const shape = block.polygon ? svg('polygon', {points: block.polygon.map(p => p.join(',')).join(' ')}) : rect(block.box);
@@ -126,7 +140,13 @@
         }
 
         update() {
-            for (const [name, group] of Object.entries(this.groups)) group.classList.toggle('off', !this.shown.has(name));
+            for (const [name, group] of Object.entries(this.groups)) {
+                const shown = this.shown.has(name);
+                group.classList.toggle('off', !shown);
+                if (!shown || this.filled.has(name)) continue;
+                this.filled.add(name);
+                this.fill(name);
+            }
         }
 
         /// Marks the article pointed at and the one chosen; -1 for none.
@@ -142,6 +162,17 @@
         /// Frames the sources `at` of one part.
         point(at) {
             this.spot?.replaceChildren(...(at ? boxesOf(at, this.page) : []).filter(one => !empty(one.box)).map(one => rect(one.box)));
+        }
+
+        /// Marks the terms of a query.
+        hit(terms) {
+            if (this.page) this.hits.replaceChildren(...galley.hits.hitsOn(this.page, terms).map(box => rect(box)));
+        }
+
+        /// Marks the lines that are chosen to be corrected.
+        pick(at) {
+            this.picked?.replaceChildren(...at.filter(([page]) => page === this.page.index).flatMap(source => boxesOf([source], this.page))
+                .filter(one => !empty(one.box)).map(one => rect(one.box)));
         }
 
         /// The box around an article on this page; null when it has none here.

@@ -5,11 +5,13 @@
     class Reader {
         constructor(root) {
             this.root = root;
-            this.info = galley.loaded('document', 'this');
+            this.info = {...galley.loaded('document', 'this')};
+            this.info.pages = galley.failed.withGaps(this.info.pages);
             this.layers = new galley.Layers();
             this.at = 0;           // number of the page in info.pages
             this.pointed = this.chosen = -1;
-            this.terms = galley.search.termsOf(new URLSearchParams(location.search).get('q') ?? '');
+            this.query = new URLSearchParams(location.search).get('q') ?? '';
+            this.terms = galley.search.termsOf(this.query);
             this.folded = new Map();
             this.build();
             this.sheet = new galley.Sheet(this.pane, this.layers);
@@ -38,8 +40,14 @@
                 this.missing(error);
                 return;
             }
+            if (galley.editing.on()) this.editor = new galley.Editor(this);
+            if (galley.comparing()) {
+                this.compare = new galley.Compare(this);
+                await this.compare.start();
+            }
             await this.show(this.at);
             this.follow();
+            await this.editor?.start();
         }
 
         missing(error) { this.message.textContent = galley.say('data_missing', error.message); }
@@ -50,7 +58,7 @@
             const button = (name, action, sign) => make('button', {type: 'button', id: name, class: 'plain', onclick: action}, sign);
             this.title = make('h1', {}, this.info.id.split('/').pop());
             this.title.title = this.info.id;
-            this.home = make('a', {class: 'home', href: this.root + 'index.html'});
+            this.home = make('a', {class: 'home', href: this.root + 'index.html' + (this.query ? '#' + new URLSearchParams({q: this.query}) : '')});
             this.pages = make('select', {id: 'pages', onchange: event => this.go(Number(event.target.value))});
             this.field = make('input', {type: 'search', id: 'search', autocomplete: 'off', value: new URLSearchParams(location.search).get('q')});
             this.buttons = {
@@ -98,7 +106,7 @@
             this.home.setAttribute('aria-label', say('all_documents'));
             this.skip.textContent = say('skip');
             name(this.pages, 'page');
-            this.pages.replaceChildren(...this.info.pages.map((page, i) => make('option', {value: i}, `${page.n} / ${this.info.pages.at(-1).n}`)));
+            this.pages.replaceChildren(...this.info.pages.map((page, i) => make('option', {value: i}, `${page.n} / ${this.info.pages.at(-1).n}${page.failed ? ' ⚠' : ''}`)));
             this.pages.value = this.at;
             name(this.field, 'search_here');
             this.field.placeholder = say('search_here');
@@ -115,7 +123,9 @@
             this.pane.setAttribute('aria-label', say('page_image', this.info.pages[this.at]?.n ?? 1));
             this.textSide.setAttribute('aria-label', say('text'));
             this.paper.setAttribute('aria-label', say('page'));
-            if (this.page) this.render();
+            this.editor?.relabel();
+            if (this.compare?.found) this.compare.relabel();
+            if (this.page && !this.info.pages[this.at].failed) this.render();
         }
 
         turn(side) {
@@ -142,6 +152,10 @@
                 this.message.textContent = galley.say('no_articles');
                 return;
             }
+            if (info.failed) {
+                await this.showFailed(at);
+                return;
+            }
             if (at !== this.at || !this.sheet.page) this.preview(at);
             let raw;
             try {
@@ -163,10 +177,31 @@
             this.chosen = this.pointed = -1;
             this.placed = galley.changes.placed(this.page, this.data.articles);
             this.layers.draw(this.page, this.data.articles, info.levels.length === 0);
+            this.layers.hit(this.terms);
             if (!(info.w > 0)) this.sheet.show({...this.sized, w: this.page.w, h: this.page.h});
             this.render();
+            this.editor?.show(this.page);
             this.ready = true;
             document.body.dataset.page = info.n;  // told when all of the page is there
+        }
+
+        /// A page that could not be read has no data: it says so in its place.
+        async showFailed(at) {
+            const info = this.info.pages[at];
+            this.at = at;
+            this.page = {index: info.index, blocks: [], edits: [], w: 1, h: 1};
+            this.placed = galley.changes.placed(this.page, []);
+            this.chosen = this.pointed = -1;
+            this.sheet.show({...info, w: 1000, h: 1400, folder: ''});
+            this.layers.draw(this.page, [], false);
+            this.pages.value = at;
+            this.buttons.previous.disabled = at === 0;
+            this.buttons.next.disabled = at === this.info.pages.length - 1;
+            this.column.replaceChildren(make('p', {class: 'failed-page'}, galley.say('page_failed', info.n)));
+            document.body.dataset.page = info.n;
+            this.ready = true;
+            const reason = (await galley.failed.reasons(this.root, this.info.id)).get(info.index);
+            if (this.at === at) this.column.append(make('p', {class: 'failed-page'}, reason ?? galley.say('page_failed_why')));
         }
 
         go(at, hash = true) {
@@ -175,7 +210,30 @@
             return this.show(at).then(() => this.textSide.scrollTo(0, 0));
         }
 
+        /// The data of a page by its index, shown or not.
+        async pageData(index) {
+            const info = this.info.pages.find(page => page.index === index);
+            const page = info ? galley.unpack(await galley.want(this.folder(info) + '.js', 'page', String(index)), info) : null;
+            if (page) this.editor?.pages.set(index, page);
+            return page;
+        }
+
+        /// The articles are other than they were when the page was shown.
+        redraw() {
+            this.folded = new Map();
+            this.placed = galley.changes.placed(this.page, this.data.articles);
+            this.layers.redraw(this.data.articles);
+            this.render();
+        }
+
         // ---- text
+
+        /// The part that an element of the text shows; null for none.
+        partAt(element) {
+            if (element?.dataset.rest) return this.data.rest[Number(element.dataset.rest)] ?? null;
+            const article = element?.closest('[data-article]');
+            return article && element.dataset.part ? this.data.articles[Number(article.dataset.article)]?.parts[Number(element.dataset.part)] ?? null : null;
+        }
 
         numberOf(id) { return this.data.articles.findIndex(article => article.id === id); }
         pagesOf(number) { return this.info.articles[number]?.pages ?? []; }
@@ -194,14 +252,28 @@
                 page: this.page, info: this.sized, terms: this.terms, edits: this.placed, pageNumber: index => this.pageNumber(index),
                 pageOf: id => this.pageNumber(this.pagesOf(this.numberOf(id))[0] ?? 0)
             };
-            const articles = this.here().map(number => galley.text.articleElement(this.data.articles[number], number, view));
+            const here = this.here();
+            let articles = here.map(number => this.articleElement(number, view));
+            if (this.compare?.found) articles = this.compare.rows(here, articles, this.page);
             const rest = galley.text.restElements(this.data.rest, view);
             this.column.classList.toggle('with-edits', this.layers.shown.has('edits'));
             this.column.classList.toggle('with-confidence', this.layers.shown.has('confidence'));
             this.column.replaceChildren(...articles, ...rest);
+            if (this.editor) for (const element of this.column.querySelectorAll('[data-part], [data-rest]')) element.tabIndex = 0;
             if (articles.length === 0) this.column.prepend(make('p', {class: 'none'}, galley.say('no_articles')));
             for (const toggle of this.toggles) toggle.setAttribute('aria-pressed', this.layers.shown.has(toggle.dataset.layer));
             this.mark();
+        }
+
+        /// While correcting, most articles are as they were: their elements are taken again.
+        articleElement(number, view) {
+            const article = this.data.articles[number], kept = this.kept?.get(article);
+            if (this.editor && kept && kept.number === number && kept.page === this.page && kept.terms === this.terms && kept.language === document.documentElement.lang)
+                return kept.element;
+            const element = galley.text.articleElement(article, number, view);
+            this.kept ??= new WeakMap();
+            this.kept.set(article, {element, number, page: this.page, terms: this.terms, language: document.documentElement.lang});
+            return element;
         }
 
         mark() {
@@ -288,6 +360,7 @@
         search() {
             const query = this.field.value;
             this.terms = galley.search.termsOf(query);
+            this.layers.hit(this.terms);
             this.list?.remove();
             this.textSide.classList.toggle('searching', this.terms.length > 0);
             this.message.textContent = '';

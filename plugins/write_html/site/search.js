@@ -92,5 +92,5 @@
     /// An article's texts as one.
     const textOf = article => article.parts.map(part => part.text).filter(text => text).join('\n');
 
-    galley.search = {fold, foldWithPlaces, termsOf, holds, marked, snippet, textOf};
+    galley.search = {places, fold, foldWithPlaces, termsOf, holds, marked, snippet, textOf};
 })(globalThis.galley ??= {});

@@ -84,6 +84,12 @@
             }
         }
 
+        /// Where on the page an event of a pointer was, in pixels of the page: [x, y].
+        pointOf(event) {
+            const corner = this.pane.getBoundingClientRect(), {x, y, scale} = this.view;
+            return [(event.clientX - corner.left - x) / scale, (event.clientY - corner.top - y) / scale];
+        }
+
         zoom(factor, x = this.pane.clientWidth / 2, y = this.pane.clientHeight / 2) {
             if (!this.page) return;
             this.touched = true;

@@ -51,6 +51,7 @@
         const hasHeadline = article.parts.some(part => part.role === 'headline');
         const tools = make('p', {class: 'tools'}, make('span', {class: `chip c${number % galley.colours}`, 'aria-hidden': 'true'}, String(number + 1)),
             make('a', {class: 'link', href: '#' + encodeURIComponent(article.id), title: galley.say('link'), 'aria-label': galley.say('link')}, '#'),
+            make('button', {type: 'button', class: 'plain more', 'data-share': number, title: galley.say('share'), 'aria-label': galley.say('share')}, '⋯'),
             make('span', {class: 'sure', title: (article.why ?? []).join('\n')},
                 [`${galley.say('confidence')} ${Math.round(article.confidence * 100)} %`, ...(article.why ?? [])].join(' · ')));
         title.append(tools);

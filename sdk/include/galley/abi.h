@@ -338,15 +338,15 @@ typedef struct galley_host {
     int32_t (*emit_entry)(const struct galley_host* host, const galley_entry* entry);
     int32_t (*emit_page)(const struct galley_host* host, const galley_page* page);
     int32_t (*emit_image)(const struct galley_host* host, galley_text layer, const galley_image* image);
-    /* The pages that a stage with GALLEY_STAGE_BORROWS_PAGES emits are not read: they stay as they are. */
+    /* Of pages that a stage with GALLEY_STAGE_BORROWS_PAGES emits in here only facts are read: emit_page changes more. */
     int32_t (*emit_document)(const struct galley_host* host, const galley_document* document);
     /* A file of the output, its path relative to the document's folder; no "..", no absolute path. The host writes it
      * whole or not at all. */
     int32_t (*emit_asset)(const struct galley_host* host, galley_text path, galley_text media_type,
                           const uint8_t* bytes, uint64_t byte_count);
-    /* The bytes of a file of the output, its path relative to the output folder: in finish any that this run or an
-     * earlier one wrote, in document those that the stage emitted for the document's pages (`prepare` of galley_stage).
-     * Borrowed until the next call of output. GALLEY_E_INPUT when there is none; then nothing is reported. */
+    /* The bytes of a file, its path relative to the output folder: in finish any that this run or an earlier one wrote,
+     * in document those that the stage emitted for its pages (`prepare` of galley_stage), and what people put right,
+     * ID/corrections.json. Borrowed until the next output. GALLEY_E_INPUT, not reported, when there is none. */
     int32_t (*output)(const struct galley_host* host, galley_text path, galley_text* bytes);
     /* The file that a page (its index in the document) was read from: its absolute path, and the number of the page
      * within it, from 0. For writers that keep a scan as it is. The path is borrowed until the next page_file or the

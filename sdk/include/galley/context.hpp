@@ -123,7 +123,7 @@ class Context {
               "a file");
     }
     /// The bytes of a file of the output, its path relative to the output folder; nothing when there is none. In finish
-    /// any file, in write those that prepare emitted. The view lasts until the next call of output.
+    /// any file; in process and write those that prepare emitted, and ID/corrections.json. Valid until the next output.
     [[nodiscard]] std::optional<std::string_view> output(std::string_view path) {
         galley_text bytes{};
         if (host_->output(host_, to_abi(path), &bytes) != GALLEY_OK) return std::nullopt;

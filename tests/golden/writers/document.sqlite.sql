@@ -4,15 +4,15 @@ CREATE TABLE stages (number INTEGER PRIMARY KEY, id TEXT NOT NULL, version TEXT 
 1,read.text,1.0.0
 2,text.tidy,1.0.0
 3,captions.dedup,1.0.0
-4,articles.newspaper,2.0.0
+4,articles.newspaper,2.1.0
 5,write.text,1.0.0
-6,write.jsonl,1.0.0
-7,write.sqlite,1.0.0
-8,write.alto,1.0.0
-9,write.page,1.0.0
-10,write.hocr,1.0.0
-11,write.mets,1.0.0
-12,write.tei,1.0.0
+6,write.jsonl,1.1.0
+7,write.sqlite,1.1.0
+8,write.alto,1.1.0
+9,write.page,1.1.0
+10,write.hocr,1.1.0
+11,write.mets,1.1.0
+12,write.tei,1.1.0
 CREATE TABLE pages (number INTEGER PRIMARY KEY, source TEXT NOT NULL, width INTEGER, height INTEGER, dpi REAL)
 1,seed.txt,,,
 CREATE TABLE blocks (page INTEGER NOT NULL REFERENCES pages, id TEXT NOT NULL, number INTEGER NOT NULL,

@@ -1,7 +1,10 @@
 #include <catch_test.hpp>
+#include <optional>
+#include <utility>
 
 #include "continuation.hpp"
 #include "galley/json.hpp"
+#include "page_labels.hpp"
 #include "pages.hpp"
 
 using namespace galley;
@@ -46,6 +49,38 @@ TEST_CASE("jump lines that agree in nothing are not linked") {
     document.pages[0].index = 0;
     document.pages[1].index = 1;
     for (const Article& article : segment(document, profile("en")).articles) CHECK(article.continued_from.empty());
+}
+
+TEST_CASE("jump lines mean labels, not places") {
+    const auto page = [](int index, const char* label, const char* attrs) {
+        Page out;
+        out.index = index;
+        if (*label != '\0') out.facts = {{"label", label, {}, 1, attrs}};
+        return out;
+    };
+    const PageLabels labels({page(0, "A1", R"({"letters":"A","number":1})"),
+                             page(1, "A3", R"({"letters":"A","number":3})"),
+                             page(2, "B3", R"({"letters":"B","number":3})"), page(3, "第9版", ""), page(4, "", "")});
+    CHECK(labels.find(U"3", 0) == 1);  // of its own section
+    CHECK(labels.find(U"3", 2) == 2);
+    CHECK(labels.find(U"B3", 0) == 2);
+    CHECK(labels.find(U"九", 0) == 3);
+    CHECK(labels.find(U"5", 0) == 4);             // has no label: the fifth page
+    CHECK(labels.find(U"2", 0) == std::nullopt);  // the second page is A3
+    CHECK(labels.find(U"", 0) == std::nullopt);
+    const PageLabels none({page(0, "", ""), page(1, "", "")});
+    CHECK(none.find(U"A2", 0) == 1);
+    CHECK(PageLabels({}).find(U"1", 0) == std::nullopt);
+}
+
+TEST_CASE("an article goes on where the label says") {
+    Document document = three_pages();
+    document.pages[2].facts = {{"label", "B3", {}, 1, R"({"letters":"B","number":3})"}};
+    document.pages[1].facts = {{"label", "3", {}, 1, R"({"number":3})"}};
+    std::swap(document.pages[1].blocks, document.pages[2].blocks);  // the end now stands on the page labelled 3
+    const Document out = segment(document, profile("en"));
+    REQUIRE(out.articles.size() == 3);
+    CHECK(out.articles[0].continued_to == out.articles[1].id);
 }
 
 TEST_CASE("page numbers in digits and in Chinese numerals") {

@@ -130,3 +130,40 @@ TEST_CASE("many paragraphs without a heading take time in proportion") {
     const double small = seconds(1000);
     CHECK(seconds(8000) < 8 * 4 * (small + 0.02));
 }
+
+TEST_CASE("a byline in brackets ends the last paragraph, and stays there") {
+    const Document out = segment(dump("慢性病患者看专家\n门诊，今后不必再跑大\n医院，主任医师每周坐\n诊。（许家声）\n"
+                                      "\n社区医院开出“联合门诊”\n"),
+                                 profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::byline) == "许家声");
+    CHECK_THAT(text_of(out.articles[0], Role::body), Catch::Matchers::EndsWith("（许家声）"));
+}
+
+TEST_CASE("a byline within the first paragraph is repeated as a field") {
+    const Document out =
+        segment(dump("慢性病患者看专家\n门诊（本报记者 许家声\n报道），今后不必再跑大\n医院，主任每周坐诊。\n"
+                     "\n社区医院开出“联合门诊”\n"),
+                profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::byline) == "本报记者 许家声报道");
+}
+
+TEST_CASE("a line by itself behind the heading that follows a text is a caption") {
+    const Document out =
+        segment(dump(ferry + "\n临川港新客运码头明日启用\n本报记者 周明远\n\n旅客在新码头的候船厅里等候渡轮。\n\n" +
+                     clinic + "\n社区医院开出“联合门诊”\n"),
+                profile("zh"));
+    REQUIRE(out.articles.size() == 2);
+    CHECK(text_of(out.articles[0], Role::caption) == "旅客在新码头的候船厅里等候渡轮。");
+    CHECK(text_of(out.articles[1], Role::headline) == "社区医院开出“联合门诊”");
+    check_nothing_lost(out);
+}
+
+TEST_CASE("a short line above a text whose heading follows it names the section") {
+    const Document out =
+        segment(dump("乡土\n\n" + ferry + "\n临川港新客运码头明日启用\n本报记者 周明远\n"), profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::section) == "乡土");
+    CHECK(text_of(out.articles[0], Role::headline) == "临川港新客运码头明日启用");
+}

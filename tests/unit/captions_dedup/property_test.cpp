@@ -77,8 +77,8 @@ TEST_CASE("a page is freed of doubled text across the pieces that it is taken in
     while (doubled.size() < 3'000'000) {
         std::string line;
         for (int i = 0; i < 16; ++i) append_utf8(line, 0x4E00 + random() % 0x5000);
-        doubled += line + '\n' + line + '\n';
-        single += line + "\n\n";
+        doubled += line + line + '\n';
+        single += line + '\n';
     }
     const Page once = dedup(dump_page(doubled), settings());
     CHECK(joined(once) + '\n' == single + '\n');

@@ -1,6 +1,7 @@
 #include <catch_test.hpp>
 
 #include "core/eval/score.hpp"
+#include "core/eval/spaces.hpp"
 #include "core/eval/text_distance.hpp"
 
 using namespace galley;
@@ -109,4 +110,18 @@ TEST_CASE("mean and worst are of each figure by itself") {
     CHECK(worst({good, bad}).article_f1 == 0);
     CHECK(worst({good, bad}).cer == 0.5);
     CHECK(mean({}).article_f1 == 0);
+}
+
+TEST_CASE("spaces are counted where both texts have the same characters around") {
+    const auto wrong = [](const std::string& truth, const std::string& found) {
+        return compare_spaces({truth}, {found}).wrong;
+    };
+    CHECK(wrong("自今天起免费开放入园", "自今天起免费开放入园") == 0);
+    CHECK(wrong("自今天起免费开放入园", "自今天起免费 开放入园") == 1);
+    CHECK(wrong("自今天起免费 开放入园", "自今天起免费开放入园") == 0);  // print has it, few texts keep it
+    CHECK(wrong("open to all visitors", "open toall visitors") == 1);
+    CHECK(wrong("open to all visitors", "open to all vis itors") == 1);
+    CHECK(wrong("从今天起 open 到晚上十点", "从今天起open到晚上十点") == 0);
+    CHECK(compare_spaces({"自今天起免费", "开放入园观看"}, {"自今天起免费 开放入园观看"}).wrong == 0);
+    CHECK(compare_spaces({"自今天起免费开放"}, {"别的文字"}).compared == 0);
 }

@@ -1,8 +1,12 @@
 #include "read_page.hpp"
 
+#include <algorithm>
 #include <catch_test.hpp>
+#include <vector>
 
+#include "engine.hpp"
 #include "galley/text.hpp"
+#include "scripts.hpp"
 #include "toolkit/leptonica.hpp"
 
 using namespace galley;
@@ -62,4 +66,26 @@ TEST_CASE("lines are read along their boxes, light ink on dark as well, and sure
             CHECK(word.confidence > 0.5);
         }
     }
+}
+
+TEST_CASE("a Hebrew line is read from the right, with nothing seen in the white beyond its ends") {
+    const auto installed = installed_models(model_folder(""));
+    if (std::find(installed.begin(), installed.end(), "heb") == installed.end()) {
+        WARN("not tried: Tesseract's model for Hebrew is missing (apt-get install tesseract-ocr-heb)");
+        return;
+    }
+    const toolkit::PixPtr pix(pixRead(SAMPLES_DIR "/../tests/cli/pages/hebrew.png"));
+    REQUIRE(pix);
+    const toolkit::PixPtr gray(pixConvertTo8(pix.get(), 0));
+    const Image image = toolkit::to_image(gray.get());
+    const ImageView view{image.width, image.height, image.stride, image.format, image.dpi, image.pixels.data()};
+    Engines engines({"heb"}, "", {});
+    Page page = page_with({});
+    page.blocks[0].lines[0].box = {572, 107, 500, 28};
+    read_page(page, view, engines, {3, 1}, [] {});
+    const std::vector<Word>& words = page.blocks[0].lines[0].words;
+    CHECK(text_of(page.blocks[0].lines[0]) == "העירייה פתחה אתמול בבוקר את הגשר החדש");
+    REQUIRE(words.size() == 7);
+    CHECK(words.front().box.x > words.back().box.x);
+    CHECK(words.back().box.x >= 572);
 }

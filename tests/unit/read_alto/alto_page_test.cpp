@@ -9,8 +9,10 @@
 #include <set>
 
 #include "galley/error.hpp"
+#include "galley/facts.hpp"
 #include "galley/text.hpp"
 #include "kinds.hpp"
+#include "toolkit/given.hpp"
 #include "toolkit/xml.hpp"
 
 using namespace galley;
@@ -153,4 +155,36 @@ TEST_CASE("damage is told with its line") {
     CHECK_THAT(message_of("<alto>\n<Layout>\n<Page></Wrong>\n</alto>"), Catch::Matchers::ContainsSubstring("line 3"));
     CHECK_THAT(message_of(""), Catch::Matchers::ContainsSubstring("line 1"));
     CHECK(message_of("<a:alto xmlns:a='x'><a:Layout/></a:alto>").empty());
+}
+
+TEST_CASE("tags, composed blocks and METS tell whose a line is") {
+    const std::string tags =
+        "<Tags><StructureTag ID='s1' TYPE='article' LABEL='Fire'/><StructureTag ID='s2' TYPE='chapter'/><RoleTag "
+        "ID='k' TYPE='role' "
+        "LABEL='kicker'/><OtherTag ID='d' TYPE='date' LABEL='2026-02-16'/></Tags>";
+    const auto line = [](const char* id, const char* more) {
+        return std::string("<TextLine ID='") + id + "' " + more + "><String CONTENT='x'/></TextLine>";
+    };
+    const std::string blocks =
+        "<PrintSpace><TextBlock ID='b1' TAGREFS='s1'>" + line("l1", "TAGREFS='k'") + line("l2", "TAGREFS='s2'") +
+        "</TextBlock><ComposedBlock ID='c7' TYPE='Article'><TextBlock ID='b2'>" + line("l3", "") +
+        "</TextBlock><Illustration ID='i1'/></ComposedBlock><TextBlock ID='b3'>" + line("l4", "") + line("l5", "") +
+        line("l6", "") + "</TextBlock></PrintSpace>";
+    pugi::xml_document document;
+    const std::string text = "<alto>" + tags + "<Layout><Page WIDTH='100' HEIGHT='100' PRINTED_IMG_NR='A7' LANG='de'>" +
+                             blocks + "</Page></Layout></alto>";
+    REQUIRE(document.load_string(text.c_str()));
+    mets::PageInMets in_mets{{{"date", "2026-02-17", {}, 0.95, {}}}, {{"l4", "l5", "art1", "body"}}};
+    const Page page = page_of(document, 0, 300, in_mets);
+    REQUIRE(page.blocks.size() == 4);
+    CHECK(toolkit::given_of(page.blocks[0].lines[0].attrs) == toolkit::Given{"s1", "kicker", false});
+    CHECK(toolkit::given_of(page.blocks[0].lines[1].attrs) == toolkit::Given{"s1", "", false});
+    CHECK(toolkit::given_of(page.blocks[1].lines[0].attrs) == toolkit::Given{"c7", "", false});
+    CHECK(toolkit::given_of(page.blocks[2].attrs) == toolkit::Given{"c7", "", false});
+    CHECK(toolkit::given_of(page.blocks[3].lines[0].attrs) == toolkit::Given{"art1", "body", true});
+    CHECK(toolkit::given_of(page.blocks[3].lines[1].attrs) == toolkit::Given{"art1", "body", true});
+    CHECK_FALSE(toolkit::given_of(page.blocks[3].lines[2].attrs));
+    CHECK(find_fact(page.facts, "date")->value == "2026-02-17");  // METS was made for the issue
+    CHECK(find_fact(page.facts, "label")->value == "A7");
+    CHECK(find_fact(page.facts, "language")->value == "de");
 }

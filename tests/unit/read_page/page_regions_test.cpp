@@ -4,6 +4,7 @@
 
 #include "galley/error.hpp"
 #include "galley/text.hpp"
+#include "toolkit/given.hpp"
 
 using namespace galley;
 
@@ -128,4 +129,49 @@ TEST_CASE("what is no page, or nested without end, is refused with a sentence") 
     for (int i = 0; i < 10000; ++i) deep += "<TableRegion>";
     for (int i = 0; i < 10000; ++i) deep += "</TableRegion>";
     CHECK_THROWS_AS(page_from(deep), InputError);
+}
+
+TEST_CASE("captions and headings inside a picture are blocks, other words are the picture's") {
+    const auto text = [](const char* type, const char* words) {
+        return std::string("<TextRegion type='") + type +
+               "'><Coords points='0,0 9,9'/><TextLine><Coords points='1,1 9,1 9,9 1,9'/><TextEquiv><Unicode>" + words +
+               "</Unicode></TextEquiv></TextLine></TextRegion>";
+    };
+    const Page page = page_from("<ImageRegion id='p'><Coords points='0,0 99,99'/>" + text("caption", "The dam") +
+                                text("paragraph", "STOP") + text("heading", "Fire") +
+                                "<ImageRegion id='q'><Coords points='0,0 9,9'/>" + text("credit", "Ann") +
+                                "</ImageRegion></ImageRegion>");
+    REQUIRE(page.blocks.size() == 5);
+    CHECK(page.blocks[0].kind == BlockKind::image);
+    REQUIRE(page.blocks[0].lines.size() == 1);
+    CHECK(text_of(page.blocks[0].lines[0]) == "STOP");
+    CHECK(page.blocks[1].kind == BlockKind::caption);
+    CHECK(page.blocks[2].kind == BlockKind::heading);
+    CHECK(page.blocks[3].kind == BlockKind::image);
+    CHECK(page.blocks[4].kind == BlockKind::caption);
+}
+
+TEST_CASE("regions and lines tell whose they are, and files what their issue is") {
+    pugi::xml_document document;
+    REQUIRE(document.load_string(
+        "<PcGts><Metadata><MetadataItem type='other' name='date' value='2026-02-16'/><MetadataItem "
+        "type='processingStep' name='title' "
+        "value='no'/></Metadata><Page imageWidth='100' imageHeight='100' primaryLanguage='German'>"
+        "<TextRegion id='r1' type='heading' custom='readingOrder {index:0;} structure {id:a3; type:article;}'><Coords "
+        "points='0,0 9,9'/>"
+        "<TextLine id='r1l1' custom='role {type:kicker;}'><TextEquiv><Unicode>One</Unicode></TextEquiv></TextLine>"
+        "<TextLine id='r1l2'><TextEquiv><Unicode>Two</Unicode></TextEquiv></TextLine></TextRegion>"
+        "<TextRegion id='r2' custom='structure {type:advert;}'><Coords points='0,0 "
+        "9,9'/><TextLine><TextEquiv><Unicode>Buy</Unicode></TextEquiv>"
+        "</TextLine></TextRegion><ImageRegion id='i' custom='structure {id:a3;type:article;'><Coords points='0,0 "
+        "9,9'/></ImageRegion>"
+        "</Page></PcGts>"));
+    const Page page = read_page::page_of(document, {{}, {{"r2", "r2", "art1", "caption"}}});
+    CHECK(toolkit::given_of(page.blocks[0].lines[0].attrs) == toolkit::Given{"a3", "kicker", false});
+    CHECK(toolkit::given_of(page.blocks[0].lines[1].attrs) == toolkit::Given{"a3", "", false});
+    CHECK(toolkit::given_of(page.blocks[1].lines[0].attrs) == toolkit::Given{"art1", "caption", true});
+    CHECK_FALSE(toolkit::given_of(page.blocks[2].attrs));  // its bracket never closes
+    REQUIRE(page.facts.size() == 2);
+    CHECK(page.facts[0].value == "2026-02-16");
+    CHECK(page.facts[1].value == "de");
 }

@@ -91,6 +91,18 @@ TEST_CASE("letters are words, and a space that the network overlooked shows in t
     CHECK(texts(narrow) == std::vector<std::string>{"abab"});
 }
 
+TEST_CASE("among ideographs the white of a mark's cell is no space that was overlooked") {
+    // As above, with a quotation mark or an accented letter in the place of a letter.
+    const auto ink = inked(120, {{4, 20}, {52, 68}, {84, 116}});
+    const auto read = [&](const char* mark, const char* last) {
+        return texts(
+            pieces_of({seen("a", 1), seen(mark, 2), seen("a", 7), seen("b", 8), seen(last, 12)}, {8, 32, ink}));
+    };
+    CHECK(read("b", "\u4E2D") == std::vector<std::string>{"ab", "ab", "\u4E2D"});
+    CHECK(read("\u201C", "\u4E2D") == std::vector<std::string>{"a\u201Cab", "\u4E2D"});
+    CHECK(read("\u00E9", "\u4E2D") == std::vector<std::string>{"a\u00E9ab", "\u4E2D"});
+}
+
 TEST_CASE("a space that the network saw parts words, letter-spaced words stay whole, marks stay with their word") {
     CHECK(texts(pieces_of({seen("a", 1), seen(" ", 2), seen("b", 3)}, {8, 32, inked(40, {{4, 28}})})) ==
           std::vector<std::string>{"a", "b"});

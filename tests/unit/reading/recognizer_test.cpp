@@ -36,6 +36,13 @@ TEST_CASE("a model for another task is refused") {
                       Catch::Matchers::ContainsSubstring("do not belong together"));
 }
 
+TEST_CASE("a picture that ends a little beyond a step is drawn together") {
+    CHECK(Recognizer::thrifty_width(660) == 640);
+    CHECK(Recognizer::thrifty_width(690) == 690);
+    CHECK(Recognizer::thrifty_width(640) == 640);
+    CHECK(Recognizer::thrifty_width(40) == 40);
+}
+
 TEST_CASE("a line is read, with the places of its words") {
     if (!is_there()) return;
     Recognizer recognizer(models::read_model_folder(model), network::Precision::exact);

@@ -55,13 +55,18 @@ TEST_CASE("spaces that print does not show go") {
     CHECK(drop("反诈中心 App 上线") == "反诈中心App上线");
     CHECK(drop("增长 67.6% 的企业") == "增长67.6%的企业");
     CHECK(drop("他说 ：“ 好 ”") == "他说：“好”");
+    CHECK(drop("到“ 2026年 ”为止") == "到“2026年”为止");
+    CHECK(drop("3 · 15晚会") == "3·15晚会");
+    CHECK(drop("气温30 ℃，100 ㎡") == "气温30℃，100㎡");
+    CHECK(drop("他说… …") == "他说……");
 }
 
 TEST_CASE("spaces that print shows stay") {
     const auto drop = [](std::string_view text) { return after(drop_cjk_spaces, text); };
     for (const std::string_view text :
          {"凝心聚力促发展 砥砺奋进新征程", "本报记者 姚凡", "姚凡 摄", "App。 本报记者", " 县区动态", "要闻　3",
-          "要闻  3", "10 people came", "the “big” one", "he said “ no ”", "서울 2023 봄", "末尾 "})
+          "要闻  3", "10 people came", "the “big” one", "he said “ no ”", "서울 2023 봄", "末尾 ", "3 · 15", "30 ℃",
+          "and … …", "文化 · 体育", "他说 …"})
         CHECK(drop(text) == text);
 }
 
@@ -116,6 +121,7 @@ TEST_CASE("odd characters become what is printed") {
     CHECK(after(fold_compatibility, "⼈⺠⺀") == "人民⺀");  // ⺀ stands for no ideograph
     CHECK(after(fold_compatibility, "﹐﹑﹒﹔") == "，、．；");
     CHECK(after(fold_width, "ＡＢ１２％，。！（）ｶﾞｷﾞ") == "AB12%，。！（）ガギ");
+    CHECK(after(to_nfc, "Beyonce \u0301") == "Beyoncé");
     CHECK(after(to_nfc, "e\u0301 \u304B\u3099 \uF900") == "é が 豈");
     CHECK(after(drop_controls, std::string_view("a\0b\x01"
                                                 "c\td\u202Ee\uFEFF",

@@ -61,7 +61,17 @@ TEST_CASE("a page is cut into runs of one article") {
     CHECK(toolkit::runs_of({}).empty());
 }
 
-TEST_CASE("an article without a headline is called by its id") {
-    CHECK(title_of(article("a1", {{Role::body, "x", {}, {}}})) == "a1");
+TEST_CASE("an article without a headline is called by its first words, one without text by its id") {
+    CHECK(title_of(article("a1", {})) == "a1");
+    CHECK(title_of(article("a1", {{Role::body, " \n ", {}, {}}})) == "a1");
+    CHECK(title_of(article("a1", {{Role::byline, "By Ann", {}, {}}, {Role::body, "Rain\n fell.", {}, {}}})) ==
+          "Rain fell.");
+    CHECK(title_of(article("a1", {{Role::body, "The council voted on Tuesday night to raise the dam", {}, {}}})) ==
+          "The council voted on Tuesday night to…");
+    CHECK(first_words("一二三四五", 3) == "一二三…");
+    CHECK(first_words("one two", 3) == "one…");
+    CHECK(first_words("one two", 7) == "one two");
+    CHECK(first_words("", 3).empty());
+    CHECK(first_words("\xff\xfe", 3) == "\uFFFD\uFFFD");
     CHECK(title_of(article("a1", {{Role::headline, "One", {}, {}}, {Role::headline, "two", {}, {}}})) == "One two");
 }

@@ -67,6 +67,24 @@ TEST_CASE("what the first view loads is read back for the index") {
     CHECK_FALSE(value_of(""));
 }
 
+TEST_CASE("date, title and sections go to the index, to choose by") {
+    Document document = sample();
+    document.facts = {{"title", "Post", {}, 1}, {"date", "1951-02-16", {}, 1}, {"date", "1951-02-17", {}, 0.2}};
+    document.pages[0].facts = {{"label", "A7", {}, 1}, {"section", "Sport", {}, 1}};
+    document.articles[0].parts.push_back({Role::section, "News", {}, {}});
+    document.attrs = R"({"stages": [{"id": "write.pdf", "version": "1"}]})";
+    const auto value = value_of(document_script(document, {}));
+    REQUIRE(value);
+    CHECK((*value)["issue"] == Json::parse(R"({"title": "Post", "date": "1951-02-16"})"));
+    CHECK((*value)["pages"][0]["label"] == "A7");
+    CHECK((*value)["stages"] == Json::array({"write.pdf"}));
+    const Json card = card_of(*value);
+    CHECK(card["title"] == "Post");
+    CHECK(card["date"] == "1951-02-16");
+    CHECK(card["sections"] == Json::array({"News", "Sport"}));
+    CHECK(card["articles"] == Json::parse(R"([["a1","标题",0,0,0],["a2","没有标题",0,1,1]])"));
+}
+
 TEST_CASE("a page's script has its lines and edits") {
     const std::string text = page_script(sample().pages[0]).text;
     CHECK(text.starts_with(R"(galley.load("page","0",)"));
@@ -103,6 +121,11 @@ TEST_CASE("the articles' script comes in pieces, the last of them marked") {
     CHECK(text.starts_with(R"(galley.load("articles",)"));
     CHECK(text.ends_with("]});\n"));
     CHECK_THAT(text, Catch::Matchers::ContainsSubstring(R"("rest":[{"role":"body","text":"剩","at":[]}])"));
+    Document corrected = sample();
+    corrected.attrs = R"({"corrections": {"operations": [], "refused": []}})";
+    text.clear();
+    write_articles_script(corrected, [&](std::string_view bytes, bool) { text += bytes; });
+    CHECK(text.ends_with("],\"corrections\":{\"operations\":[],\"refused\":[]}});\n"));
 }
 
 TEST_CASE("the page is safe from its title, and finds its way up") {

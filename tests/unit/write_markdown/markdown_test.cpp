@@ -71,8 +71,30 @@ TEST_CASE("an article is written in the order of its parts") {
                                  "a9",
                                  {}});
     CHECK(markdown_of(document.articles[0], document) ==
-          "---\nid: \"a1\"\ndocument: \"issue\"\nkicker: \"眉\"\nheadline: \"标题\"\npages: [1, 3]\nconfidence: 0.50\n"
+          "---\nid: \"a1\"\ndocument: \"issue\"\ntitle: \"标题\"\nkicker: \"眉\"\nheadline: \"标题\"\npages: [1, "
+          "3]\nconfidence: 0.50\n"
           "continued_to: \"a9\"\n---\n\n# 标题\n\n第一段\n\n### 小标\n\n第二段\n\n> 图。张三摄\n");
+}
+
+TEST_CASE("the front matter tells the issue, and the first words of an untitled article") {
+    Document document{"issue",
+                      {},
+                      {},
+                      {},
+                      {},
+                      {{"title", "临江日报", {}, 1, {}},
+                       {"date", "2026-02-16", {}, 1, {}},
+                       {"number", "812", {}, 1, {}},
+                       {"language", "zh", {}, 1, {}}}};
+    document.pages.resize(2);
+    document.pages[1].index = 1;
+    document.pages[1].facts = {{"label", "第3版", {}, 1, {}}};
+    document.articles.push_back({"a1", {{Role::body, "水位回升。", {{1, "b1", 0, 1}}, {}}}, 0.5, "", "", {}});
+    CHECK(markdown_of(document.articles[0], document) ==
+          "---\nid: \"a1\"\ndocument: \"issue\"\nnewspaper: \"临江日报\"\ndate: \"2026-02-16\"\nissue: \"812\"\n"
+          "language: \"zh\"\ntitle: \"水位回升。\"\npages: [2]\nlabels: [\"第3版\"]\nconfidence: "
+          "0.50\n---\n\n水位回升。\n");
+    CHECK(paths_of(document) == std::vector<std::string>{"articles/001-水位回升.md"});
 }
 
 TEST_CASE("paths are numbered, so that equal headlines do not meet") {

@@ -93,11 +93,45 @@ constexpr bool is_han(char32_t c) {
            (c >= 0xF900 && c <= 0xFAFF) || c == 0x3005 || c == 0x3007;
 }
 
-/// Characters set without spaces between words: Han, kana, bopomofo, CJK punctuation and full-width forms.
-/// The curly quotes, the dash and the ellipsis belong to both worlds and do not count.
+/// Characters set without spaces between words: Han, kana, bopomofo, what is made of them (radicals, strokes, ㎡ ㋿
+/// 🈚) and their punctuation, full-width and vertical forms. The curly quotes, the dash and the ellipsis belong to both
+/// worlds and do not count (is_shared_mark).
 constexpr bool is_cjk(char32_t c) {
-    return is_han(c) || (c >= 0x3001 && c <= 0x303F) || (c >= 0x3040 && c <= 0x312F) || (c >= 0x31A0 && c <= 0x31FF) ||
-           (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF01 && c <= 0xFF9F) || (c >= 0xFFE0 && c <= 0xFFE6);
+    return c >= 0x2E80 &&
+           (is_han(c) || c <= 0x2FFF || (c >= 0x3001 && c <= 0x312F) || (c >= 0x3190 && c <= 0x4DFF) ||
+            (c >= 0xFE10 && c <= 0xFE1F) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFF9F) ||
+            (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x16FE0 && c <= 0x18DFF) || (c >= 0x1AFF0 && c <= 0x1B2FF) ||
+            (c >= 0x1F200 && c <= 0x1F2FF));
 }
+
+/// Han or kana: a line with one of them is set without spaces between words.
+constexpr bool is_solid_letter(char32_t c) {
+    return c >= 0x2E80 && (is_han(c) || (c >= 0x3041 && c <= 0x30FA && !(c >= 0x3097 && c <= 0x30A0)) ||
+                           (c >= 0x31F0 && c <= 0x31FF) || (c >= 0x1AFF0 && c <= 0x1B16F));
+}
+
+/// Korean letters, whose words are parted by spaces even beside ideographs.
+constexpr bool is_hangul(char32_t c) {
+    return (c >= 0xAC00 && c <= 0xD7FF) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F) ||
+           (c >= 0xA960 && c <= 0xA97F) || (c >= 0xFFA0 && c <= 0xFFDC);
+}
+
+/// Marks and signs that Chinese print sets in a cell without spaces, and Latin print as words: “ … — · × ℃ ² Ⅳ ① ■.
+constexpr bool is_shared_mark(char32_t c) {
+    return (c >= 0xB0 && c <= 0xB3) || c == 0xB7 || c == 0xB9 || c == 0xD7 || c == 0xF7 ||
+           (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || (c >= 0x2070 && c <= 0x209F) ||
+           (c >= 0x2100 && c <= 0x27BF);
+}
+
+/// Characters that belong to the one before them: combining marks, variation selectors, joiners.
+constexpr bool is_extender(char32_t c) {
+    return c >= 0x300 && (c <= 0x36F || (c >= 0x483 && c <= 0x489) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+                          (c >= 0x1DC0 && c <= 0x1DFF) || c == 0x200C || c == 0x200D || (c >= 0x20D0 && c <= 0x20FF) ||
+                          (c >= 0x302A && c <= 0x302F) || c == 0x3099 || c == 0x309A || (c >= 0xFE00 && c <= 0xFE0F) ||
+                          (c >= 0xFE20 && c <= 0xFE2F) || (c >= 0xE0100 && c <= 0xE01EF));
+}
+
+/// Marks that say how an ideograph is put together of those that follow: ⿰⿱㇯. Nothing parts a description.
+constexpr bool is_description(char32_t c) { return (c >= 0x2FF0 && c <= 0x2FFF) || c == 0x31EF || c == 0x303E; }
 
 }  // namespace galley

@@ -1,0 +1,113 @@
+// issue.facts: the newspaper's title, date and number, and the labels of pages.
+#include "galley/plugin.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agreement.hpp"
+#include "file_names.hpp"
+#include "galley/facts.hpp"
+#include "galley/json.hpp"
+#include "language/likeliest.hpp"
+#include "printed_facts.hpp"
+
+namespace galley::issue_facts {
+
+class IssueFacts {
+  public:
+    static constexpr StageInfo info{
+        .id = "issue.facts",
+        .version = "1.0.0",
+        .summary = "Finds title, date and number of the issue, labels and sections of pages",
+        .consumes = GALLEY_HAS_TEXT};
+    struct Options {
+        std::string profile;
+        TextList languages;
+        bool names = true;
+    };
+    static constexpr auto options = galley::options(
+        opt("profile", &Options::profile, "auto",
+            "Language profile: a name in config/profiles (zh, en, de), the path of a JSON file from the pipeline's "
+            "folder, "
+            "or auto: for each document the one of \"languages\" that its text tells"),
+        opt("languages", &Options::languages, "zh,zh-hant,en,de,ja,ko,fr,es,ru,ar,he,other",
+            "Profiles that auto chooses from; dates are read in the languages of all of them"),
+        opt("names", &Options::names, true, "Take dates and page numbers from the names of files and folders too"));
+
+    IssueFacts(const Options& chosen, Context& context) : names_(chosen.names) {
+        std::vector<std::string> wanted = chosen.languages;
+        if (chosen.profile != "auto") wanted = {chosen.profile};
+        if (wanted.empty())
+            throw OptionError("\"languages\" names no profile to choose from; give one such as zh or en");
+        std::vector<std::string> languages;
+        for (const std::string& name : wanted) {
+            profiles_.push_back(load_profile(name, context, chosen.profile == "auto"));
+            if (profiles_.back().language != undetermined) languages.push_back(profiles_.back().language);
+        }
+        dates_.emplace(languages);
+    }
+
+    std::string identity() { return "ICU " U_ICU_VERSION; }
+
+    Document process(Document document, const Pages& pages, Context& context) {
+        const language::Profile& profile = language::likeliest(profiles_, pages);
+        std::map<std::string, int> pages_of_file;
+        for (const Page& page : document.pages) ++pages_of_file[page.source];
+        std::vector<std::vector<Fact>> of_pages;
+        bool text = false;
+        for (const Page& page : pages) {
+            context.check_cancelled();
+            text = text || !page.blocks.empty();
+            std::vector<Fact> told = page.facts;  // by the file that the page was read from
+            for (Fact& fact : printed_facts(page, profile, *dates_)) told.push_back(std::move(fact));
+            if (const auto title = attr<std::string>(page.attrs, "file_title"))
+                for (Fact& fact : told_facts(*title, profile, *dates_)) {
+                    constexpr double of_a_title = 0.8;  // programs fill it with whatever was there before
+                    fact.confidence *= of_a_title;
+                    set_attr(fact.attrs, "from", "metadata");
+                    told.push_back(std::move(fact));
+                }
+            if (names_)
+                for (Fact& fact : name_facts(document.id, page.source, pages_of_file[page.source] == 1))
+                    told.push_back(std::move(fact));
+            of_pages.push_back(likeliest(told));
+        }
+        if (text && profile.language != undetermined) {
+            constexpr double by_letters = 0.9;
+            for (auto& facts : of_pages)
+                if (find_fact(facts, "language") == nullptr)
+                    facts.push_back({"language", profile.language, std::nullopt, by_letters, R"({"from":"text"})"});
+        }
+        for (const std::string& warning : agree(document, of_pages)) context.warn(warning);
+        return document;
+    }
+
+  private:
+    static constexpr std::string_view undetermined = "und";  ///< the language of the profile for all others
+
+    /// As articles.newspaper does: a name stands for a data file of Galley, anything with a slash or a dot is a path.
+    /// One of Galley's of many is compiled when it is used; one by path at once, so that a fault is told in time.
+    static language::Profile load_profile(const std::string& name, Context& context, bool of_many) {
+        const bool is_path = name.find_first_of("/.") != std::string::npos;
+        const std::string path = context.resource(is_path ? name : "profiles/" + name + ".json");
+        std::ifstream file(path, std::ios::binary);
+        if (!file)
+            throw ResourceError("the profile " + path +
+                                " cannot be read; give the name of one in config/profiles or a path");
+        return language::parse_profile(std::string{std::istreambuf_iterator<char>(file), {}}, path,
+                                       of_many && !is_path ? language::Compile::on_use : language::Compile::at_once);
+    }
+
+    bool names_;
+    std::vector<language::Profile> profiles_;
+    std::optional<language::DateReader> dates_;
+};
+
+}  // namespace galley::issue_facts
+
+GALLEY_PLUGIN("issue-facts", "1.0.0", "Apache-2.0", galley::issue_facts::IssueFacts)
