@@ -80,6 +80,10 @@ bool answer(tcp::socket& socket, const Request& request, Site& site) {
         http::write(socket, told(request, status, sentence));
         return keep;
     };
+    const bool editing = !site.view.token.empty();
+    const bool writes = request.method() == http::verb::put && editing;
+    if (!writes && request.method() != http::verb::get && request.method() != http::verb::head)
+        return refuse(http::status::method_not_allowed);
     const auto method = request.method_string();
     if (const std::string why = refusal_of({{method.data(), method.size()},
                                             header(request, "Host"),
@@ -89,11 +93,7 @@ bool answer(tcp::socket& socket, const Request& request, Site& site) {
         return refuse(http::status::forbidden, why);
     const auto [root, target] = wanted(site.view, {request.target().data(), request.target().size()});
     if (target.empty()) return refuse(http::status::forbidden, "Open the address that galley view printed.");
-    const bool editing = !site.view.token.empty();
-    const bool writes = request.method() == http::verb::put && editing;
     if (writes) return send_put(socket, request, target, site);
-    if (request.method() != http::verb::get && request.method() != http::verb::head)
-        return refuse(http::status::method_not_allowed);
     const auto file = site_file(root, target);
     if (!file) return refuse(http::status::not_found);
 

@@ -22,8 +22,9 @@ using Json = nlohmann::ordered_json;
 // Words may hold words defined before them; deeper nesting than this is a mistake.
 constexpr int max_nesting = 8;
 
-constexpr std::array<std::string_view, 9> pattern_lists{"dateline", "byline",    "credit",    "caption", "section",
-                                                        "jump_to",  "jump_from", "furniture", "name"};
+constexpr std::array<std::string_view, 11> pattern_lists{"dateline",  "byline",    "byline_inside", "byline_end",
+                                                         "credit",    "caption",   "section",       "jump_to",
+                                                         "jump_from", "furniture", "name"};
 
 [[noreturn]] void fail(const std::string& name, const std::string& what) {
     throw ResourceError("profile " + name + ": " + what + "; see config/profiles/README.md");
@@ -196,7 +197,9 @@ Profile parse_profile(std::string_view text, const std::string& name, Compile wh
         if (!value.is_string()) fail(name, "words/" + word + " must be a text");
     const Json patterns = json.value("patterns", Json::object());
     check_names(patterns, name);
-    const auto read = [&](const char* member) { return patterns_member(patterns, words, name, "patterns", member, when); };
+    const auto read = [&](const char* member) {
+        return patterns_member(patterns, words, name, "patterns", member, when);
+    };
     out.dateline = read("dateline");
     out.byline = read("byline");
     out.byline_inside = read("byline_inside");

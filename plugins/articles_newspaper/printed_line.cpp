@@ -186,7 +186,9 @@ std::u32string joined(const std::vector<PrintedLine>& lines, std::size_t first, 
                       const Profile& profile) {
     std::u32string out = lines[first].text;
     for (std::size_t i = first + 1; i <= last; ++i) {
-        join_line(out, lines[i].text, {profile.words, lines[i].spaced, lines[i].block != lines[i - 1].block});
+        const bool other_block = lines[i].block != lines[i - 1].block,
+                   within_words = profile.syllables && !profile.words;
+        join_line(out, lines[i].text, {profile.words, lines[i].spaced, other_block, within_words});
     }
     return out;
 }

@@ -135,14 +135,15 @@ std::string document_script(const Document& document, const Pictures& pictures) 
     Json pages = Json::array(), articles = Json::array();
     for (const Page& page : document.pages) {
         Json entry{{"index", page.index}, {"n", page.index + 1}, {"w", page.width}, {"h", page.height}};
-        if (!page.facts.empty()) entry["issue"] = facts_json(page.facts);
+        const Json facts = facts_json(page.facts);
+        if (!facts.empty()) entry["issue"] = facts;
         const auto found = pictures.find(page.index);
         entry["levels"] = found == pictures.end() ? Json::array() : levels_json(found->second);
         if (found != pictures.end() && !found->second.empty()) {
             const Size thumb = thumb_of(found->second.back().width, found->second.back().height);
             entry["thumb"] = {thumb.width, thumb.height};
         }
-        for (const auto& [name, value] : facts_json(page.facts).items())
+        for (const auto& [name, value] : facts.items())
             if (name == "label" || name == "section") entry[name] = value;
         pages.push_back(std::move(entry));
     }

@@ -2,9 +2,25 @@
 // blocks of several articles, and a page without boxes.
 #pragma once
 
+#include <cstddef>
+
 #include "galley/model.hpp"
+#include "toolkit/given.hpp"
 
 namespace galley {
+
+/// Takes what a file tells beside the page itself off it: facts of the issue, and whose each line and block is.
+/// Returns how many are somebody's.
+inline std::size_t take_told(Page& page) {
+    std::size_t out = 0;
+    page.facts.clear();
+    for (Block& block : page.blocks) {
+        if (toolkit::given_of(block.attrs)) ++out, block.attrs.clear();
+        for (Line& line : block.lines)
+            if (toolkit::given_of(line.attrs)) ++out, line.attrs.clear();
+    }
+    return out;
+}
 
 inline Block plain_block(const std::string& id, BlockKind kind, const Box& box) {
     return {id, kind, box, {}, {}, WritingMode::horizontal_ltr, {}};

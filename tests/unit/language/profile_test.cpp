@@ -172,6 +172,9 @@ TEST_CASE("bylines and credits are told by form") {
         CAPTURE(encode_utf8(caption));
         CHECK(zh.credit.matches(caption));
     }
+    CHECK(zh.credit.matches(U"丰收的稻田。（受访者提供）"));
+    CHECK_FALSE(zh.credit.matches(U"为全省“鱼混+”综合种养模式发展提供"));
+    CHECK_FALSE(zh.credit.matches(U"园区为企业发展提供"));
     CHECK(group(zh.byline_end, U"我那三棵树就不用砍了。”（欧阳澈）", "byline") == "欧阳澈");
     CHECK(group(zh.byline_end, U"就又被带走了一次。（编译/温晓）", "byline") == "编译/温晓");
     CHECK_FALSE(zh.byline_end.matches(U"那年他才十岁。（未完待续）"));

@@ -148,8 +148,8 @@ TEST_CASE("the issue is described by its facts, pages by their labels") {
     CHECK(text_at(mets, "//mets:dmdSec[1]//mods:dateIssued") == "2026-02-16");
     CHECK(text_at(mets, "//mets:dmdSec[1]//mods:detail[@type='issue']/mods:number") == "24817");
     CHECK(text_at(mets, "//mets:dmdSec[1]//mods:languageTerm") == "fr");
-    CHECK(text_at(mets, "//mets:div[@ID='phys_1']/@ORDERLABEL") == "A7");
-    CHECK(text_at(mets, "//mets:div[@ID='phys_2']/@ORDERLABEL") == "2");
+    CHECK(text_at(mets, "//mets:div[@ID='phys_0001']/@ORDERLABEL") == "A7");
+    CHECK(text_at(mets, "//mets:div[@ID='phys_0002']/@ORDERLABEL") == "2");
 }
 
 TEST_CASE("sources that lead nowhere and documents without pages are no failure") {
