@@ -77,8 +77,8 @@ bool may_hold_facts(BlockKind kind) {
     return kind == BlockKind::furniture || kind == BlockKind::text || kind == BlockKind::heading;
 }
 
-/// From the top of the first line to the foot of the last, for photographs and microfilm have margins; the page where it
-/// is hardly printed; empty for a dump.
+/// From the top of the first line to the foot of the last, for photographs and microfilm have margins; the page where
+/// it is hardly printed; empty for a dump.
 Box printed_area(const Page& page) {
     Box out;
     for (const Block& block : page.blocks)

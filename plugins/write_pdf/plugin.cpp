@@ -14,7 +14,8 @@ class WritePdf {
         std::string language;
     };
     static constexpr auto options = galley::options(
-        opt("language", &Options::language, "", "The language of the text for screen readers, such as zh or en-GB; empty: the issue's, where it is known"));
+        opt("language", &Options::language, "",
+            "The language of the text for screen readers, such as zh or en-GB; empty: the issue's, where it is known"));
 
     explicit WritePdf(Options o) : options_(std::move(o)) {}
 

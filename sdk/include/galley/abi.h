@@ -338,7 +338,7 @@ typedef struct galley_host {
     int32_t (*emit_entry)(const struct galley_host* host, const galley_entry* entry);
     int32_t (*emit_page)(const struct galley_host* host, const galley_page* page);
     int32_t (*emit_image)(const struct galley_host* host, galley_text layer, const galley_image* image);
-    /* Of pages that a stage with GALLEY_STAGE_BORROWS_PAGES emits in here only facts are read: emit_page changes more. */
+    /* Of pages in here that a stage with GALLEY_STAGE_BORROWS_PAGES emits, only facts are read. */
     int32_t (*emit_document)(const struct galley_host* host, const galley_document* document);
     /* A file of the output, its path relative to the document's folder; no "..", no absolute path. The host writes it
      * whole or not at all. */

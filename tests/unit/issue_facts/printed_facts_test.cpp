@@ -214,10 +214,8 @@ TEST_CASE("folios of French, Spanish, Russian and Korean newspapers") {
     CHECK(fact(ru, "ru", "section") == "Культура");
     CHECK(fact(ru, "ru", "title") == "Озёрские вести");
     CHECK(fact(ru, "ru", "date") == "2026-02-16");
-    const Page ko = page_of({{"12면", folio_left},
-                             {"문화", folio_next},
-                             {"강변일보", folio_mid},
-                             {"2026년 2월 16일 월요일", folio_right}});
+    const Page ko = page_of(
+        {{"12면", folio_left}, {"문화", folio_next}, {"강변일보", folio_mid}, {"2026년 2월 16일 월요일", folio_right}});
     CHECK(fact(ko, "ko", "label") == "12면");
     CHECK(fact(ko, "ko", "section") == "문화");
     CHECK(fact(ko, "ko", "title") == "강변일보");
