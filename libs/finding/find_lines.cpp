@@ -19,8 +19,6 @@ constexpr double first_side = 960;
 /// A strip of body type is so thick in the second look, in pixels; how much a page is enlarged or reduced for that, and
 /// how large it becomes at most.
 constexpr double body_thickness = 24, enlarge_max = 2, reduce_max = 0.2, pixels_max = 40e6;
-/// A page may be so much smaller than wanted where that saves tiles, and so time.
-constexpr double smaller_min = 0.87;
 /// Type that was thinner than this in a reduced first look is measured again where the page is larger.
 constexpr double measured_min = 8;
 /// A scale that differs by less is not worth another look.
@@ -62,12 +60,6 @@ Look look_at(Pix* page, double scale, const Detect& detect) {
     return {scale, lines_of(map_of(scaled(page, scale).get(), detect))};
 }
 
-/// How much a side of that length is made smaller: a little, where that saves a row of tiles.
-double thrift(double side) {
-    const double fewer = longest_without_last_tile(static_cast<int>(std::ceil(side)));
-    return fewer >= smaller_min * side ? fewer / side : 1;
-}
-
 double wanted_scale(Pix* page, const Look& first, const Detect& detect) {
     double thickness = usual_thickness(first.lines) / first.scale;
     if (first.scale < 1 && thickness * first.scale < measured_min) {
@@ -78,9 +70,7 @@ double wanted_scale(Pix* page, const Look& first, const Detect& detect) {
     }
     if (thickness <= 0) return first.scale;
     const double pixels = static_cast<double>(pixGetWidth(page)) * pixGetHeight(page);
-    const double scale =
-        std::min(std::clamp(body_thickness / thickness, reduce_max, enlarge_max), std::sqrt(pixels_max / pixels));
-    return scale * std::min(thrift(scale * pixGetWidth(page)), thrift(scale * pixGetHeight(page)));
+    return std::min(std::clamp(body_thickness / thickness, reduce_max, enlarge_max), std::sqrt(pixels_max / pixels));
 }
 
 }  // namespace

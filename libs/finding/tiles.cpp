@@ -36,11 +36,6 @@ std::vector<Span> spans_over(int length, int largest, int overlap, int step) {
     return out;
 }
 
-int longest_without_last_tile(int length) {
-    const auto tiles = static_cast<int>(spans_over(length, tile_side, tile_overlap, tile_side).size());
-    return tiles < 2 ? 0 : tile_side + (tiles - 2) * (tile_side - tile_overlap);
-}
-
 TextMap map_of(Pix* image, const Detect& detect) {
     const int width = pixGetWidth(image), height = pixGetHeight(image);
     TextMap out{width, height, {}};

@@ -24,9 +24,6 @@ struct Span {
 /// What a detector makes of one tile, a map of the tile's size.
 using Detect = std::function<TextMap(Pix* tile)>;
 
-/// The longest side, in pixels, that takes one tile fewer than a side of that length; 0 when it takes one only.
-[[nodiscard]] int longest_without_last_tile(int length);
-
 /// The map of a whole image of 32 bits a pixel, tile by tile; beyond the image tiles are white.
 [[nodiscard]] TextMap map_of(Pix* image, const Detect& detect);
 

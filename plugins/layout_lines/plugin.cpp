@@ -8,7 +8,7 @@ namespace galley::layout_lines {
 class LayoutLines {
   public:
     static constexpr StageInfo info{"layout.lines",
-                                    "1.1.0",
+                                    "1.0.0",
                                     "Finds every text line of a page image, and its pictures, rules and tints",
                                     GALLEY_HAS_IMAGE,
                                     GALLEY_HAS_LINES | GALLEY_HAS_BLOCKS,

@@ -27,13 +27,6 @@ TEST_CASE("spans cover an axis, each pixel kept once", "[finding]") {
     }
 }
 
-TEST_CASE("a side a little shorter takes one tile fewer", "[finding]") {
-    CHECK(longest_without_last_tile(960) == 0);
-    CHECK(longest_without_last_tile(961) == 960);
-    CHECK(longest_without_last_tile(2048) == 1792);
-    CHECK(longest_without_last_tile(1792) == 960);
-}
-
 TEST_CASE("a map in tiles is the map of the whole", "[finding]") {
     const toolkit::PixPtr page = blank(1500, 1400);
     type(page.get(), 100, 1400, 640);
