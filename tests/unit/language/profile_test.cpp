@@ -42,7 +42,7 @@ TEST_CASE("a profile at fault is refused with its name and the member") {
                Catch::Matchers::ContainsSubstring("patterns/byline/1 is no regular expression (words/A in it: "));
     CHECK_THAT(message_of("{" + minimal + R"x(, "patterns": {"bylines": ["a"]}})x"),
                Catch::Matchers::ContainsSubstring("patterns/bylines is no list") &&
-                   Catch::Matchers::ContainsSubstring("byline, credit"));
+                   Catch::Matchers::ContainsSubstring("byline_end, credit"));
     CHECK_THAT(message_of("{" + minimal + R"x(, "patterns": []})x"),
                Catch::Matchers::ContainsSubstring("\"patterns\""));
     CHECK_THAT(message_of("{" + minimal + R"x(, "scripts": ["Latn", "Klingon"]})x"),
