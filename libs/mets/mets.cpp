@@ -146,8 +146,7 @@ std::vector<Fact> issue_facts(const pugi::xml_node& mets) {
 
 class Reader {
   public:
-    Reader(const pugi::xml_node& mets, fs::path folder) : folder_(std::move(folder)) {
-        issue_ = issue_facts(mets);
+    Reader(const pugi::xml_node& mets, fs::path folder) : folder_(std::move(folder)), issue_(issue_facts(mets)) {
         const pugi::xml_node section = mets.child("fileSec");
         section.find_node([&](const pugi::xml_node& node) {
             if (std::string_view(node.name()) == "file") add_file(node);
@@ -192,7 +191,7 @@ class Reader {
     void add_label(const pugi::xml_node& div) {
         if (small(div.attribute("TYPE").value()) != "page") return;
         std::string label = div.attribute("ORDERLABEL").value();
-        label = label.substr(0, label.find('['));
+        label.resize(std::min(label.find('['), label.size()));
         if (label.empty()) return;
         for (const pugi::xml_node pointer : div.children("fptr")) {
             if (const std::string id = pointer.attribute("FILEID").value(); !id.empty()) labels_[id] = label;

@@ -40,7 +40,8 @@ std::string where(const Place& place) {
     if (text.size() > most) {
         std::size_t end = most;
         while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-        text = text.substr(0, end) + "…";
+        text.resize(end);
+        text += "…";
     }
     const std::string on = " on page " + std::to_string(std::int64_t{place.page} + 1);
     if (place.count == 0) return "the picture " + place.block + on;

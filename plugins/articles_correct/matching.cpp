@@ -25,7 +25,10 @@ std::u32string bare(std::string_view text) {
     return out;
 }
 
-std::int64_t area(const Box& box) { return box.empty() ? 0 : std::int64_t{box.w} * box.h; }
+std::int64_t area(const Box& box) {
+    if (box.empty()) return 0;
+    return std::int64_t{box.w} * box.h;
+}
 
 std::int64_t shared_area(const Box& a, const Box& b) {
     const std::int64_t w = std::int64_t{std::min(a.right(), b.right())} - std::max(a.x, b.x);

@@ -79,9 +79,11 @@ std::vector<Stretch> stretches(const Part& part, const std::set<LineRef>& chosen
     if (lines.empty()) return {{part, false}};
     std::vector<std::pair<std::vector<LineRef>, bool>> runs;
     for (const LineRef& line : lines) {
-        const bool blank = line.line >= 0 && !runs.empty() && sheets.text(line).empty();
-        const bool is_chosen = blank ? runs.back().second : chosen.contains(line);
-        if (runs.empty() || runs.back().second != is_chosen) runs.push_back({{}, is_chosen});
+        const bool blank = line.line >= 0 && sheets.text(line).empty();  // goes with the line before
+        if (runs.empty())
+            runs.push_back({{}, chosen.contains(line)});
+        else if (!blank && runs.back().second != chosen.contains(line))
+            runs.push_back({{}, chosen.contains(line)});
         runs.back().first.push_back(line);
     }
     if (runs.size() == 1) return {{part, runs.front().second}};
