@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 #include "article_model.hpp"
 #include "language/likeliest.hpp"
+#include "language/profile_file.hpp"
 #include "segment.hpp"
 
 namespace {
@@ -17,19 +16,6 @@ using namespace galley;
 
 /// The profiles that come with Galley; what they hold is tested.
 constexpr std::array ready{"zh", "zh-hant", "en", "de", "ja", "ko", "fr", "es", "ru", "ar", "he", "other"};
-
-/// A profile's name ("zh") stands for a data file of Galley; anything with a slash or a dot is a path, seen from
-/// the pipeline's folder.
-language::Profile load_profile(const std::string& name, Context& context, language::Compile when) {
-    const bool is_path = name.find_first_of("/.") != std::string::npos;
-    const std::string path = context.resource(is_path ? name : "profiles/" + name + ".json");
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw ResourceError("the profile " + path +
-                            " cannot be read; give the name of one in config/profiles or a path");
-    const std::string json{std::istreambuf_iterator<char>(file), {}};
-    return language::parse_profile(json, path, when);
-}
 
 class ArticlesNewspaper {
   public:
@@ -98,15 +84,15 @@ class ArticlesNewspaper {
   private:
     void load_profiles(const Options& chosen, Context& context) {
         if (chosen.profile != "auto") {
-            profiles_.push_back(load_profile(chosen.profile, context, language::Compile::at_once));
+            profiles_.push_back(language::load_profile(chosen.profile, context, language::Compile::at_once));
             return;
         }
         if (chosen.languages.empty())
             throw OptionError("\"languages\" names no profile to choose from; give one such as zh or en");
-        for (const std::string& language : chosen.languages) {
-            const bool is_ready = std::find(ready.begin(), ready.end(), language) != ready.end();
-            profiles_.push_back(
-                load_profile(language, context, is_ready ? language::Compile::on_use : language::Compile::at_once));
+        for (const std::string& name : chosen.languages) {
+            const bool is_ready = std::find(ready.begin(), ready.end(), name) != ready.end();
+            profiles_.push_back(language::load_profile(
+                name, context, is_ready ? language::Compile::on_use : language::Compile::at_once));
         }
     }
 

@@ -1,8 +1,6 @@
 // issue.facts: the newspaper's title, date and number, and the labels of pages.
 #include "galley/plugin.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +12,7 @@
 #include "galley/facts.hpp"
 #include "galley/json.hpp"
 #include "language/likeliest.hpp"
+#include "language/profile_file.hpp"
 #include "printed_facts.hpp"
 
 namespace galley::issue_facts {
@@ -46,7 +45,11 @@ class IssueFacts {
             throw OptionError("\"languages\" names no profile to choose from; give one such as zh or en");
         std::vector<std::string> languages;
         for (const std::string& name : wanted) {
-            profiles_.push_back(load_profile(name, context, chosen.profile == "auto"));
+            // One of Galley's of many is compiled when it is used; one by path at once, so that a fault is told in
+            // time.
+            const bool on_use = chosen.profile == "auto" && !language::is_path(name);
+            profiles_.push_back(
+                language::load_profile(name, context, on_use ? language::Compile::on_use : language::Compile::at_once));
             if (profiles_.back().language != undetermined) languages.push_back(profiles_.back().language);
         }
         dates_.emplace(languages);
@@ -89,19 +92,6 @@ class IssueFacts {
 
   private:
     static constexpr std::string_view undetermined = "und";  ///< the language of the profile for all others
-
-    /// As articles.newspaper does: a name stands for a data file of Galley, anything with a slash or a dot is a path.
-    /// One of Galley's of many is compiled when it is used; one by path at once, so that a fault is told in time.
-    static language::Profile load_profile(const std::string& name, Context& context, bool of_many) {
-        const bool is_path = name.find_first_of("/.") != std::string::npos;
-        const std::string path = context.resource(is_path ? name : "profiles/" + name + ".json");
-        std::ifstream file(path, std::ios::binary);
-        if (!file)
-            throw ResourceError("the profile " + path +
-                                " cannot be read; give the name of one in config/profiles or a path");
-        return language::parse_profile(std::string{std::istreambuf_iterator<char>(file), {}}, path,
-                                       of_many && !is_path ? language::Compile::on_use : language::Compile::at_once);
-    }
 
     bool names_;
     std::vector<language::Profile> profiles_;

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "galley/facts.hpp"
 #include "galley/json.hpp"
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
@@ -76,8 +77,7 @@ std::string section_of(const Article& article, const std::vector<Page>& pages) {
     const std::set<int> on = pages_of(article);
     for (const Page& page : pages)
         if (!on.empty() && page.index == *on.begin())
-            for (const Fact& fact : page.facts)
-                if (fact.name == "section") return shortened(fact.value, name_characters);
+            if (const Fact* fact = find_fact(page.facts, "section")) return shortened(fact->value, name_characters);
     return {};
 }
 

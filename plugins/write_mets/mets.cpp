@@ -50,11 +50,6 @@ void write_physical(pugi::xml_node mets, const Document& document, const Files& 
 /// The issue's division: within those of its newspaper, year, month and day where its date is known, as newspapers are
 /// filed by the profiles of the DFG and Kitodo.
 pugi::xml_node add_issue(pugi::xml_node map, const Document& document) {
-    const auto fact = [&](std::string_view name) {
-        for (const Fact& one : document.facts)
-            if (one.name == name) return one.value;
-        return std::string{};
-    };
     constexpr std::size_t year_end = 4, month_end = 7, day_end = 10;
     pugi::xml_node at = map;
     const auto enter = [&](const char* type, const char* label, const std::string& value) {
@@ -62,9 +57,9 @@ pugi::xml_node add_issue(pugi::xml_node map, const Document& document) {
         xml::set(at, "TYPE", type);
         xml::set(at, label, value);
     };
-    const std::string date = fact("date");
+    const std::string date = fact_of(document, "date");
     if (date.size() == day_end && date[year_end] == '-' && date[month_end] == '-') {
-        if (const std::string title = fact("title"); !title.empty()) enter("newspaper", "LABEL", title);
+        if (const std::string title = fact_of(document, "title"); !title.empty()) enter("newspaper", "LABEL", title);
         enter("year", "ORDERLABEL", date.substr(0, year_end));
         enter("month", "ORDERLABEL", date.substr(0, month_end));
         enter("day", "ORDERLABEL", date);

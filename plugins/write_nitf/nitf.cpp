@@ -10,17 +10,13 @@
 #include <vector>
 
 #include "galley/article.hpp"
+#include "galley/facts.hpp"
 #include "galley/names.hpp"
 #include "toolkit/xml.hpp"
 
 namespace galley::write_nitf {
 
 namespace {
-
-std::string fact(const std::vector<Fact>& facts, std::string_view name) {
-    const auto found = std::find_if(facts.begin(), facts.end(), [&](const Fact& one) { return one.name == name; });
-    return found == facts.end() ? std::string{} : found->value;
-}
 
 void set_if_told(pugi::xml_node node, const char* name, const std::string& value) {
     if (!value.empty()) xml::set(node, name, value);
@@ -37,14 +33,15 @@ void write_publication(pugi::xml_node head, const Document& document, const Arti
     const std::set<std::int32_t> pages = pages_of(article);
     pugi::xml_node print = head.append_child("pubdata");
     xml::set(print, "type", "print");
-    set_if_told(print, "date.publication", norm_of(fact(document.facts, "date")));
-    set_if_told(print, "name", fact(document.facts, "title"));
-    set_if_told(print, "issue", fact(document.facts, "number"));
+    set_if_told(print, "date.publication", norm_of(fact_of(document, "date")));
+    set_if_told(print, "name", fact_of(document, "title"));
+    set_if_told(print, "issue", fact_of(document, "number"));
     std::string section = head_text(article, Role::section), label;
     for (const Page& page : document.pages)
         if (!pages.empty() && page.index == *pages.begin()) {
-            label = fact(page.facts, "label");
-            if (section.empty()) section = fact(page.facts, "section");
+            if (const Fact* own = find_fact(page.facts, "label")) label = own->value;
+            const Fact* own = find_fact(page.facts, "section");
+            if (section.empty() && own != nullptr) section = own->value;
         }
     set_if_told(print, "position.section", section);
     if (label.empty() && !pages.empty()) label = std::to_string(*pages.begin() + 1);
@@ -61,7 +58,7 @@ void write_head(pugi::xml_node nitf, const Document& document, const Article& ar
     pugi::xml_node id = data.append_child("doc-id");
     xml::set(id, "regsrc", "Galley");
     xml::set(id, "id-string", document.id + "/" + article.id);
-    if (const std::string date = fact(document.facts, "date"); !date.empty())
+    if (const std::string date = fact_of(document, "date"); !date.empty())
         xml::set(data.append_child("date.issue"), "norm", norm_of(date));
     const auto message = [&](const char* type, const std::string& other) {
         if (other.empty()) return;
@@ -187,7 +184,7 @@ std::string bytes_of(const Document& document, std::size_t index, const Places& 
     xml::set(nitf, "version", "-//IPTC//DTD NITF 3.5//EN");
     xml::set(nitf, "change.date", "September 11, 2009");
     xml::set(nitf, "change.time", "12:26");
-    set_if_told(nitf, "baselang", fact(document.facts, "language"));
+    set_if_told(nitf, "baselang", fact_of(document, "language"));
     write_head(nitf, document, article, version);
     pugi::xml_node body = nitf.append_child("body");
     write_body_head(body, article);
