@@ -1,10 +1,10 @@
 #include "article_model.hpp"
 
 #include <catch_test.hpp>
-#include <filesystem>
 #include <fstream>
 
 #include "galley/error.hpp"
+#include "temp_folder.hpp"
 
 using namespace galley;
 using namespace galley::articles_newspaper;
@@ -13,17 +13,14 @@ namespace {
 
 /// The message with which a model folder of that model.json is refused.
 std::string refusal(const std::string& json) {
-    const auto folder = std::filesystem::temp_directory_path() / "galley-article-model-test";
-    std::filesystem::create_directories(folder);
+    const tests::TempFolder folder;
     std::ofstream(folder / "model.json") << json;
-    std::string message = "none";
     try {
-        const ArticleModel model(models::read_model_folder(folder));
+        const ArticleModel model(models::read_model_folder(folder.path()));
     } catch (const Error& error) {
-        message = error.what();
+        return error.what();
     }
-    std::filesystem::remove_all(folder);
-    return message;
+    return "none";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "core/store/safe_file.hpp"
 #include "core/store/staged_files.hpp"
+#include "temp_folder.hpp"
 
 using namespace galley;
 namespace fs = std::filesystem;
@@ -15,14 +16,13 @@ namespace {
 const std::string body = R"({"schema": "galley.corrections/1", "operations": []})";
 
 /// An output with one document, "d 1".
-fs::path output() {
-    fs::path root = fs::temp_directory_path() / "galley-corrections-put";
-    fs::remove_all(root);
-    fs::create_directories(root / "d 1/viewer");
-    std::ofstream(root / "d 1/index.html") << "x";
-    std::ofstream(root / "d 1/viewer/document.js") << "x";
-    return root;
-}
+struct Output : tests::TempFolder {
+    Output() {
+        fs::create_directories(*this / "d 1/viewer");
+        std::ofstream(*this / "d 1/index.html") << "x";
+        std::ofstream(*this / "d 1/viewer/document.js") << "x";
+    }
+};
 
 }  // namespace
 
@@ -56,8 +56,9 @@ TEST_CASE("the secret part of an address opens what is below it") {
 }
 
 TEST_CASE("corrections are written when the writer has seen what is there") {
-    const fs::path root = output(), file = root / "d 1/corrections.json";
-    CorrectionsPut site(root);
+    const Output root;
+    const fs::path file = root / "d 1/corrections.json";
+    CorrectionsPut site(root.path());
     const std::string target = "/d%201/corrections.json";
     CHECK(site.put(target, body, "", "").status == 428);
     CHECK(site.put(target, body, "\"none\"", "").status == 412);
@@ -73,8 +74,8 @@ TEST_CASE("corrections are written when the writer has seen what is there") {
 }
 
 TEST_CASE("nothing but corrections of a document of the site is written") {
-    const fs::path root = output();
-    CorrectionsPut site(root);
+    const Output root;
+    CorrectionsPut site(root.path());
     for (const char* target :
          {"/corrections.json", "/d%202/corrections.json", "/d%201/document.json", "/d%201/../corrections.json",
           "/d%201/viewer/corrections.json", "corrections.json", "", "/d%201/corrections.json/"})
@@ -86,7 +87,7 @@ TEST_CASE("nothing but corrections of a document of the site is written") {
 }
 
 TEST_CASE("no stage writes a file of that name") {
-    const fs::path root = output();
+    const Output root;
     StagedFiles files(root / "d 1");
     files.set_stage("write.other");
     CHECK_THROWS_AS(files.add("corrections.json", "x"), std::invalid_argument);

@@ -1,24 +1,18 @@
 #include <catch_test.hpp>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
 #include "core/base/host_error.hpp"
 #include "core/plan/manifest.hpp"
 #include "core/store/safe_file.hpp"
+#include "temp_folder.hpp"
 
 using namespace galley;
 namespace fs = std::filesystem;
 
-namespace {
-fs::path fresh_folder() {
-    std::string name = (fs::temp_directory_path() / "galley-unit-XXXXXX").string();
-    return mkdtemp(name.data());
-}
-}  // namespace
-
 TEST_CASE("a file is replaced whole, and no temporary stays behind") {
-    const fs::path folder = fresh_folder();
+    const tests::TempFolder own;
+    const fs::path& folder = own.path();
     write_file(folder / "a/b.txt", "one");
     write_file(folder / "a/b.txt", "two");
     std::string text;
@@ -28,7 +22,6 @@ TEST_CASE("a file is replaced whole, and no temporary stays behind") {
     CHECK_THROWS_AS(write_file(folder / "a/b.txt/c", "x"), HostError);
     CHECK_THROWS_AS(write_file(folder / "a", "x"), HostError);  // a folder stands there
     CHECK(std::distance(fs::directory_iterator(folder), {}) == 1);
-    fs::remove_all(folder);
 }
 
 TEST_CASE("paths that leave the folder are refused") {

@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "core/site/site_path.hpp"
+#include "temp_folder.hpp"
 
 using namespace galley;
 namespace fs = std::filesystem;
@@ -12,8 +13,8 @@ TEST_CASE("percent-encoded paths are read, and bad ones refused") {
 }
 
 TEST_CASE("an address means a file of the site or nothing") {
-    const fs::path top = fs::temp_directory_path() / "galley-site-path", root = top / "out";
-    fs::remove_all(top);
+    const tests::TempFolder folder;
+    const fs::path top = folder.path(), root = top / "out";
     fs::create_directories(root / "花 卉#");
     fs::create_directories(root / ".galley");
     for (const fs::path& file : {root / "index.html", root / "花 卉#/index.html", root / ".galley/manifest.json",
@@ -30,7 +31,6 @@ TEST_CASE("an address means a file of the site or nothing") {
         INFO(target);
         CHECK_FALSE(site_file(root, target));
     }
-    fs::remove_all(top);
 }
 
 TEST_CASE("browsers are told what a file is") {

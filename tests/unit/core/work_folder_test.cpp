@@ -15,29 +15,12 @@
 #include "core/store/input_hashes.hpp"
 #include "core/store/record_store.hpp"
 #include "core/store/safe_file.hpp"
+#include "temp_folder.hpp"
 
 using namespace galley;
 namespace fs = std::filesystem;
 
-namespace {
-
-class Folder {
-  public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "galley-unit-XXXXXX").string();
-        path_ = mkdtemp(name.data());
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    fs::path operator/(const char* name) const { return path_ / name; }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
-
-}  // namespace
+using Folder = tests::TempFolder;
 
 TEST_CASE("a plan comes back as it was written, and a changed one is refused") {
     const Folder folder;
