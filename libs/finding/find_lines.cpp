@@ -75,7 +75,7 @@ double wanted_scale(Pix* page, const Look& first, const Detect& detect) {
 
 }  // namespace
 
-Findings find_lines(Pix* page, const Detect& detect, const std::function<void()>& pause) {
+Seen seen_lines(Pix* page, const Detect& detect, const std::function<void()>& pause) {
     const double longer = std::max(pixGetWidth(page), pixGetHeight(page));
     Look look = look_at(page, std::min(1.0, first_side / longer), detect);
     pause();
@@ -83,19 +83,23 @@ Findings find_lines(Pix* page, const Detect& detect, const std::function<void()>
     if (std::max(wanted, look.scale) > same_scale * std::min(wanted, look.scale)) look = look_at(page, wanted, detect);
     pause();
     settle_directions(look.lines);
-    Findings out{look.scale, {}, {}};
-    const toolkit::PixPtr seen = scaled(page, look.scale);
+    Seen out{look.scale, scaled(page, look.scale), {}};
     for (const FoundLine& line : look.lines) {
-        PrintedLine printed{line.strip, line.confidence, ink_of(seen.get(), line.strip)};
+        PrintedLine printed{line.strip, line.confidence, ink_of(out.page.get(), line.strip)};
         if (printed.ink.contrast > 0) out.lines.push_back(std::move(printed));
     }
-    out.lines = with_grids_settled(without_doubles(std::move(out.lines)), seen.get());
-    out.lines = parted_at_gutters(out.lines, seen.get());
-    out.lines = with_pieces_joined(std::move(out.lines), seen.get());
-    fit_ends(out.lines, seen.get());
+    out.lines = with_grids_settled(without_doubles(std::move(out.lines)), out.page.get());
+    return out;
+}
+
+Findings find_lines(Pix* page, const Detect& detect, const std::function<void()>& pause) {
+    const Seen seen = seen_lines(page, detect, pause);
+    Findings out{seen.scale, {}, {}};
+    out.lines = with_pieces_joined(parted_at_gutters(seen.lines, seen.page.get()), seen.page.get());
+    fit_ends(out.lines, seen.page.get());
     out.lines = without_doubles(std::move(out.lines));
     pause();
-    if (const double body = body_height(out.lines); body >= 1) out.beside = left_over(seen.get(), out.lines, body);
+    if (const double body = body_height(out.lines); body >= 1) out.beside = left_over(seen.page.get(), out.lines, body);
     return out;
 }
 

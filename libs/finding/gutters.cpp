@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
+#include <span>
+
+#include "finding/gutter_weights.hpp"
 
 namespace galley::finding {
 
@@ -9,68 +14,123 @@ namespace {
 
 /// Lines are looked up in rows of so many pixels.
 constexpr int row_height = 32;
-/// No line further away than this is asked, in thicknesses.
-constexpr double far = 7;
-/// So many lines with ink there show that text goes on.
-constexpr int inked_min = 3;
-/// White in its place: so much of the gap.
-constexpr double white_share = 0.55;
-/// As much where few rows are proof.
-constexpr double clear_share = 0.8;
-/// A rule reaches so far beyond a line on both sides, or from its middle to one side where the rule ends beside the
-/// line, in thicknesses; the part of it that must differ from the ground; how thick it may be, in thicknesses of the
-/// line; how much its tone differs from the ground's.
-constexpr double rule_reach = 0.8, rule_reach_alone = 3, rule_solid = 0.9, rule_thick = 0.3;
-constexpr int rule_tone = 24;
+/// So many rows a side are asked, none of them further away than this, in thicknesses.
+constexpr int rows_asked = 5, text_asked = 3;
+constexpr double far = 8;
+/// Rows belong to one column of type when their thicknesses differ by no more than this factor.
+constexpr double size_max = 1.5;
+/// Beside the white: what stands further from it than this is of another column, in thicknesses.
+constexpr double beside = 3;
+/// A row is white in a place of which so much is free of ink; less than the other is type that goes on.
+constexpr double clear_share = 0.8, white_share = 0.55;
+/// Type starts at one place when the places differ by no more than this, in heights.
+constexpr double aligned = 0.25;
+/// Parts of wide white that are looked at, in heights, and how far each lies behind the one before.
+constexpr double part_width = 0.7, part_step = 0.35;
+/// White between words, at least, in heights.
+constexpr double word_space = 0.15;
+
+constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
 
 int row_of(double across) { return static_cast<int>(std::floor(across / row_height)); }
 
-/// How much of the gap is free of a line's ink, 0..1.
-double white_of(const PrintedLine& line, const Gap& gap) {
-    double ink = 0;
-    const double from = std::max(gap.from, line.strip.from), to = std::min(gap.to, line.strip.to);
-    const auto pixels = static_cast<int>(std::ceil(std::max(0.0, to - from)));
-    for (int pixel = 0; pixel < pixels; ++pixel) {
-        const auto i = static_cast<std::size_t>(std::max(0.0, from + pixel - line.strip.from));
-        if (i < line.ink.along.size() && line.ink.along[i] > 0) ++ink;
-    }
-    return 1 - ink / std::max(1.0, gap.width());
+/// Where ink ends before a place of a line, and where it begins behind it; nowhere: no ink there.
+double ink_before(const PrintedLine& line, double place) {
+    const auto last = static_cast<int>(std::min(place - line.strip.from, static_cast<double>(line.ink.along.size())));
+    for (int i = last - 1; i >= 0; --i)
+        if (line.ink.along[static_cast<std::size_t>(i)] > 0) return line.strip.from + i + 1;
+    return nowhere;
 }
 
-/// Is there a stroke in the gap that is solid from `low` to `high`, measured across the line from its middle?
-bool stroke_in(Pix* page, const Strip& strip, const Gap& gap, double low, double high) {
-    const int first = static_cast<int>(std::ceil(gap.from)), last = static_cast<int>(std::floor(gap.to));
-    const auto tone = [&](int along, double across) {
-        const int c = static_cast<int>(std::floor(across));
-        return strip.vertical ? tone_at(page, c, along) : tone_at(page, along, c);
-    };
-    const int rows = static_cast<int>(std::floor(high - low)) + 1;
-    const auto pixels = static_cast<std::size_t>(std::max(0, last - first));
-    std::vector<int> differs(pixels, 0), tones(pixels), sorted;
-    for (int row = 0; row < rows; ++row) {
-        for (std::size_t i = 0; i < pixels; ++i) {
-            const int along = first + static_cast<int>(i);
-            tones[i] = tone(along, strip.middle_at(along) + low + row);
-        }
-        // What most of the gap shows is the ground; type of the lines above and below may reach in.
-        sorted = tones;
-        if (!sorted.empty()) std::nth_element(sorted.begin(), sorted.begin() + sorted.size() / 2, sorted.end());
-        const auto is_other = [&](std::size_t i) {
-            return std::abs(tones[i] - sorted[sorted.size() / 2]) >= rule_tone;
-        };
-        // The rule may lean: its neighbours count too.
-        for (std::size_t i = 0; i < pixels; ++i)
-            differs[i] += is_other(i) || (i > 0 && is_other(i - 1)) || (i + 1 < pixels && is_other(i + 1));
+double ink_behind(const PrintedLine& line, double place) {
+    const auto first = static_cast<std::size_t>(std::max(0.0, place - line.strip.from));
+    for (std::size_t i = first; i < line.ink.along.size(); ++i)
+        if (line.ink.along[i] > 0) return line.strip.from + static_cast<double>(i);
+    return nowhere;
+}
+
+/// One printed row near a line, as it stands to a place: where its type ends before it and starts behind it.
+struct Row {
+    double distance = 0, end = nowhere, start = nowhere;
+    bool spans = false;  ///< one line goes over the place
+
+    void add(const PrintedLine& line, const Gap& gap) {
+        const double middle = (gap.from + gap.to) / 2;
+        end = std::fmax(end, ink_before(line, middle));
+        start = std::fmin(start, ink_behind(line, middle));
+        spans = spans || (line.strip.from < gap.from && line.strip.to > gap.to);
     }
-    int solid = 0, widest = 0;
-    for (const int count : differs) {
-        solid = count >= rule_solid * rows ? solid + 1 : 0;
-        widest = std::max(widest, solid);
+    [[nodiscard]] bool has_both_sides() const { return !std::isnan(end) && !std::isnan(start); }
+    /// How much of the gap is free of ink, 0..1.
+    [[nodiscard]] double white(const Gap& gap) const {
+        const double from = std::fmax(end, gap.from), to = std::fmin(start, gap.to);
+        return std::max(0.0, to - from) / std::max(1.0, gap.width());
     }
-    return widest > 0 && widest <= thickest_rule(strip);
+};
+
+/// Most of the places that lie as near to one of them as type that is aligned.
+double most_aligned(std::span<const double> places, double tolerance) {
+    double most = 0;
+    for (const double place : places) {
+        const auto is_near = [&](double other) { return std::abs(other - place) <= tolerance; };
+        most = std::max(most, static_cast<double>(std::count_if(places.begin(), places.end(), is_near)));
+    }
+    return most;
+}
+
+/// The usual white between the words of a line; 0 when there is none but `gap`.
+double usual_space(const PrintedLine& line, const Gap& gap, double height) {
+    std::vector<double> widths;
+    for (const Gap& other : gaps_in(line, std::max(1.0, word_space * height)))
+        if (other.to <= gap.from || other.from >= gap.to) widths.push_back(other.width());
+    if (widths.empty()) return 0;
+    const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+    std::nth_element(widths.begin(), middle, widths.end());
+    return *middle;
 }
 
 }  // namespace
+
+std::array<double, gutter_features> features_of(const GutterEvidence& e) {
+    constexpr double some = 5;
+    const double width = std::log(std::clamp(e.width, 0.3, 3.0)), usual = std::log(std::clamp(e.usual, 0.5, 8.0));
+    const bool is_alone = e.clear + e.inked == 0;
+    const double aligned_rows = std::min(e.starts, e.ends);
+    return {1,
+            width,
+            usual,
+            e.clear / some,
+            e.inked / some,
+            e.next / 2,
+            e.run / some,
+            e.parted / some,
+            e.starts / some,
+            e.ends / some,
+            aligned_rows / some,
+            e.clear > 0 ? aligned_rows / (e.clear + 1) : 0.0,
+            aligned_rows >= 3 ? 1.0 : 0.0,
+            e.inked > 0 ? 1.0 : 0.0,
+            width * e.clear / some,
+            usual * e.clear / some,
+            width * aligned_rows / some,
+            usual * aligned_rows / some,
+            e.apart ? 1.0 : 0.0,
+            e.apart ? width : 0.0,
+            is_alone ? 1.0 : 0.0,
+            is_alone ? width : 0.0};
+}
+
+double gutter_log_odds(const GutterEvidence& evidence) {
+    const auto features = features_of(evidence);
+    double sum = 0;
+    for (std::size_t i = 0; i < features.size(); ++i) sum += gutter_weights[i] * features[i];
+    return sum;
+}
+
+bool is_gutter(const GutterEvidence& evidence) {
+    constexpr double harm = 5;
+    return gutter_log_odds(evidence) > -std::log(harm);
+}
 
 Neighbours::Neighbours(const PrintedLines& lines, bool vertical) {
     for (const PrintedLine& line : lines) {
@@ -80,74 +140,85 @@ Neighbours::Neighbours(const PrintedLines& lines, bool vertical) {
     }
 }
 
-Neighbours::Rows Neighbours::look(const Gap& gap, double across, double thickness, int asked) const {
-    Rows out;
-    for (const int direction : {-1, 1}) look(gap, across, thickness, direction, asked, out);
-    return out;
-}
-
-void Neighbours::look(const Gap& gap, double across, double thickness, int direction, int asked, Rows& out) const {
-    struct Near {
-        double distance;
-        const PrintedLine* line;
-    };
+std::vector<Neighbours::Piece> Neighbours::near(const Gap& gap, double across, double thickness, int direction) const {
     const double middle = (gap.from + gap.to) / 2, reach = far * thickness;
-    std::vector<Near> near;
+    std::vector<Piece> out;
     const double low = direction < 0 ? across - reach : across, high = direction < 0 ? across : across + reach;
     for (auto row = rows_.lower_bound(row_of(low)); row != rows_.end() && row->first <= row_of(high); ++row)
         for (const PrintedLine* line : row->second) {
-            if (line->strip.to < gap.from - 3 * thickness || line->strip.from > gap.to + 3 * thickness) continue;
+            if (line->strip.to < gap.from - beside * thickness || line->strip.from > gap.to + beside * thickness)
+                continue;
             const double distance = direction * (line->strip.middle_at(middle) - across);
-            if (distance > thickness / 2 && distance <= reach) near.push_back({distance, line});
+            const bool is_known = std::any_of(out.begin(), out.end(), [&](const Piece& p) { return p.line == line; });
+            if (distance > thickness / 2 && distance <= reach && !is_known) out.push_back({distance, line});
         }
-    std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.distance < b.distance; });
-    double last = -1e9;
-    int rows = 0;
-    bool row_inked = false, row_left = false, row_right = false, row_clear = true, open = false, runs = true;
-    const auto end_row = [&] {
-        if (!open) return;
-        runs = runs && row_clear && row_left && row_right;
-        if (runs) ++out.run;
-        if (row_inked)
-            ++out.inked;
-        else if (row_left && row_right)
-            ++out.white;
-    };
-    // Pieces of one printed row count once.
-    for (const Near& n : near) {
-        if (n.distance > last + thickness / 2) {
-            end_row();
-            if (++rows > asked) return;
-            row_inked = row_left = row_right = false;
-            row_clear = true;
-            open = true;
-            last = n.distance;
-        }
-        const double white = white_of(*n.line, gap);
-        row_inked = row_inked || white < white_share;
-        row_clear = row_clear && white >= clear_share;
-        row_left = row_left || n.line->strip.from < gap.from;
-        row_right = row_right || n.line->strip.to > gap.to;
-    }
-    end_row();
+    std::stable_sort(out.begin(), out.end(), [](const Piece& a, const Piece& b) { return a.distance < b.distance; });
+    return out;
 }
 
-bool Neighbours::show_gutter(const Gap& gap, double across, double thickness, int rows, int asked) const {
-    const Rows seen = look(gap, across, thickness, asked);
-    return (seen.white >= rows && 3 * seen.inked <= seen.white) || seen.run >= rows;
+GutterEvidence Neighbours::evidence(const PrintedLine& line, const Gap& gap) const {
+    const double height = std::max(1.0, line.ink.height()), thickness = line.strip.thickness;
+    const double across = line.strip.middle_at((gap.from + gap.to) / 2);
+    const std::array<std::vector<Piece>, 2> pieces{near(gap, across, thickness, -1), near(gap, across, thickness, 1)};
+    const auto look = [&](const Gap& part) {
+        GutterEvidence out;
+        const double middle = (part.from + part.to) / 2;
+        std::vector<double> starts{ink_behind(line, middle)}, ends{ink_before(line, middle)};
+        for (const std::vector<Piece>& side : pieces) {
+            bool runs = true;
+            int rows = 0;
+            for (std::size_t i = 0; i < side.size() && rows < rows_asked; ++rows) {
+                Row row{side[i].distance, nowhere, nowhere, false};
+                double thin = 1e9, thick = 0;
+                for (; i < side.size() && side[i].distance <= row.distance + thickness / 2; ++i) {
+                    row.add(*side[i].line, part);
+                    thin = std::min(thin, side[i].line->strip.thickness);
+                    thick = std::max(thick, side[i].line->strip.thickness);
+                }
+                if (thin > size_max * thickness || size_max * thick < thickness) break;
+                if (!row.has_both_sides()) continue;
+                const double white = row.white(part);
+                const bool is_clear = white >= clear_share;
+                runs = runs && is_clear;
+                out.run += runs;
+                out.clear += is_clear;
+                out.inked += white < white_share;
+                out.next += rows == 0 && white < white_share;
+                out.parted += is_clear && !row.spans;
+                if (is_clear) starts.push_back(row.start), ends.push_back(row.end);
+            }
+        }
+        out.starts = most_aligned(starts, aligned * height);
+        out.ends = most_aligned(ends, aligned * height);
+        return out;
+    };
+    GutterEvidence best = look(gap);
+    const auto better = [](const GutterEvidence& a, const GutterEvidence& b) {
+        return std::pair(a.clear - a.inked, a.starts + a.ends) > std::pair(b.clear - b.inked, b.starts + b.ends);
+    };
+    for (double from = gap.from; from + part_width * height <= gap.to; from += part_step * height)
+        if (const GutterEvidence part = look({from, from + part_width * height}); better(part, best)) best = part;
+    const double space = usual_space(line, gap, height);
+    best.width = gap.width() / height;
+    best.usual = space > 0 ? gap.width() / space : 1;
+    return best;
 }
 
 bool Neighbours::show_text(const Gap& gap, double across, double thickness) const {
-    const Rows seen = look(gap, across, thickness, 3);
-    return seen.inked >= inked_min && seen.white == 0;
-}
-
-double thickest_rule(const Strip& strip) { return std::max(4.0, rule_thick * strip.thickness); }
-
-bool rule_in(Pix* page, const Strip& strip, const Gap& gap) {
-    const double both = strip.thickness * (0.5 + rule_reach), alone = strip.thickness * rule_reach_alone;
-    return stroke_in(page, strip, gap, -both, both) || stroke_in(page, strip, gap, -alone, 0) ||
-           stroke_in(page, strip, gap, 0, alone);
+    int inked = 0, white = 0;
+    for (const int direction : {-1, 1}) {
+        const std::vector<Piece> side = near(gap, across, thickness, direction);
+        int rows = 0;
+        for (std::size_t i = 0; i < side.size() && rows < text_asked; ++rows) {
+            Row row{side[i].distance, nowhere, nowhere, false};
+            for (; i < side.size() && side[i].distance <= row.distance + thickness / 2; ++i)
+                row.add(*side[i].line, gap);
+            const bool is_inked = row.white(gap) < white_share;
+            inked += is_inked;
+            white += !is_inked && row.has_both_sides();
+        }
+    }
+    return inked >= text_asked && white == 0;
 }
 
 }  // namespace galley::finding

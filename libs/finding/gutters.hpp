@@ -1,16 +1,41 @@
 // Whether white between two stretches of type is a gutter between columns or just white within a line.
 #pragma once
 
+#include <array>
 #include <map>
 #include <vector>
 
 #include "finding/printed_line.hpp"
-#include "toolkit/leptonica.hpp"
 
 namespace galley::finding {
 
-/// White within a line that may be a gutter, in heights of its type.
-inline constexpr double gutter_min = 0.7;
+/// What the rows of type above and below say of white in a line. Rows count from the line on, at most five a side,
+/// until the type changes its size or there is none.
+struct GutterEvidence {
+    double width = 0;    ///< of the white, in heights of the line's type
+    double usual = 0;    ///< the same over the usual white between the line's words; 1 where it has none
+    double clear = 0;    ///< rows that are white there
+    double inked = 0;    ///< rows whose type goes on there
+    double next = 0;     ///< rows next to the line, one a side, whose type goes on there
+    double run = 0;      ///< clear rows next to the line, before the first other row
+    double parted = 0;   ///< clear rows whose two sides were found as lines of their own
+    double starts = 0;   ///< most rows, this one among them, in which type starts at one place behind the white
+    double ends = 0;     ///< most rows, this one among them, in which type ends at one place before it
+    bool apart = false;  ///< the line's two sides were found as lines of their own
+};
+
+/// The evidence as numbers of like size, with a 1 in front: what gutter_log_odds weighs.
+inline constexpr std::size_t gutter_features = 22;
+[[nodiscard]] std::array<double, gutter_features> features_of(const GutterEvidence& evidence);
+
+/// The log odds that the white is a gutter: logistic regression, whose weights train/train gutters fits on drawn pages.
+[[nodiscard]] double gutter_log_odds(const GutterEvidence& evidence);
+
+/// Is it taken for a gutter? A line that goes over a gutter harms a page as much as five lines in pieces.
+[[nodiscard]] bool is_gutter(const GutterEvidence& evidence);
+
+/// White narrower than this is not asked about, in heights of the line's type.
+inline constexpr double gutter_least = 0.3;
 
 /// Lines of one direction, looked up by where they lie across.
 class Neighbours {
@@ -18,31 +43,22 @@ class Neighbours {
     /// Keeps pointers to `lines`, which must outlive it.
     Neighbours(const PrintedLines& lines, bool vertical);
 
-    /// Is white at `gap` of a line, whose middle lies at `across` and which is `thickness` thick, the gutter of two
-    /// columns? It is where lines above and below have their white there too, or end and begin there: at least `rows`
-    /// of the next ones, of which `asked` on either side count; or `rows` in a run with this one, whatever stands
-    /// before and after them, as in a short text under a heading that goes over its columns.
-    [[nodiscard]] bool show_gutter(const Gap& gap, double across, double thickness, int rows = 3, int asked = 3) const;
+    /// What rows near `line` say of white at `gap` of it. Wide white may be a gutter with an indent beside it, or with
+    /// what a paragraph's last line leaves: the part of it that most rows share counts.
+    [[nodiscard]] GutterEvidence evidence(const PrintedLine& line, const Gap& gap) const;
 
     /// Does the text above and below go on over the gap? Then it is white within a line, however wide.
     [[nodiscard]] bool show_text(const Gap& gap, double across, double thickness) const;
 
   private:
-    struct Rows {
-        int white = 0, inked = 0;
-        int run = 0;  ///< rows from the line on that are clear there, until the first that is not
+    struct Piece {
+        double distance;  ///< across, from the line's middle
+        const PrintedLine* line;
     };
-    [[nodiscard]] Rows look(const Gap& gap, double across, double thickness, int asked) const;
-    void look(const Gap& gap, double across, double thickness, int direction, int asked, Rows& out) const;
+    /// The lines beside `gap` in one direction across, -1 or 1, nearest first.
+    [[nodiscard]] std::vector<Piece> near(const Gap& gap, double across, double thickness, int direction) const;
 
     std::map<int, std::vector<const PrintedLine*>> rows_;
 };
-
-/// How thick a rule beside a line may be, in pixels.
-[[nodiscard]] double thickest_rule(const Strip& strip);
-
-/// A rule stands upright in `gap` of a line: ink or tone as thin as a stroke, that reaches beyond the line on both
-/// sides of it, or far beyond it on one side.
-[[nodiscard]] bool rule_in(Pix* page, const Strip& strip, const Gap& gap);
 
 }  // namespace galley::finding

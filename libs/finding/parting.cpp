@@ -2,16 +2,15 @@
 
 #include <algorithm>
 
+#include "finding/column_rules.hpp"
 #include "finding/gutters.hpp"
 
 namespace galley::finding {
 
 namespace {
 
-/// In heights of its type, too: a rule needs less white on its two sides together than a gutter, and a narrow gutter is
-/// one that nearly all rows about the line show.
-constexpr double narrow_min = 0.4, ruled_min = 0.35;
-constexpr int narrow_rows = 5, narrow_asked = 5;
+/// White on the two sides of a rule together, at least, in heights of the line's type.
+constexpr double ruled_min = 0.35;
 /// A gutter may hold a stroke so thin, in heights, that nobody would see a letter in it.
 constexpr double thin_stroke = 0.25;
 /// What is left of a line on either side, in heights.
@@ -26,22 +25,6 @@ std::vector<Gap> over_strokes(const std::vector<Gap>& gaps, double stroke) {
         else
             out.push_back(gap);
     return out;
-}
-
-/// The gutter that white within a line is or holds. An indent beside it, or the white after a paragraph's last line,
-/// makes the white wider than the gutter: so parts of it are looked at too.
-bool holds_gutter(const Gap& gap, double height, double across, double thickness, const Neighbours& near) {
-    const double least = gutter_min * height;
-    if (gap.width() < least)
-        return gap.width() >= narrow_min * height &&
-               near.show_gutter(gap, across, thickness, narrow_rows, narrow_asked);
-    if (near.show_gutter(gap, across, thickness)) return true;
-    const int steps = static_cast<int>(2 * (gap.width() / least - 1));
-    for (int step = 0; step <= steps; ++step) {
-        const double from = gap.from + step * least / 2;
-        if (near.show_gutter({from, from + least}, across, thickness)) return true;
-    }
-    return false;
 }
 
 }  // namespace
@@ -63,8 +46,7 @@ PrintedLines parted_at_gutters(const PrintedLines& lines, Pix* page) {
         };
         const Neighbours& near = line.strip.vertical ? upright : level;
         find(std::max(3.0, thin_stroke * height), [&](const Gap& gap) {
-            const double across = line.strip.middle_at((gap.from + gap.to) / 2);
-            return holds_gutter(gap, height, across, line.strip.thickness, near);
+            return gap.width() >= gutter_least * height && is_gutter(near.evidence(line, gap));
         });
         find(thickest_rule(line.strip),
              [&](const Gap& gap) { return gap.width() >= ruled_min * height && rule_in(page, line.strip, gap); });

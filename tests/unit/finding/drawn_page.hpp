@@ -25,6 +25,19 @@ inline void type(Pix* pix, int x, int right, int middle) {
     for (; x + 12 <= right; x += 16) black(pix, {x, middle - 8, 12, 16});
 }
 
+/// Words of 2 to 7 letters of 8 by 16 pixels, a space of 9 or 10 pixels between them, from x up to `right`, where the
+/// last one ends as in justified type; another `row` has other words.
+inline void words(Pix* pix, int x, int right, int middle, int row) {
+    unsigned dice = 7919U * static_cast<unsigned>(row + 1);
+    while (x < right) {
+        dice = dice * 1103515245U + 12345U;
+        for (int letters = 2 + static_cast<int>((dice >> 16) % 6); letters > 0 && x + 8 <= right; --letters, x += 9)
+            black(pix, {x, middle - 8, 8, 16});
+        if (x + 26 > right) black(pix, {x, middle - 8, right - x, 16}), x = right;
+        x += 9 + static_cast<int>(dice >> 20 & 1U);
+    }
+}
+
 inline Strip level(double from, double to, double middle, double thickness = 24) {
     return {false, from, to, {middle, middle}, thickness};
 }

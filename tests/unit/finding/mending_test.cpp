@@ -61,30 +61,51 @@ TEST_CASE("a line over a gutter is parted where an indent widens the white, in l
     CHECK(parted_at_gutters(lines, page.get()).size() == 8);
 }
 
-TEST_CASE("a gutter of half a character parts lines where all rows show it", "[finding]") {
+TEST_CASE("a gutter hardly wider than a space parts lines where all rows show it", "[finding]") {
     const toolkit::PixPtr page = blank(760, 400);
     PrintedLines lines;
     for (int row = 0; row < 8; ++row) {
-        type(page.get(), 40, 362, 60 + 30 * row);
-        type(page.get(), 364, 700, 60 + 30 * row);
+        words(page.get(), 40, 352, 60 + 30 * row, row);
+        words(page.get(), 364, 700, 60 + 30 * row, row + 20);
         lines.push_back(printed(page.get(), level(36, 704, 60 + 30 * row)));
     }
     CHECK(parted_at_gutters(lines, page.get()).size() == 16);
 }
 
-TEST_CASE("a short text in two columns is parted between a heading and a text that go over both", "[finding]") {
+TEST_CASE("a short text in two columns is parted below a heading that goes over both", "[finding]") {
     const toolkit::PixPtr page = blank(760, 400);
-    PrintedLines lines;
-    for (int row = 0; row < 8; ++row) {
-        const int middle = 60 + 30 * row;
-        const bool columns = row >= 2 && row < 6;
-        type(page.get(), 40, columns ? 360 : 700, middle);
-        if (columns) type(page.get(), 370, 700, middle);
-        lines.push_back(printed(page.get(), level(36, 704, middle)));
+    black(page.get(), {60, 20, 620, 40});
+    PrintedLines lines{printed(page.get(), level(40, 700, 40, 60))};
+    for (int row = 0; row < 4; ++row) {
+        words(page.get(), 40, 356, 90 + 30 * row, row);
+        words(page.get(), 376, 700, 90 + 30 * row, row + 20);
+        lines.push_back(printed(page.get(), level(36, 704, 90 + 30 * row)));
     }
     const PrintedLines parted = parted_at_gutters(lines, page.get());
-    CHECK(parted.size() == 12);
-    CHECK(with_pieces_joined(parted, page.get()).size() == 12);
+    CHECK(parted.size() == 9);
+    CHECK(with_pieces_joined(parted, page.get()).size() == 9);
+}
+
+TEST_CASE("spaces of justified type part nothing, nor does a page of rows without columns", "[finding]") {
+    const toolkit::PixPtr page = blank(760, 400);
+    PrintedLines lines;
+    for (int row = 0; row < 9; ++row) {
+        words(page.get(), 40, 700, 60 + 30 * row, row);
+        lines.push_back(printed(page.get(), level(36, 704, 60 + 30 * row)));
+    }
+    CHECK(parted_at_gutters(lines, page.get()).size() == 9);
+}
+
+TEST_CASE("a heading's two halves are not joined over the gutter that stands below them", "[finding]") {
+    const toolkit::PixPtr page = blank(760, 400);
+    PrintedLines lines;
+    for (int row = 0; row < 6; ++row) {
+        words(page.get(), 40, 352, 60 + 30 * row, row);
+        words(page.get(), 380, 700, 60 + 30 * row, row + 20);
+        lines.push_back(printed(page.get(), level(36, 356, 60 + 30 * row)));
+        lines.push_back(printed(page.get(), level(376, 704, 60 + 30 * row)));
+    }
+    CHECK(with_pieces_joined(lines, page.get()).size() == 12);
 }
 
 TEST_CASE("white that no neighbour shares parts nothing", "[finding]") {
