@@ -7,7 +7,8 @@ SHARED holds sheetgen/. Every sheet of a set goes into CACHE/<set>/ as <seed>-<l
 there already stays, so a set may be made in pieces and by several runs at once. The same fonts and pictures give the same sheets: install
 what sheetgen's README lists before the first run.
   develop   24 sheets, seeds 700-723: to look at while something is changed
-  final     24 sheets, seeds 4100-4123: for figures alone; nobody looks at them
+  final     24 sheets, seeds 4100-4123, and
+  final2    24 sheets, seeds 4200-4223: for figures alone; nobody looks at them
   upright   200 small sheets without wear, seeds 5000-5199: for upright.py
 A set of 24 has six sheets of each language: web, scan, photo, microfilm, web, scan. Whether a sheet of zh-hant or ja is set in vertical
 lines is drawn by its seed. Needs what sheetgen needs; a sheet takes 10 to 60 seconds.
@@ -38,7 +39,7 @@ def upright(first, count):
     return out
 
 
-SETS = {"develop": worn(700), "final": worn(4100), "upright": upright(5000, 200)}
+SETS = {"develop": worn(700), "final": worn(4100), "final2": worn(4200), "upright": upright(5000, 200)}
 
 
 def prefix(sheet, folder):

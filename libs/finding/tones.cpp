@@ -153,6 +153,27 @@ TextMap solid(const TextMap& mask, int thin = 3) {
     return out;
 }
 
+/// The map without what runs along the sheet's edge: it would join pictures at the edge with each other and with text.
+TextMap without_edges(const TextMap& mask) {
+    TextMap out = mask;
+    const auto clear = [&](int length, int lanes, const auto& pixel) {
+        const auto most = static_cast<int>(edge_share * length);
+        for (int lane = 0; lane < lanes; ++lane)
+            for (const bool from_end : {false, true}) {
+                const auto at = [&](int i) { return pixel(from_end ? length - 1 - i : i, lane); };
+                int run = 0;
+                while (run < length && mask.values[at(run)] != 0) ++run;
+                for (int i = 0; i < run && run <= most; ++i) out.values[at(i)] = 0;
+            }
+    };
+    const auto index = [&](int x, int y) {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width) + static_cast<std::size_t>(x);
+    };
+    clear(mask.width, mask.height, [&](int i, int lane) { return index(i, lane); });
+    clear(mask.height, mask.width, [&](int i, int lane) { return index(lane, i); });
+    return out;
+}
+
 bool is_scan_edge(const Box& b, int width, int height) {
     const bool at_side = b.x <= 1 || b.right() >= width - 1, at_end = b.y <= 1 || b.bottom() >= height - 1;
     return (at_side && b.w < edge_share * width) || (at_end && b.h < edge_share * height);
@@ -230,7 +251,7 @@ void find_tones(Pix* page, const PrintedLines& lines, double body, LeftOver& out
             if (apart(colour_at(small.get(), x, y), paper.at(x, y)) >= tone_min) mask.mark(x, y);
     LeftOver found;
     const double least = side_min * body * scale;
-    for (const Component& whole : components_of(solid(mask), 255)) {
+    for (const Component& whole : components_of(solid(without_edges(mask)), 255)) {
         std::vector<Component> parts;
         cut_up(whole, static_cast<int>(least), parts);
         for (const Component& part : parts) sort_part(small.get(), text, part, least, 0, found);

@@ -114,3 +114,21 @@ TEST_CASE("a blank page leaves nothing over", "[finding]") {
     CHECK(out.tints.empty());
     CHECK(out.rules.empty());
 }
+
+TEST_CASE("a scanner's black edge joins no photographs that touch it", "[finding]") {
+    TypePage p;
+    const auto photograph = [&](const galley::Box& b) {
+        for (int y = b.y; y < b.bottom(); ++y)
+            for (int x = b.x; x < b.right(); ++x)
+                pixSetRGBPixel(p.page.get(), x, y, (x * 7 + y * 3) % 200, y / 5, (x + y) % 160);
+    };
+    const galley::Box upper{300, 100, 860, 250}, lower{300, 600, 860, 250};
+    photograph(upper);
+    photograph(lower);
+    fill(p.page.get(), {1160, 0, 40, 1000}, 15, 15, 15);
+    p.write(320, 1100, 400, 6);
+    const LeftOver out = left_over(p.page.get(), p.lines, 16);
+    REQUIRE(out.pictures.size() == 2);
+    CHECK(near(out.pictures[0], {300, 100, 900, 250}, 45));
+    CHECK(near(out.pictures[1], {300, 600, 900, 250}, 45));
+}
