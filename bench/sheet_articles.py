@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Articles of sheets with known truth, through a whole pipeline from the image.
 
-usage: sheet_articles.py BUILD SHARED [--set choose] [--count 40] [--pipeline newspaper] [--option STAGE.OPTION=VALUE]... [--again] [--show N]
+usage: sheet_articles.py BUILD SHARED [--set choose] [--count 40] [--skip N] [--pipeline newspaper] [--option STAGE.OPTION=VALUE]... [--again] [--show N]
                    [--cache /var/tmp/galley-sheets]
 
 Draws sheets with train/sheetgen and the texts of train/texts: `choose` and `final` are desks and page designs that training never saw, and
@@ -28,6 +28,7 @@ def parse():
     p.add_argument("shared", type=pathlib.Path)
     p.add_argument("--set", default="choose", choices=["choose", "final"])
     p.add_argument("--count", type=int, default=40)
+    p.add_argument("--skip", type=int, default=0, help="leave out so many sheets of the set first")
     p.add_argument("--pipeline", default="newspaper")
     p.add_argument("--option", action="append", default=[], help="STAGE.OPTION=VALUE for galley")
     p.add_argument("--again", action="store_true", help="score the last output as it is")
@@ -37,11 +38,11 @@ def parse():
 
 
 def drawn(o):
-    """The first `count` worn sheets of the set, as images beside their truth."""
-    folder, out, number = o.cache / f"articles-{o.set}", [], 0
+    """`count` worn sheets of the set behind the first `skip`, as images beside their truth."""
+    folder, out, number, skipped = o.cache / f"articles-{o.set}", [], 0, 0
     folder.mkdir(parents=True, exist_ok=True)
     while len(out) < o.count:
-        if sheets.plan(o.set, number)["wear"] != "none":
+        if sheets.plan(o.set, number)["wear"] != "none" and (skipped := skipped + 1) > o.skip:
             truth = sheets.draw(o.set, number, folder)
             stem = str(truth)[: -len(".truth.json")]
             out.append(next(pathlib.Path(stem + e) for e in (".png", ".jpg") if pathlib.Path(stem + e).exists()))
@@ -87,6 +88,8 @@ def main():
         document = json.loads(path.read_text(encoding="utf8")) if path.exists() else {"articles": []}
         if not path.exists(): print(f"{image.name} failed")
         scored[image.stem] = S.score(truth, document)
+        for figure in ("byline", "captions"):  # a page without any says nothing; score.py has 0 there
+            if not any(article.get(figure) for article in truth["articles"]): scored[image.stem][figure] = None
         sure += sure_ones(S, truth, document)
         print(row(image.stem, [scored[image.stem]]), flush=True)
     parts = {name: name.split("-", 1)[1].rsplit("-", 1) for name in scored}
