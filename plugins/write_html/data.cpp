@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -89,6 +91,17 @@ bool has_pdf(const Document& document) {
            });
 }
 
+/// Why pages that the document goes without could not be read, by index.
+std::map<int, std::string> failed_pages(const Document& document) {
+    std::map<int, std::string> out;
+    const auto failed = attr<nlohmann::json>(document.attrs, "failed_pages");
+    if (!failed || !failed->is_array()) return out;
+    for (const nlohmann::json& page : *failed)
+        if (page.is_object() && page.contains("index") && page["index"].is_number_integer())
+            out[page["index"].get<int>()] = page.value("reason", "");
+    return out;
+}
+
 /// A block without its lines.
 Json block_json(const Block& block) {
     Json out{{"id", block.id}, {"kind", name_of(block.kind)}, {"box", box_json(block.box)}};
@@ -133,7 +146,16 @@ std::string script(std::string_view kind, const std::string& id, const Json& val
 
 std::string document_script(const Document& document, const Pictures& pictures) {
     Json pages = Json::array(), articles = Json::array();
+    std::map<int, std::string> failed = failed_pages(document);
+    const auto add_failed = [&](int before) {
+        for (; !failed.empty() && failed.begin()->first < before; failed.erase(failed.begin())) {
+            const auto& [index, why] = *failed.begin();
+            pages.push_back(
+                {{"index", index}, {"n", index + 1}, {"w", 0}, {"h", 0}, {"levels", Json::array()}, {"failed", why}});
+        }
+    };
     for (const Page& page : document.pages) {
+        add_failed(page.index);
         Json entry{{"index", page.index}, {"n", page.index + 1}, {"w", page.width}, {"h", page.height}};
         const Json facts = facts_json(page.facts);
         if (!facts.empty()) entry["issue"] = facts;
@@ -147,6 +169,7 @@ std::string document_script(const Document& document, const Pictures& pictures) 
             if (name == "label" || name == "section") entry[name] = value;
         pages.push_back(std::move(entry));
     }
+    add_failed(std::numeric_limits<int>::max());
     for (const Article& article : document.articles) {
         const Title title = write_html::title_of(article);
         Json entry{{"id", article.id}, {"title", title.text}, {"pages", pages_json(article)}};

@@ -33,6 +33,10 @@ Json card_of(const Json& document) {
     return card;
 }
 
+Json card_of_failed(const std::string& id, std::string_view why) {
+    return {{"id", id}, {"pages", 0}, {"articles", Json::array()}, {"failed", why}};
+}
+
 std::string index_script(const std::string& title, const std::vector<Json>& cards, std::size_t blocks) {
     return script("index", "all", {{"title", title}, {"blocks", blocks}, {"documents", cards}});
 }

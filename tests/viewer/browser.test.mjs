@@ -9,7 +9,7 @@ import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import playwright from '../../third_party/fetched/playwright-core/index.mjs';
 import {axe} from './axe.mjs';
-import {chromium, documents, evil, long, site} from './fixture.mjs';
+import {article, block, chromium, documentOf, documents, evil, long, page, site} from './fixture.mjs';
 
 const main = '1951/2月 16#1 50%';
 let folder, output, browser, server, served;
@@ -361,6 +361,50 @@ test('two runs stand side by side, with what is different', async () => {
         await context.close();
     } finally {
         comparing?.kill();
+        rmSync(other, {recursive: true, force: true});
+    }
+});
+
+test('pages that failed stand in their place with their reason, from disk and served', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'galley-viewer-'));
+    const good = index => page(index, [block('b1', 'text', [100, 100, 900], [`Text of page ${index + 1}.`])]);
+    const bad = index => ({...page(index, []), attrs: {fails: `page ${index + 1} is cut off <b>here</b>`}});
+    const stories = (...pages) => pages.map(at => article('a' + at, {headline: `On ${at + 1}`}, [{role: 'body', text: `Text of page ${at + 1}.`, sources: [{page: at, block: 'b1', lines: [0, 1]}]}]));
+    let shown;
+    try {
+        const out = site(other, [
+            documentOf('mixed', [bad(0), good(1), bad(2), bad(3), good(4), bad(5)], stories(1, 4)), documentOf('only', [bad(0)], []), documentOf('whole', [good(0)], stories(0))
+        ]);
+        shown = spawn(process.env.GALLEY, ['view', out, '--serve', '--no-open']);
+        const base = await new Promise(resolve => shown.stdout.once('data', data => resolve(String(data).trim())));
+        const context = await browser.newContext({locale: 'en-GB'}), tab = await context.newPage(), wrong = [];
+        tab.on('console', message => ['error', 'warning'].includes(message.type()) && wrong.push(message.text()));
+        tab.on('pageerror', error => wrong.push(error.stack));
+        for (const root of [pathToFileURL(out).href + '/', base]) {
+            await tab.goto(root + 'mixed/index.html');
+            await ready(tab);
+            assert.match(await tab.locator('.column').textContent(), /Page 1 could not be read.*page 1 is cut off <b>here<\/b>/);
+            for (let number = 2; number <= 6; ++number) {
+                await tab.click('#next-page');
+                await ready(tab, number);
+                const text = await tab.locator('.column').textContent();
+                if (number === 2 || number === 5) assert.match(text, new RegExp(`Text of page ${number}`));
+                else assert.match(text, new RegExp(`test.stored: .*page ${number} is cut off`));
+            }
+            assert.equal(await tab.locator('#next-page').isDisabled(), true);
+            assert.deepEqual(await tab.locator('#pages option').allTextContents(), ['1 / 6 ⚠', '2 / 6', '3 / 6 ⚠', '4 / 6 ⚠', '5 / 6', '6 / 6 ⚠']);
+            assert.deepEqual(await axe(tab), []);
+            await tab.goto(root + 'index.html');
+            assert.match(await tab.locator('.card').nth(1).textContent(), /^only.*did not come out.*page 1 is cut off <b>here<\/b>/i);
+            assert.deepEqual(await axe(tab), []);
+            await tab.fill('#search', 'text');
+            await tab.waitForSelector('body[data-searched="text"]');
+            assert.equal(await tab.locator('.results li').count(), 3);
+        }
+        assert.deepEqual(wrong, []);
+        await context.close();
+    } finally {
+        shown?.kill();
         rmSync(other, {recursive: true, force: true});
     }
 });

@@ -5,7 +5,7 @@ import {createRequire} from 'node:module';
 import {test} from 'node:test';
 
 const require = createRequire(import.meta.url);
-for (const name of ['words', 'search', 'lookup', 'facets', 'geometry', 'hits', 'changes', 'viewport', 'share', 'failed', 'differences', 'parts', 'corrections', 'start']) require(`../../plugins/write_html/site/${name}.js`);
+for (const name of ['words', 'search', 'lookup', 'facets', 'geometry', 'hits', 'changes', 'viewport', 'share', 'differences', 'parts', 'corrections', 'start']) require(`../../plugins/write_html/site/${name}.js`);
 const {search, lookup, geometry, changes, viewport, words, unpack} = globalThis.galley;
 const galley = globalThis.galley;
 
@@ -208,11 +208,6 @@ test('documents are chosen by date and section', () => {
     assert.deepEqual(all.map(one => facets.holds(one, {})), [true, true, true]);
     assert.equal(facets.holdsArticle(all[0], ['a', '', 0, 0, 1], {section: 'Sport'}), true);
     assert.equal(facets.holdsArticle(all[0], ['a', '', 0, 0], {section: 'Sport'}), false);
-});
-
-test('pages that failed stand in their place', () => {
-    const pages = galley.failed.withGaps([{index: 1, n: 2}, {index: 4, n: 5}]);
-    assert.deepEqual(pages.map(page => [page.n, page.failed ?? false]), [[1, true], [2, false], [3, true], [4, true], [5, false]]);
 });
 
 test('articles of two runs find each other, and differ in words', () => {
