@@ -1,7 +1,7 @@
 // The site in Debian's Chromium, from disk and served: what a reader does, and that no request leaves the page.
 import assert from 'node:assert/strict';
 import {execFileSync, spawn} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -9,7 +9,7 @@ import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import playwright from '../../third_party/fetched/playwright-core/index.mjs';
 import {axe} from './axe.mjs';
-import {article, block, chromium, documentOf, documents, evil, long, page, site} from './fixture.mjs';
+import {article, block, chromium, documentOf, documents, evil, long, page, run, site} from './fixture.mjs';
 
 const main = '1951/2月 16#1 50%';
 let folder, output, browser, server, served;
@@ -405,6 +405,45 @@ test('pages that failed stand in their place with their reason, from disk and se
         await context.close();
     } finally {
         shown?.kill();
+        rmSync(other, {recursive: true, force: true});
+    }
+});
+
+test('names of every odd character, in a site that was moved and renamed', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'galley-viewer-')), id = `it's 1 &amp;; +%2F%zz # =,~!@$^()[]{}` + '`😀\u202Eאב .. é';
+    const moved = join(other, `moved 站 #1 50%? 'a' "b"`);
+    let editing;
+    try {
+        renameSync(site(other, [documentOf(id, [page(0, [block('b1', 'text', [100, 100, 900], ['Counc1l votes', 'to raise the dam.'])])], [
+            article('a/1 #?%', {}, [{role: 'body', text: 'Counc1l votes to raise the dam.', sources: [{page: 0, block: 'b1', lines: [0, 2]}]}])
+        ])]), moved);
+        editing = spawn(process.env.GALLEY, ['view', '--edit', moved, '--no-open']);
+        const base = await new Promise(resolve => editing.stdout.once('data', data => resolve(String(data).trim())));
+        const context = await browser.newContext({locale: 'en-GB'}), tab = await context.newPage(), wrong = [];
+        tab.on('requestfailed', failed => wrong.push(failed.url()));
+        tab.on('pageerror', error => wrong.push(error.stack));
+        for (const root of [pathToFileURL(moved).href + '/', base]) {
+            await tab.goto(root + 'index.html');
+            assert.equal(await tab.locator('.card .name').textContent(), id);
+            await tab.fill('#search', 'raise');
+            await tab.waitForSelector('body[data-searched="raise"]');
+            await tab.locator('.results a').click();
+            await tab.waitForSelector('.article.chosen');
+            assert.match(await tab.locator('.article.chosen').textContent(), /to raise the dam/);
+            await tab.waitForFunction(() => document.querySelector('.image img')?.naturalWidth > 0);
+        }
+        await tab.waitForSelector('.editor[data-saved="saved"]');
+        await tab.locator('.article p.body').click();
+        await tab.fill('.edit-lines input >> nth=0', 'Council votes');
+        await tab.press('.edit-lines input >> nth=0', 'Enter');
+        await tab.waitForFunction(() => /Saved: 1/.test(document.querySelector('.saved').textContent));
+        assert.deepEqual(wrong, []);
+        await context.close();
+        renameSync(moved, join(other, 'out'));
+        run(other);
+        assert.match(readFileSync(join(other, 'out', id, 'viewer/articles.js'), 'utf8'), /Council votes to raise the dam/);
+    } finally {
+        editing?.kill();
         rmSync(other, {recursive: true, force: true});
     }
 });

@@ -195,6 +195,7 @@ test('an article is taken along as text, Markdown and citation', () => {
     assert.equal(share.plain(article), '# 5 *stars*\n\nAnn\n\n1. not a list <b>\n\nThen\n\nA dam\n');
     assert.equal(share.markdown(article, {id: 'a1', date: ''}), '---\nid: "a1"\n---\n\n# \\# 5 \\*stars\\*\n\n*Ann*\n\n1\\. not a list \\<b\\>\n\n## Then\n\n*A dam*\n');
     assert.equal(share.citation({title: 'A', paper: 'Post', date: '1951-02-16', page: 'p. 3', url: 'x#a1'}, 'en-GB'), '“A”, Post, 16 February 1951, p. 3, x#a1.');
+    assert.equal(share.citation({title: 'A', paper: 'Post', date: '1951', section: 'Sport', page: 'p. A7', url: 'x'}, 'en'), '“A”, Post, 1951, Sport, p. A7, x.');
     assert.equal(share.citation({title: '', paper: '', date: 'never', page: '', url: 'x'}, 'en'), 'never, x.');
     assert.equal(share.fileName('a/b: "花卉" <1>?', '.md'), 'a-b-花卉-1.md');
     assert.equal(share.fileName('../..', '.md'), 'article.md');

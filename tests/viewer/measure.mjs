@@ -27,7 +27,7 @@ const views = {
     document: page => page.goto(url, {waitUntil: 'commit'}).then(async () => {
         await page.waitForFunction(() => {
             const image = document.querySelector('.image img');
-            return image?.complete && image.naturalWidth > 0;
+            return document.body?.dataset.page || (image?.complete && image.naturalWidth > 0);  // a page may have no image
         });
         const image = await clock(page);
         await page.waitForSelector('body[data-page]');

@@ -105,7 +105,7 @@
             this.home.setAttribute('aria-label', say('all_documents'));
             this.skip.textContent = say('skip');
             name(this.pages, 'page');
-            this.pages.replaceChildren(...this.info.pages.map((page, i) => make('option', {value: i}, `${page.n} / ${this.info.pages.at(-1).n}${page.failed !== undefined ? ' ⚠' : ''}`)));
+            this.pages.replaceChildren(...this.info.pages.map((page, i) => make('option', {value: i}, `${page.n} / ${this.info.pages.at(-1).n}${page.label ? ' · ' + page.label : ''}${page.failed !== undefined ? ' ⚠' : ''}`)));
             this.pages.value = this.at;
             name(this.field, 'search_here');
             this.field.placeholder = say('search_here');
