@@ -101,7 +101,7 @@ TEST_CASE("corrections of an older Galley, which named blocks otherwise and cut 
     REQUIRE(galley(command).code == 0);
     const json older = {{"page", 0}, {"block", "region-17"}, {"lines", {3, 1}}, {"text", {"Market news"}}};
     const json extra = {{"op", "text"}, {"at", {older}}, {"to", "Markets"}, {"by", "a member that nobody knows"}};
-    (void)folder.file("out/two/corrections.json", file_of("two", {extra}));
+    (void)folder.file("out/two/corrections.json", file_of("two", json::array({extra})));
     CHECK(galley(command).code == 0);
     CHECK_THAT(document(folder, "two")["pages"].dump(), ContainsSubstring("\"Markets\""));
     (void)folder.file("out/two/corrections.json", R"({"schema":"galley.corrections/2","operations":[]})");
