@@ -28,6 +28,7 @@ Json card_of(const Json& document) {
         if (at == sections.end()) at = sections.insert(sections.end(), *section);
         articles.back().push_back(at - sections.begin());
     }
+    if (const auto chunks = document.find("chunks"); chunks != document.end()) card["chunks"] = chunks->size();
     if (!sections.empty()) card["sections"] = std::move(sections);
     card["articles"] = std::move(articles);
     return card;

@@ -57,11 +57,11 @@ class WriteHtml {
             if (const auto sizes = context.output(document.id + "/" + folder_of(page) + sizes_file))
                 pictures[page.index] = sizes_from(*sizes);
         }
-        write_articles_script(document, [&](std::string_view bytes, bool last) {
-            context.asset_part("viewer/articles.js", javascript, bytes, last);
+        const auto chunks = write_articles(document, [&](std::size_t file, std::string_view bytes, bool last) {
+            context.asset_part("viewer/" + articles_name(file), javascript, bytes, last);
         });
         context.asset(std::string("viewer/") + pieces_name, "application/octet-stream", pieces_file(document));
-        context.asset("viewer/document.js", javascript, document_script(document, pictures));
+        context.asset("viewer/document.js", javascript, document_script(document, pictures, chunks));
         context.asset("index.html", html, shell(document.id, way_up(document.id), "viewer/document.js"));
     }
 

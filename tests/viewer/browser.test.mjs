@@ -409,6 +409,50 @@ test('pages that failed stand in their place with their reason, from disk and se
     }
 });
 
+test('of a long document the first page waits for its own articles alone; the search reads all', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'galley-viewer-')), pages = 40;
+    const text = at => `Page ${at + 1} begins. ` + 'The council voted to raise the dam. '.repeat(2000);
+    let shown;
+    try {
+        const out = site(other, [documentOf('long', Array.from({length: pages}, (_, at) => page(at, [block('b1', 'text', [100, 100, 900], ['A line.', 'Left over.'])], {picture: false})),
+            Array.from({length: pages}, (_, at) => article('a' + at, {headline: `Number ${at + 1}`}, [{role: 'body', text: text(at), sources: [{page: at, block: 'b1', lines: [0, 1]}]}])),
+            {unassigned: Array.from({length: pages}, (_, at) => ({role: 'body', text: `Left over ${at + 1}`, sources: [{page: at, block: 'b1', lines: [1, 1]}]}))})]);
+        shown = spawn(process.env.GALLEY, ['view', out, '--against', out, '--no-open']);
+        const base = await new Promise(resolve => shown.stdout.once('data', data => resolve(String(data).trim())));
+        const context = await browser.newContext({locale: 'en-GB'}), tab = await context.newPage(), wrong = [];
+        tab.on('pageerror', error => wrong.push(error.stack));
+        const read = () => tab.evaluate(() => [Object.keys(galley.page.articles.coming).length, galley.page.articles.chunks.length]);
+        await tab.goto(pathToFileURL(out).href + '/long/index.html');
+        await ready(tab);
+        const [first, all] = await read();
+        assert.equal(first, 1);
+        assert.ok(all > 2);
+        for (const number of [1, 20, pages]) {
+            await tab.selectOption('#pages', String(number - 1));
+            await ready(tab, number);
+            const column = await tab.locator('.column').textContent();
+            assert.match(column, new RegExp(`Page ${number} begins`));
+            assert.match(column, new RegExp(`Left over ${number}`));
+        }
+        await tab.fill('#search', '"Page 11 begins"');
+        await tab.locator('.results a').click();
+        await tab.waitForSelector('body[data-page="11"]');
+        assert.deepEqual(await read(), [all, all]);
+        await tab.goto(pathToFileURL(out).href + '/index.html');
+        await tab.fill('#search', '"Page 33 begins"');
+        await tab.waitForSelector('body[data-searched]');
+        assert.equal(await tab.locator('.results li').count(), 1);
+        await tab.goto(base + 'long/index.html');
+        await ready(tab);
+        assert.match(await tab.locator('.compare-bar p').textContent(), /40 articles are the same, 0 are different, 0 are new, 0 are gone/);
+        assert.deepEqual(wrong, []);
+        await context.close();
+    } finally {
+        shown?.kill();
+        rmSync(other, {recursive: true, force: true});
+    }
+});
+
 test('names of every odd character, in a site that was moved and renamed', async () => {
     const other = mkdtempSync(join(tmpdir(), 'galley-viewer-')), id = `it's 1 &amp;; +%2F%zz # =,~!@$^()[]{}` + '`😀\u202Eאב .. é';
     const moved = join(other, `moved 站 #1 50%? 'a' "b"`);

@@ -5,7 +5,7 @@ import {createRequire} from 'node:module';
 import {test} from 'node:test';
 
 const require = createRequire(import.meta.url);
-for (const name of ['words', 'search', 'lookup', 'facets', 'geometry', 'hits', 'changes', 'viewport', 'share', 'differences', 'parts', 'corrections', 'start']) require(`../../plugins/write_html/site/${name}.js`);
+for (const name of ['articles', 'words', 'search', 'lookup', 'facets', 'geometry', 'hits', 'changes', 'viewport', 'share', 'differences', 'parts', 'corrections', 'start']) require(`../../plugins/write_html/site/${name}.js`);
 const {search, lookup, geometry, changes, viewport, words, unpack} = globalThis.galley;
 const galley = globalThis.galley;
 
@@ -209,6 +209,13 @@ test('documents are chosen by date and section', () => {
     assert.deepEqual(all.map(one => facets.holds(one, {})), [true, true, true]);
     assert.equal(facets.holdsArticle(all[0], ['a', '', 0, 0, 1], {section: 'Sport'}), true);
     assert.equal(facets.holdsArticle(all[0], ['a', '', 0, 0], {section: 'Sport'}), false);
+});
+
+test('a page needs the scripts of its articles, and the one with what else stands there', () => {
+    const {needed} = galley.articles, on = (...pages) => ({pages});
+    const articles = [on(0), on(0, 7), on(1), on(2), on(3), on()], chunks = [[2, 1], [2, 3], [2, 2147483647]];
+    assert.deepEqual([0, 1, 2, 3, 7, 9].map(page => needed(chunks, articles, page)), [[0], [1], [1], [2], [0, 2], [2]]);
+    assert.deepEqual(needed([[6, Infinity]], articles, 5), [0]);
 });
 
 test('articles of two runs find each other, and differ in words', () => {

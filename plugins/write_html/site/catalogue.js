@@ -136,9 +136,9 @@
                 while (next < documents.length && round === this.round) {
                     const number = next++, one = documents[number];
                     try {
-                        const data = await galley.want(`${galley.urlOf(one.id)}/viewer/articles.js`, 'articles', one.id);
+                        const articles = await galley.articles.allOf(one.id, galley.urlOf(one.id) + '/', one.chunks ?? 1);
                         const titles = new Map(one.articles.map(article => [article[0], article]));
-                        const among = galley.results.among(data.articles, terms, this.folded).filter(article =>
+                        const among = galley.results.among(articles, terms, this.folded).filter(article =>
                             galley.facets.holdsArticle(one, titles.get(article.id) ?? [], this.choice));
                         found[number] = among.map(article => ({
                             title: titles.get(article.id)?.[1], text: galley.search.textOf(article),

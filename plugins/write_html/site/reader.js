@@ -6,6 +6,8 @@
         constructor(root) {
             this.root = root;
             this.info = {...galley.loaded('document', 'this')};
+            this.articles = new galley.articles.Articles(this.info);
+            this.data = this.articles.data;
             this.layers = new galley.Layers();
             this.at = 0;           // number of the page in info.pages
             this.pointed = this.chosen = -1;
@@ -34,7 +36,7 @@
 
         async start() {
             try {
-                this.data = await galley.want('viewer/articles.js', 'articles', this.info.id);
+                if (galley.editing.on() || galley.comparing()) await this.articles.whole();
             } catch (error) {
                 this.missing(error);
                 return;
@@ -158,7 +160,8 @@
             if (at !== this.at || !this.sheet.page) this.preview(at);
             let raw;
             try {
-                raw = await galley.want(this.folder(info) + '.js', 'page', String(info.index));
+                [raw] = await Promise.all([galley.want(this.folder(info) + '.js', 'page', String(info.index)),
+                    this.articles.forPage(info.index, at === this.firstRead())]);
             } catch (error) {
                 this.missing(error);
                 return;
@@ -239,9 +242,11 @@
         pagesOf(number) { return this.info.articles[number]?.pages ?? []; }
         pageNumber(index) { return this.info.pages.find(page => page.index === index)?.n ?? index + 1; }
 
+        firstRead() { return this.info.pages.findIndex(page => page.failed === undefined); }
+
         /// Numbers of the articles to read here; one without any place stands on the first page that could be read.
         here() {
-            const first = this.info.pages.findIndex(page => page.failed === undefined);
+            const first = this.firstRead();
             return this.data.articles.map((_, number) => number).filter(number => {
                 const pages = this.pagesOf(number);
                 return pages.length > 0 ? pages.includes(this.page.index) : this.at === first;
@@ -363,7 +368,7 @@
 
         // ---- search
 
-        search() {
+        async search() {
             const query = this.field.value;
             this.terms = galley.search.termsOf(query);
             this.layers.hit(this.terms);
@@ -372,8 +377,16 @@
             this.message.textContent = '';
             this.render();
             if (this.terms.length === 0) return;
+            try {
+                await this.articles.whole();
+            } catch (error) {
+                this.missing(error);
+                return;
+            }
+            if (query !== this.field.value) return;
             const found = galley.results.among(this.data.articles, this.terms, this.folded);
             this.message.textContent = found.length > 0 ? galley.say('results', found.length) : galley.say('nothing');
+            this.list?.remove();
             this.list = make('ol', {class: 'results'});
             galley.results.fill(this.list, found.map(article => {
                 const number = this.numberOf(article.id);
