@@ -19,13 +19,24 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// Why a page failed, for those who read the output: the file by its name in the input, as its folder is nobody's
+/// business and differs from machine to machine.
+std::string reason_of(const PlannedDocument& planned, const FailedPage& page) {
+    const Entry& entry = planned.pages.at(static_cast<std::size_t>(page.index)).entry;
+    std::string out = page.failure.sentence();
+    if (entry.file.empty()) return out;
+    for (std::size_t at = out.find(entry.file); at != std::string::npos; at = out.find(entry.file, at))
+        out.replace(at, entry.file.size(), entry.source), at += entry.source.size();
+    return out;
+}
+
 /// What the document's writers are told of the pages that it goes without.
 nlohmann::json failed_pages(const PlannedDocument& planned, const DocumentTask& task) {
     auto out = nlohmann::json::array();
     for (const FailedPage& page : task.failed)
         out.push_back({{"index", page.index},
                        {"source", planned.pages.at(static_cast<std::size_t>(page.index)).entry.source},
-                       {"reason", page.failure.sentence()}});
+                       {"reason", reason_of(planned, page)}});
     return out;
 }
 
@@ -155,7 +166,7 @@ void DocumentWorker::make(const PlannedDocument& planned, const std::vector<std:
         outcome.failure = Failure{"", GALLEY_OK, "none of its pages could be read"};
         if (!task.failed.empty())
             outcome.failure->message +=
-                fmt::format(". Page {}: {}", task.failed.front().index + 1, task.failed.front().failure.sentence());
+                fmt::format(". Page {}: {}", task.failed.front().index + 1, reason_of(planned, task.failed.front()));
         return;
     }
     if (timeout_s_ > 0)

@@ -23,7 +23,7 @@
         }
 
         pageOfHash() {
-            const article = this.info.articles.find(one => one.id === this.hashId());
+            const id = this.hashId(), article = this.info.articles.find(one => one.id === id);
             return this.info.pages.find(page => page.index === article?.pages[0]) ?? this.info.pages[0];
         }
         hashId() {
