@@ -91,7 +91,7 @@ class Writer {
         put_(texts_.take() + "],\n \"groups\": [" + groups_.take() + "],\n \"pictures\": [" + pictures_.take() + "]",
              false);
         for (const auto& [name, value] : {std::pair<const char*, Json>{"furniture", root("#/furniture", "furniture")},
-                                          {"body", std::move(body)},
+                                          {"body", body},
                                           {"tables", Json::array()},
                                           {"key_value_items", Json::array()},
                                           {"pages", pages_json()}})
