@@ -113,8 +113,8 @@ class ReadImages {
         return page;
     }
 
-    /// Quarter turns that make the page upright. Writers of a document ask for the images of pages that were read before:
-    /// to find the turns again would take longer than to decode the image.
+    /// Quarter turns that make the page upright. Writers of a document ask for the images of pages that were read
+    /// before: to find the turns again would take longer than to decode the image.
     int turns_of(const Entry& entry, Pix* pix) {
         constexpr std::size_t most = 4096;
         const std::pair key(entry.file, entry.number);

@@ -7,8 +7,9 @@
 
 namespace galley::write_pdf {
 
-/// The document's XMP packet, from the facts of the issue and of its pages. `archival`: whether the file says that it is
-/// PDF/A-2u, for which names of PRISM are declared (ISO 19005-2, section 6.6.2.3.3). Of the pages, facts alone are read.
+/// The document's XMP packet, from the facts of the issue and of its pages. `archival`: whether the file says that it
+/// is PDF/A-2u, for which names of PRISM are declared (ISO 19005-2, section 6.6.2.3.3). Of the pages, facts alone are
+/// read.
 [[nodiscard]] std::string metadata_of(const Document& document, const std::string& producer, bool archival);
 
 }  // namespace galley::write_pdf
