@@ -88,7 +88,6 @@ def main():
     p.add_argument("--documents", type=int, default=1000)
     o = p.parse_args()
     o.build = o.build.resolve()
-    subprocess.run([REPO / "tests/viewer/check.sh", "--install"], check=True)
     texts = [t for t in (REPO / "samples/seed.txt").read_text().splitlines() if len(t) > 5]
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)

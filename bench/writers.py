@@ -5,19 +5,24 @@ usage: writers.py BUILD SHARED [--pages N] [--thousand]
 
 BUILD is the build folder with pages in BUILD/bench/pages (see pages.py), SHARED the folder with schemas/ and real/. Runs
 newspaper with every writer over N pages, each a document, and prints
-  - each writer's milliseconds a page, and all of them as a share of the page's CPU time;
+  - each writer's milliseconds a page, what it made while the page's image was at hand beside what it made of the document, and all
+    of them as a share of the page's time in the same run (one worker, so that both wait alike for what else the machine does);
   - the size of each PDF to that of its image, what `qpdf --check` says, and how much of the articles' text
     `pdftotext -raw` and `pdftotext` give back: heads, paragraphs and captions that stand there word for word;
   - what xmllint says of ALTO, PAGE and METS against their schemas;
   - the lines that read.page finds in SHARED/real/nzz, beside those in the files.
-With --thousand it runs the writers over a document of a thousand of these pages and prints the peak memory.
+With --thousand it runs the writers over a document of a thousand of these pages, and prints the peak memory, what each format
+weighs, and how soon Chromium shows the site's first page.
 """
 import argparse, json, os, pathlib, re, resource, shutil, sqlite3, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
 
 
+REPO = pathlib.Path(__file__).resolve().parent.parent
 # What config/newspaper.json does not write by itself.
-WRITERS = "images text jsonl sqlite alto page hocr mets tei iiif pdf docling nitf".split()
+WRITERS = "images text jsonl sqlite alto page hocr mets tei iiif pdf docling nitf pictures overlay".split()
+# What it does.
+DEFAULT = ["write.json", "write.markdown", "write.html"]
 
 
 def parse():
@@ -60,17 +65,22 @@ def validate(out, shared):
 
 
 def cost(report):
-    times = {}
-    for document in report["documents"]:
-        for stage, ms in document["stage_ms"].items():
-            times[stage] = times.get(stage, 0) + ms
-    pages = sum(sum(p.get("stage_ms", {}).values()) for p in report["pages"])
+    def spent(entries):
+        times = {}
+        for entry in entries:
+            for stage, ms in entry.get("stage_ms", {}).items():
+                times[stage] = times.get(stage, 0) + ms
+        return times
+
     count = len(report["pages"])
-    writers = {s: t for s, t in times.items() if s.startswith("write.")}
-    for stage, ms in writers.items():
-        print(f"{stage:16} {ms / count:8.1f} ms a page")
-    all_of_them = sum(writers.values())
-    print(f"{'all writers':16} {all_of_them / count:8.1f} ms a page, {100 * all_of_them / max(1, pages):.2f} % of {pages / count / 1000:.1f} s for reading, layout and OCR")
+    on_pages, on_documents = spent(report["pages"]), spent(report["documents"])
+    whole = sum(on_pages.values()) + sum(on_documents.values())
+    writers = {stage: (on_pages.get(stage, 0), ms) for stage, ms in on_documents.items() if stage.startswith("write.")}
+    for stage, (picture, text) in sorted(writers.items(), key=lambda one: -sum(one[1])):
+        print(f"{stage:16} {picture / count:7.1f} + {text / count:6.1f} ms a page, {100 * (picture + text) / whole:.2f} %")
+    for name, chosen in (("config/newspaper's", DEFAULT), ("all writers", writers)):
+        ms = sum(sum(writers[stage]) for stage in chosen)
+        print(f"{name:18} {ms / count:8.1f} ms of {whole / count / 1000:.1f} s a page: {100 * ms / whole:.2f} %")
 
 
 def pdfs(out, images):
@@ -126,6 +136,21 @@ def thousand(build, images):
                 os.execv(build / "galley", ["galley", "run", "-q", "-j", "1", str(work / "p.json"), str(work / "in"), "-o", str(work / "out")])
             _, status, usage = os.wait4(pid, 0)
             print(f"a thousand pages, {name:32}: peak {usage.ru_maxrss / 1024:.0f} MB, {usage.ru_utime + usage.ru_stime:.0f} s of CPU, exit {os.waitstatus_to_exitcode(status)}")
+        document, = {path.parent for path in (work / "out").rglob("document.json")}
+        print("megabytes: " + ", ".join(f"{name} {size / 1e6:.0f}" for name, size in sizes(document).items()))
+        views = run("node", REPO / "tests/viewer/measure.mjs", "document", document / "index.html", capture_output=True, text=True).stdout
+        for what, ms in json.loads(views).items():
+            print(f"  {what}: {ms:.0f} ms")
+
+
+def sizes(document):
+    """Bytes of each file and folder of a document, the largest first."""
+    out = {}
+    for path in document.rglob("*"):
+        if path.is_file():
+            name = path.relative_to(document).parts[0]
+            out[name] = out.get(name, 0) + path.stat().st_size
+    return dict(sorted(out.items(), key=lambda one: -one[1]))
 
 
 def main():
@@ -134,7 +159,8 @@ def main():
     if not images:
         sys.exit(f"There are no pages in {o.build}/bench/pages: run bench/pages.py first.")
     out = o.build / "bench/writers"
-    run(o.build / "galley", "run", "-q", "newspaper", *images, "-o", out, "--write", ",".join(WRITERS), "--set", "read.images.group=file")
+    shutil.rmtree(out, ignore_errors=True)
+    run(o.build / "galley", "run", "-q", "-j", "1", "newspaper", *images, "-o", out, "--write", ",".join(WRITERS), "--set", "read.images.group=file")
     report = json.loads((out / "run.json").read_text())
     cost(report)
     pdfs(out, images)

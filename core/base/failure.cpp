@@ -33,6 +33,8 @@ std::int32_t code_named(std::string_view name) {
 
 std::string Failure::code_text() const { return code == GALLEY_OK ? std::string() : code_name(code); }
 
+std::string Failure::sentence() const { return stage.empty() ? message : fmt::format("{}: {}", stage, message); }
+
 nlohmann::ordered_json to_json(const Failure& failure) {
     nlohmann::ordered_json out{{"stage", failure.stage}, {"code", failure.code_text()}, {"message", failure.message}};
     if (!failure.signal.empty()) out["signal"] = failure.signal;

@@ -21,6 +21,8 @@ struct Failure {
 
     /// "E_INPUT"; nothing when no stage is to blame.
     [[nodiscard]] std::string code_text() const;
+    /// For people: "read.images: the image ends too early".
+    [[nodiscard]] std::string sentence() const;
     /// Whether it lies in the page or the plugin, so that another try would end the same. A failure of reading, or for
     /// want of a resource, is one of its surroundings.
     [[nodiscard]] bool lasting() const { return code != GALLEY_E_IO && code != GALLEY_E_RESOURCE; }

@@ -86,15 +86,17 @@ class Run : public TaskSource {
         if (task.kind == Task::Kind::finish) {
             auto ids = nlohmann::json::array();
             for (const PlannedDocument& document : manifest_.documents) ids.push_back(document.id);
-            return message_line("finish", ids);
+            return message_line("finish", {{"documents", std::move(ids)}, {"not_written", not_written_}});
         }
         const PlannedDocument& document = manifest_.documents[task.number];
         auto pages = nlohmann::json::array();
         for (const PlannedPage& page : document.pages) pages.push_back(to_json(page));
-        return message_line("document", {{"id", document.id},
-                                         {"pages", std::move(pages)},
-                                         {"keys", schedule_.keys(task.number)},
-                                         {"task", to_json(DocumentTask{options_.fresh, retry, task.skip})}});
+        return message_line(
+            "document",
+            {{"id", document.id},
+             {"pages", std::move(pages)},
+             {"keys", schedule_.keys(task.number)},
+             {"task", to_json(DocumentTask{options_.fresh, retry, task.skip, schedule_.failed(task.number)})}});
     }
 
     void page_done(const Task& task, PageOutcome&& outcome) override {
@@ -110,7 +112,7 @@ class Run : public TaskSource {
         }
         add_times(page.outcome.times);
         facts_.page(task.number, page_json(page));
-        schedule_.page_done(task.number, page.outcome.ok() ? page.outcome.key : "");
+        schedule_.page_done(task.number, page.outcome);
         if (options_.max_failures.passed(result_.failed, result_.pages))
             result_.stopped = fmt::format("{} of {} pages failed, more than --max-failures {} allows", result_.failed,
                                           result_.pages, options_.max_failures.text());
@@ -123,7 +125,8 @@ class Run : public TaskSource {
         result_.articles += outcome.articles;
         add_times(outcome.times);
         facts_.document(task.number, document_json(outcome));
-        schedule_.forget_keys(task.number);
+        schedule_.forget(task.number);
+        if (outcome.failure) not_written_[outcome.id] = outcome.failure->sentence();
         if (!outcome.reused) written_.push_back(task.number);
         watcher_.document(outcome);
     }
@@ -250,7 +253,8 @@ class Run : public TaskSource {
     RecordStore store_;
     DocumentStates states_;
     RunResult result_;
-    std::vector<std::size_t> written_;  ///< documents that were not reused
+    std::vector<std::size_t> written_;                ///< documents that were not reused
+    std::map<std::string, std::string> not_written_;  ///< documents that did not come out, and why
     bool missing_found_ = false, finishing_ = false, finish_given_ = false;
     Clock::time_point start_ = Clock::now();
     std::optional<Clock::time_point> last_metrics_;

@@ -32,12 +32,29 @@ std::optional<Schedule::Item> Schedule::next() {
     return Item{false, next_page_++};
 }
 
-void Schedule::page_done(std::size_t page, const std::string& key) {
+void Schedule::page_done(std::size_t page, const PageOutcome& outcome) {
     if (documents_ == Documents::none) return;
     const std::size_t document = owner_[page];
     keys_[document].resize(manifest_.documents[document].pages.size());
-    keys_[document][page - first_page_[document]] = key;
+    if (outcome.ok())
+        keys_[document][page - first_page_[document]] = outcome.key;
+    else
+        failures_[page] = *outcome.failure;
     if (--missing_pages_[document] == 0) ready_.push_back(document);
+}
+
+std::vector<FailedPage> Schedule::failed(std::size_t document) const {
+    std::vector<FailedPage> out;
+    const std::size_t first = first_page_[document], end = first + manifest_.documents[document].pages.size();
+    for (auto at = failures_.lower_bound(first); at != failures_.end() && at->first < end; ++at)
+        out.push_back({static_cast<std::int32_t>(at->first - first), at->second});
+    return out;
+}
+
+void Schedule::forget(std::size_t document) {
+    keys_[document] = {};
+    const std::size_t first = first_page_[document], end = first + manifest_.documents[document].pages.size();
+    failures_.erase(failures_.lower_bound(first), failures_.lower_bound(end));
 }
 
 }  // namespace galley

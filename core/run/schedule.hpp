@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/plan/manifest.hpp"
 #include "core/plan/shard.hpp"
+#include "core/worker/outcome.hpp"
 
 namespace galley {
 
@@ -29,11 +31,13 @@ class Schedule {
     [[nodiscard]] std::optional<Item> next();
     void release_documents() { documents_ = Documents::as_ready; }
 
-    /// Notes that a page has its record; `key` is empty when it failed.
-    void page_done(std::size_t page, const std::string& key);
+    /// Notes that a page has its record, whose key it tells, or that it failed.
+    void page_done(std::size_t page, const PageOutcome& outcome);
     [[nodiscard]] const std::vector<std::string>& keys(std::size_t document) const { return keys_[document]; }
-    /// The document is done: its keys are of no use any more.
-    void forget_keys(std::size_t document) { keys_[document] = {}; }
+    /// Its pages that failed, by index.
+    [[nodiscard]] std::vector<FailedPage> failed(std::size_t document) const;
+    /// The document is done: its keys and failures are of no use any more.
+    void forget(std::size_t document);
 
     /// Pages of this shard.
     [[nodiscard]] std::size_t page_count() const { return page_count_; }
@@ -46,11 +50,12 @@ class Schedule {
     Shard shard_;
     Documents documents_;
     std::size_t next_page_ = 0, page_count_ = 0;
-    std::vector<std::uint32_t> owner_;        // of each page
-    std::vector<std::size_t> first_page_;     // of each document
-    std::vector<std::size_t> missing_pages_;  // of each document
-    std::vector<std::vector<std::string>> keys_;
-    std::deque<std::size_t> ready_;  // documents
+    std::vector<std::uint32_t> owner_;            // of each page
+    std::vector<std::size_t> first_page_;         // of each document
+    std::vector<std::size_t> missing_pages_;      // of each document
+    std::vector<std::vector<std::string>> keys_;  // of each document; empty for a page that failed
+    std::map<std::size_t, Failure> failures_;     // of pages
+    std::deque<std::size_t> ready_;               // documents
 };
 
 }  // namespace galley

@@ -19,6 +19,27 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// Why a page failed, for those who read the output: the file by its name in the input, as its folder is nobody's
+/// business and differs from machine to machine.
+std::string reason_of(const PlannedDocument& planned, const FailedPage& page) {
+    const Entry& entry = planned.pages.at(static_cast<std::size_t>(page.index)).entry;
+    std::string out = page.failure.sentence();
+    if (entry.file.empty()) return out;
+    for (std::size_t at = out.find(entry.file); at != std::string::npos; at = out.find(entry.file, at))
+        out.replace(at, entry.file.size(), entry.source), at += entry.source.size();
+    return out;
+}
+
+/// What the document's writers are told of the pages that it goes without.
+nlohmann::json failed_pages(const PlannedDocument& planned, const DocumentTask& task) {
+    auto out = nlohmann::json::array();
+    for (const FailedPage& page : task.failed)
+        out.push_back({{"index", page.index},
+                       {"source", planned.pages.at(static_cast<std::size_t>(page.index)).entry.source},
+                       {"reason", reason_of(planned, page)}});
+    return out;
+}
+
 }  // namespace
 
 DocumentWorker::DocumentWorker(const Pipeline& pipeline, StageHost& host, PageWorker& pages, PageAssets& page_assets,
@@ -96,6 +117,8 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
     std::string ingredients = chain_ + planned.id;
     for (std::size_t i = 0; i < keys.size(); ++i) ingredients += "\n" + keys[i] + " " + planned.pages[i].entry.source;
     corrections_ = read_corrections(planned.id);
+    const std::string failed = failed_pages(planned, task).dump();
+    if (!task.failed.empty()) ingredients += "\nfailed " + failed;
     if (corrections_) ingredients += "\ncorrections " + hash_text(*corrections_);
     key_in_hand_ = hash_text(ingredients);
 
@@ -137,9 +160,13 @@ void DocumentWorker::make(const PlannedDocument& planned, const std::vector<std:
     document.id = planned.id;
     document.pages = document_pages_->heads();
     set_attr(document.attrs, "stages", stages_of_pipeline_);
+    if (!task.failed.empty()) set_attr(document.attrs, "failed_pages", failed_pages(planned, task));
     outcome.pages = document.pages.size();
     if (document.pages.empty()) {
         outcome.failure = Failure{"", GALLEY_OK, "none of its pages could be read"};
+        if (!task.failed.empty())
+            outcome.failure->message +=
+                fmt::format(". Page {}: {}", task.failed.front().index + 1, reason_of(planned, task.failed.front()));
         return;
     }
     if (timeout_s_ > 0)

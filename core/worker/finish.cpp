@@ -65,8 +65,9 @@ class PatientHost : public StageHost {
 
 class OutputHost : public DocumentHost {
   public:
-    OutputHost(const fs::path& output, const std::vector<std::string>& documents)
-        : output_(output), files_(output, documents) {}
+    OutputHost(const fs::path& output, const std::vector<std::string>& documents,
+               const std::map<std::string, std::string>& not_written)
+        : output_(output), not_written_(not_written), files_(output, documents) {}
 
     void set_stage(const std::string& name) { files_.set_stage(name); }
     /// Why a file could not be written, when that is no fault of its name.
@@ -83,11 +84,17 @@ class OutputHost : public DocumentHost {
         }
     }
     std::optional<std::string> output(std::string_view path) override {
+        constexpr std::string_view failure = "/failure.txt";
+        if (path.ends_with(failure)) {
+            const auto why = not_written_.find(std::string(path.substr(0, path.size() - failure.size())));
+            return why == not_written_.end() ? std::nullopt : std::optional(why->second);
+        }
         return read_file_if_there(inside(output_, path));
     }
 
   private:
     const fs::path& output_;
+    const std::map<std::string, std::string>& not_written_;
     Files files_;
     std::optional<HostError> disk_failure_;
 };
@@ -105,10 +112,11 @@ void finish_stage(const PipelineStage& stage, const StageHosts& hosts, const std
 }  // namespace
 
 FinishOutcome finish_output(const Pipeline& pipeline, StageHost& host, const fs::path& output,
-                            const std::vector<std::string>& documents) {
+                            const std::vector<std::string>& documents,
+                            const std::map<std::string, std::string>& not_written) {
     FinishOutcome outcome;
     PatientHost patient(host);
-    OutputHost files(output, documents);
+    OutputHost files(output, documents, not_written);
     for (const PipelineStage* stage : pipeline.of_scope(GALLEY_SCOPE_DOCUMENT)) {
         if (!has_finish(stage->stage())) continue;
         files.set_stage(stage->name);

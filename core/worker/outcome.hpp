@@ -50,11 +50,19 @@ struct PageTask {
     std::vector<std::string> skip;  ///< stages that ended the process before, and may be skipped (on_error)
 };
 
+/// A page that a document goes without.
+struct FailedPage {
+    std::int32_t index = 0;
+    Failure failure;
+    bool operator==(const FailedPage&) const = default;
+};
+
 /// How to treat a document; as PageTask.
 struct DocumentTask {
     bool fresh = false;
     bool retry_failed = false;
     std::vector<std::string> skip;
+    std::vector<FailedPage> failed;  ///< by index
 };
 
 /// What the files that stand for all documents together cost (`finish` of the stages).

@@ -178,9 +178,10 @@ class Worker {
         answer("document_done", to_json(outcome));
     }
 
-    void finish(const json& ids) {
-        answer("finished",
-               to_json(finish_output(pipeline_, host_, setup_.output, ids.get<std::vector<std::string>>())));
+    void finish(const json& body) {
+        const std::vector<std::string> documents = body.at("documents");
+        const std::map<std::string, std::string> not_written = body.at("not_written");
+        answer("finished", to_json(finish_output(pipeline_, host_, setup_.output, documents, not_written)));
     }
 
     LineReader in_;

@@ -113,12 +113,21 @@ PageTask page_task_from_json(const json& from) {
 }
 
 json to_json(const DocumentTask& task) {
-    return {{"fresh", task.fresh}, {"retry_failed", task.retry_failed}, {"skip", task.skip}};
+    json failed = json::array();
+    for (const FailedPage& page : task.failed)
+        failed.push_back({{"index", page.index}, {"why", to_json(page.failure)}});
+    return {
+        {"fresh", task.fresh}, {"retry_failed", task.retry_failed}, {"skip", task.skip}, {"failed", std::move(failed)}};
 }
 
 DocumentTask document_task_from_json(const json& from) {
-    return {from.at("fresh").get<bool>(), from.at("retry_failed").get<bool>(),
-            from.at("skip").get<std::vector<std::string>>()};
+    DocumentTask task{from.at("fresh").get<bool>(),
+                      from.at("retry_failed").get<bool>(),
+                      from.at("skip").get<std::vector<std::string>>(),
+                      {}};
+    for (const json& page : from.at("failed"))
+        task.failed.push_back({page.at("index").get<std::int32_t>(), failure_from_json(page.at("why"))});
+    return task;
 }
 
 json to_json(const PageOutcome& outcome) {

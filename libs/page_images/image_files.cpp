@@ -15,9 +15,12 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
+#include "galley/context.hpp"
 #include "galley/error.hpp"
 #include "galley/json.hpp"
+#include "page_images/scale.hpp"
 #include "toolkit/exif.hpp"
 #include "toolkit/leptonica.hpp"
 #include "toolkit/uri.hpp"
@@ -133,14 +136,19 @@ ImageFile encoded(const ImageView& pixels, int quality) {
 
 std::string thumbnail(const ImageView& pixels) {
     setMsgSeverity(L_SEVERITY_NONE);  // it remarks on every page that is small or long
-    const toolkit::PixPtr whole =
-        pixels.format == PixelFormat::rgb ? toolkit::to_pix(pixels) : toolkit::to_gray_pix(pixels);
-    const float factor = std::min(
-        1.0F, static_cast<float>(thumbnail_side) / static_cast<float>(std::max({1, pixels.width, pixels.height})));
-    const toolkit::PixPtr small(pixScaleAreaMap(whole.get(), factor, factor));
-    if (!small) throw std::bad_alloc();
-    const Image image = toolkit::to_image(small.get());
-    return jpeg({image.width, image.height, image.stride, image.format, 0, image.pixels.data()}, thumbnail_quality);
+    Image smaller;
+    ImageView now = pixels;
+    const auto make = [&](Image next) {
+        smaller = std::move(next);
+        now = view_of(smaller);
+    };
+    // One step over all pixels takes several times as long.
+    while (std::max(now.width, now.height) >= 2 * thumbnail_side) make(halved(now));
+    const double factor = std::min(1.0, static_cast<double>(thumbnail_side) / std::max({1, now.width, now.height}));
+    const auto side = [&](int whole) { return std::max(1, static_cast<int>(std::lround(whole * factor))); };
+    if (factor < 1 || now.format == PixelFormat::bilevel) make(scaled(now, side(now.width), side(now.height)));
+    now.dpi = 0;
+    return jpeg(now, thumbnail_quality);
 }
 
 }  // namespace galley::page_images

@@ -1,6 +1,12 @@
 // read.images: pages that are image files.
 #include "galley/plugin.hpp"
 
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
 #include "decode.hpp"
 #include "galley/input_files.hpp"
 #include "galley/json.hpp"
@@ -103,8 +109,18 @@ class ReadImages {
     /// A page as it is seen.
     Decoded upright(const Entry& entry) {
         Decoded page = decode(entry.file, static_cast<int>(entry.number), limits());
-        if (detector_) turn(page, detector_->turns_to_upright(page.pix.get()));
+        if (detector_) turn(page, turns_of(entry, page.pix.get()));
         return page;
+    }
+
+    /// Quarter turns that make the page upright. Writers of a document ask for the images of pages that were read
+    /// before: to find the turns again would take longer than to decode the image.
+    int turns_of(const Entry& entry, Pix* pix) {
+        constexpr std::size_t most = 4096;
+        const std::pair key(entry.file, entry.number);
+        if (const auto known = turns_.find(key); known != turns_.end()) return known->second;
+        if (turns_.size() >= most) turns_.clear();
+        return turns_[key] = detector_->turns_to_upright(pix);
     }
 
     Decoded read(const Entry& entry, Context& context) {
@@ -147,6 +163,7 @@ class ReadImages {
 
     Options options_;
     std::optional<OrientationDetector> detector_;
+    std::map<std::pair<std::string, std::uint32_t>, int> turns_;  ///< of pages by their file and number
 };
 
 }  // namespace galley::read_images

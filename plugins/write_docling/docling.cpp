@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,28 +41,62 @@ Label label_of(Role role) {
 
 Json reference(const std::string& to) { return {{"$ref", to}}; }
 
+std::string text_of_json(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// A list of the document: its items as text, since as values they would need many times the memory.
+class Items {
+  public:
+    explicit Items(const char* name) : name_(name) {}
+
+    /// What the next item begins with.
+    [[nodiscard]] Json begun(const std::string& parent, const char* layer) const {
+        return {{"self_ref", self_of(count_)},
+                {"parent", reference(parent)},
+                {"children", Json::array()},
+                {"content_layer", layer}};
+    }
+    [[nodiscard]] std::string self_of(std::size_t number) const {
+        return std::string("#/") + name_ + "/" + std::to_string(number);
+    }
+    [[nodiscard]] std::size_t size() const { return count_; }
+    void add(const Json& item) { text_ += (count_++ == 0 ? "\n  " : ",\n  ") + text_of_json(item); }
+    /// The text of the items since the last call.
+    [[nodiscard]] std::string take() { return std::exchange(text_, ""); }
+
+  private:
+    const char* name_;
+    std::string text_;
+    std::size_t count_ = 0;
+};
+
 class Writer {
   public:
-    Writer(const Document& document, const Pages& pages) : document_(document), boxes_(document, pages) {
+    Writer(const Document& document, const Pages& pages, const Put& put)
+        : document_(document), put_(put), boxes_(document, pages) {
         for (const Page& page : document.pages)
             if (page.width > 0 && page.height > 0) paper_.emplace(page.index, &page);
     }
 
-    Json write() {
+    /// The texts come first, as they are found: they are most of the document.
+    void write() {
         Json body = root("#/body", "body");
-        for (const Article& article : document_.articles) body["children"].push_back(reference(add_article(article)));
+        put_("{\n \"schema_name\": \"DoclingDocument\",\n \"version\": \"1.0.0\",\n \"name\": " +
+                 text_of_json(document_.id) + ",\n \"texts\": [",
+             false);  // the first version: any reader takes it, and nothing here is newer
+        for (const Article& article : document_.articles) {
+            body["children"].push_back(reference(add_article(article)));
+            put_(texts_.take(), false);
+        }
         if (!document_.unassigned.empty()) body["children"].push_back(reference(add_unassigned()));
-        return {{"schema_name", "DoclingDocument"},
-                {"version", "1.0.0"},  // the first: any reader takes it, and nothing here is newer
-                {"name", document_.id},
-                {"furniture", root("#/furniture", "furniture")},
-                {"body", std::move(body)},
-                {"groups", std::move(groups_)},
-                {"texts", std::move(texts_)},
-                {"pictures", std::move(pictures_)},
-                {"tables", Json::array()},
-                {"key_value_items", Json::array()},
-                {"pages", pages_json()}};
+        put_(texts_.take() + "],\n \"groups\": [" + groups_.take() + "],\n \"pictures\": [" + pictures_.take() + "]",
+             false);
+        for (const auto& [name, value] : {std::pair<const char*, Json>{"furniture", root("#/furniture", "furniture")},
+                                          {"body", body},
+                                          {"tables", Json::array()},
+                                          {"key_value_items", Json::array()},
+                                          {"pages", pages_json()}})
+            put_(std::string(",\n \"") + name + "\": " + text_of_json(value), false);
+        put_("\n}\n", true);
     }
 
   private:
@@ -73,20 +108,14 @@ class Writer {
                 {"label", "unspecified"}};
     }
 
-    /// What every item begins with; `kind` is the list that it stands in, `list` its items so far.
-    static Json item(const char* kind, const Json& list, const std::string& parent, const char* layer) {
-        return {{"self_ref", std::string("#/") + kind + "/" + std::to_string(list.size())},
-                {"parent", reference(parent)},
-                {"children", Json::array()},
-                {"content_layer", layer}};
-    }
-
-    std::string add_group(const char* label, const std::string& name, const char* layer) {
-        Json group = item("groups", groups_, "#/body", layer);
+    /// Adds a group of such children, and tells its reference. Their parent is the group to come.
+    std::string add_group(const char* label, const std::string& name, const char* layer, Json children) {
+        Json group = groups_.begun("#/body", layer);
+        group["children"] = std::move(children);
         group["name"] = name;
         group["label"] = label;
-        groups_.push_back(std::move(group));
-        return groups_.back()["self_ref"];
+        groups_.add(group);
+        return group["self_ref"];
     }
 
     /// Docling's places: a box for each column that a text runs through. Text without one has none.
@@ -107,66 +136,62 @@ class Writer {
 
     std::string add_text(const Part& part, const std::string& parent, const char* layer) {
         const Label label = label_of(part.role);
-        Json text = item("texts", texts_, parent, layer);
+        Json text = texts_.begun(parent, layer);
         text["label"] = label.name;
         text["prov"] = provenance(part);
         text["orig"] = part.text;
         text["text"] = part.text;
         if (label.level > 0) text["level"] = label.level;
-        texts_.push_back(std::move(text));
-        return texts_.back()["self_ref"];
+        texts_.add(text);
+        return text["self_ref"];
     }
 
-    std::string add_picture(const Part& part, const std::string& parent) {
-        Json picture = item("pictures", pictures_, parent, "body");
+    [[nodiscard]] Json picture_of(const Part& part, const std::string& parent) const {
+        Json picture = pictures_.begun(parent, "body");
         picture["label"] = "picture";
         picture["prov"] = provenance(part);
-        picture["captions"] = Json::array();
-        picture["references"] = Json::array();
-        picture["footnotes"] = Json::array();
-        picture["annotations"] = Json::array();
-        pictures_.push_back(std::move(picture));
-        return pictures_.back()["self_ref"];
+        for (const char* list : {"captions", "references", "footnotes", "annotations"}) picture[list] = Json::array();
+        return picture;
     }
 
     /// An image part belongs to the caption after it, as in document.json; a credit that the caption holds is not said
     /// twice.
     std::string add_article(const Article& article) {
-        const std::string group = add_group("section", title_of(article), "body");
+        const std::string group = groups_.self_of(groups_.size());
         Json children = Json::array();
-        const auto add_child = [&](const std::string& child) { children.push_back(reference(child)); };
-        Json* picture = nullptr;  // that waits for its caption
+        Json picture;  // that waits for its caption
         const std::string* caption = nullptr;
+        const auto end_picture = [&] {
+            if (!picture.is_null()) pictures_.add(picture);
+            picture = nullptr;
+        };
         for (const Part& part : article.parts) {
             if (part.role == Role::image) {
-                add_child(add_picture(part, group));
-                picture = &pictures_.back();
-            } else if (part.role == Role::caption && picture != nullptr) {
-                const std::string self = (*picture)["self_ref"];
-                const Json text = reference(add_text(part, self, "body"));
-                (*picture)["children"].push_back(text);
-                (*picture)["captions"].push_back(text);
-                picture = nullptr;
+                end_picture();
+                picture = picture_of(part, group);
+                children.push_back(reference(picture["self_ref"]));
+            } else if (part.role == Role::caption && !picture.is_null()) {
+                const Json text = reference(add_text(part, picture["self_ref"], "body"));
+                picture["children"].push_back(text);
+                picture["captions"].push_back(text);
+                end_picture();
             } else if (part.role != Role::credit || caption == nullptr ||
                        caption->find(part.text) == std::string::npos) {
-                if (!part.text.empty()) add_child(add_text(part, group, "body"));
+                if (!part.text.empty()) children.push_back(reference(add_text(part, group, "body")));
             }
             if (part.role == Role::caption) caption = &part.text;
         }
-        groups_[number_of(group)]["children"] = std::move(children);
-        return group;
+        end_picture();
+        return add_group("section", title_of(article), "body", std::move(children));
     }
 
     std::string add_unassigned() {
-        const std::string group = add_group("unspecified", "unassigned", "furniture");
+        const std::string group = groups_.self_of(groups_.size());
         Json children = Json::array();
         for (const Part& part : document_.unassigned)
             if (!part.text.empty()) children.push_back(reference(add_text(part, group, "furniture")));
-        groups_[number_of(group)]["children"] = std::move(children);
-        return group;
+        return add_group("unspecified", "unassigned", "furniture", std::move(children));
     }
-
-    static std::size_t number_of(const std::string& self) { return std::stoul(self.substr(self.rfind('/') + 1)); }
 
     Json pages_json() const {
         const toolkit::PageImages images(document_);
@@ -187,13 +212,14 @@ class Writer {
     static constexpr double usual_dpi = 300;  ///< where a page does not tell
 
     const Document& document_;
+    const Put& put_;
     toolkit::LineBoxes boxes_;
     std::map<std::int32_t, const Page*> paper_;  ///< by index: those with a size
-    Json groups_ = Json::array(), texts_ = Json::array(), pictures_ = Json::array();
+    Items groups_{"groups"}, texts_{"texts"}, pictures_{"pictures"};
 };
 
 }  // namespace
 
-Json docling_of(const Document& document, const Pages& pages) { return Writer(document, pages).write(); }
+void write(const Document& document, const Pages& pages, const Put& put) { Writer(document, pages, put).write(); }
 
 }  // namespace galley::write_docling

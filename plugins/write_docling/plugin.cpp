@@ -11,8 +11,9 @@ class WriteDocling {
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
     void write(const Document& document, const Pages& pages, Context& context) {
-        context.asset("docling.json", "application/json",
-                      docling_of(document, pages).dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+        write_docling::write(document, pages, [&](std::string_view bytes, bool last) {
+            context.asset_part("docling.json", "application/json", bytes, last);
+        });
     }
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -89,6 +91,30 @@ bool has_pdf(const Document& document) {
            });
 }
 
+Json article_json(const Article& article) {
+    Json out{{"id", article.id},
+             {"parts", parts_json(article.parts)},
+             {"confidence", hundredths(article.confidence)},
+             {"from", article.continued_from},
+             {"to", article.continued_to}};
+    if (const auto why = attr<nlohmann::json>(article.attrs, "evidence"); why && why->is_array()) out["why"] = *why;
+    return out;
+}
+
+/// The first page that a text stands on; the first of all for one that stands nowhere.
+int page_of(const Part& part) { return part.sources.empty() ? 0 : part.sources.front().page; }
+
+/// Why pages that the document goes without could not be read, by index.
+std::map<int, std::string> failed_pages(const Document& document) {
+    std::map<int, std::string> out;
+    const auto failed = attr<nlohmann::json>(document.attrs, "failed_pages");
+    if (!failed || !failed->is_array()) return out;
+    for (const nlohmann::json& page : *failed)
+        if (page.is_object() && page.contains("index") && page["index"].is_number_integer())
+            out[page["index"].get<int>()] = page.value("reason", "");
+    return out;
+}
+
 /// A block without its lines.
 Json block_json(const Block& block) {
     Json out{{"id", block.id}, {"kind", name_of(block.kind)}, {"box", box_json(block.box)}};
@@ -131,9 +157,18 @@ std::string script(std::string_view kind, const std::string& id, const Json& val
            ");\n";
 }
 
-std::string document_script(const Document& document, const Pictures& pictures) {
+std::string document_script(const Document& document, const Pictures& pictures, const std::vector<Chunk>& chunks) {
     Json pages = Json::array(), articles = Json::array();
+    std::map<int, std::string> failed = failed_pages(document);
+    const auto add_failed = [&](int before) {
+        for (; !failed.empty() && failed.begin()->first < before; failed.erase(failed.begin())) {
+            const auto& [index, why] = *failed.begin();
+            pages.push_back(
+                {{"index", index}, {"n", index + 1}, {"w", 0}, {"h", 0}, {"levels", Json::array()}, {"failed", why}});
+        }
+    };
     for (const Page& page : document.pages) {
+        add_failed(page.index);
         Json entry{{"index", page.index}, {"n", page.index + 1}, {"w", page.width}, {"h", page.height}};
         const Json facts = facts_json(page.facts);
         if (!facts.empty()) entry["issue"] = facts;
@@ -147,6 +182,7 @@ std::string document_script(const Document& document, const Pictures& pictures) 
             if (name == "label" || name == "section") entry[name] = value;
         pages.push_back(std::move(entry));
     }
+    add_failed(std::numeric_limits<int>::max());
     for (const Article& article : document.articles) {
         const Title title = write_html::title_of(article);
         Json entry{{"id", article.id}, {"title", title.text}, {"pages", pages_json(article)}};
@@ -157,33 +193,52 @@ std::string document_script(const Document& document, const Pictures& pictures) 
     }
     Json out{{"id", document.id}, {"pages", pages}, {"articles", articles}};
     if (!document.facts.empty()) out["issue"] = facts_json(document.facts);
+    if (chunks.size() > 1)
+        for (const Chunk& chunk : chunks) out["chunks"].push_back({chunk.articles, chunk.next_page});
     if (has_pdf(document)) out["stages"] = Json::array({"write.pdf"});
     return script("document", "this", out);
 }
 
+std::string articles_name(std::size_t file) {
+    return file == 0 ? "articles.js" : "articles-" + std::to_string(file) + ".js";
+}
+
 /// Given on an article at a time: the tree of a large document's articles would be many times as large as its text.
-void write_articles_script(const Document& document, const Put& put) {
-    const char* comma = "";
-    const auto item = [&](const Json& value) {
-        put(comma + text_of_json(value), false);
-        comma = ",";
+std::vector<Chunk> write_articles(const Document& document, const PutNumbered& put, std::size_t most) {
+    std::vector<Chunk> chunks(1);
+    std::size_t bytes = 0;
+    const auto give = [&](const std::string& text, bool last = false) {
+        bytes += text.size();
+        put(chunks.size() - 1, text, last);
     };
-    put("galley.load(\"articles\"," + text_of_json(document.id) + ",{\"articles\":[", false);
+    const auto begin = [&] {
+        bytes = 0;
+        const std::string number = chunks.size() == 1 ? "" : "\n" + std::to_string(chunks.size() - 1);
+        give("galley.load(\"articles\"," + text_of_json(document.id + number) + ",{\"articles\":[");
+    };
+    auto rest = document.unassigned.begin();
+    /// Ends the articles, and tells what stands on pages before `page` in none.
+    const auto end_articles = [&](int page) {
+        give("],\"rest\":[");
+        for (const char* comma = ""; rest != document.unassigned.end() && page_of(*rest) < page; ++rest, comma = ",")
+            give(comma + text_of_json(part_json(*rest)));
+        chunks.back().next_page = page;
+    };
+    begin();
     for (const Article& article : document.articles) {
-        Json entry{{"id", article.id},
-                   {"parts", parts_json(article.parts)},
-                   {"confidence", hundredths(article.confidence)},
-                   {"from", article.continued_from},
-                   {"to", article.continued_to}};
-        if (const auto why = attr<nlohmann::json>(article.attrs, "evidence"); why && why->is_array())
-            entry["why"] = *why;
-        item(entry);
+        if (bytes > most) {
+            const std::set<int> pages = pages_of(article);
+            end_articles(pages.empty() ? chunks.back().next_page : *pages.begin());
+            give("]});\n", true);
+            chunks.emplace_back();
+            begin();
+        }
+        give((chunks.back().articles++ > 0 ? "," : "") + text_of_json(article_json(article)));
     }
-    put("],\"rest\":[", false);
-    comma = "";
-    for (const Part& part : document.unassigned) item(part_json(part));
+    end_articles(std::numeric_limits<int>::max());
     const auto corrections = attr<nlohmann::json>(document.attrs, "corrections");
-    put(corrections ? "],\"corrections\":" + text_of_json(*corrections) + "});\n" : "]});\n", true);
+    give(corrections ? "],\"corrections\":" + text_of_json(*corrections) + "});\n" : "]});\n", true);
+    return chunks;
 }
 
 /// Given on a piece at a time, for the same reason.

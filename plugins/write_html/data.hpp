@@ -4,6 +4,8 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "galley/document_json.hpp"
 #include "galley/model.hpp"
@@ -24,14 +26,31 @@ struct Title {
 };
 [[nodiscard]] Title title_of(const Article& article);
 
-/// What the first view needs: the pages with the sizes of their images, and the articles with title and pages.
-[[nodiscard]] std::string document_script(const Document& document, const Pictures& pictures);
+/// How many articles a script of theirs has, and the page at which the next one begins.
+struct Chunk {
+    std::size_t articles = 0;
+    int next_page = 0;
+};
+
+/// What the first view needs: the pages with the sizes of their images, the articles with title and pages, and in which
+/// script each article is, where there are several.
+[[nodiscard]] std::string document_script(const Document& document, const Pictures& pictures,
+                                          const std::vector<Chunk>& chunks = {});
 
 /// Takes the pieces of a file in their order.
 using Put = std::function<void(std::string_view bytes, bool last)>;
+/// The same for several files, one after the other, numbered from 0.
+using PutNumbered = std::function<void(std::size_t file, std::string_view bytes, bool last)>;
 
-/// The articles with all their parts and where these stand, and what no article claims. The search reads it too.
-void write_articles_script(const Document& document, const Put& put);
+/// So large is a script of articles: a browser takes it in between two frames.
+inline constexpr std::size_t chunk_bytes = 1 << 20;
+
+/// The articles with all their parts and where these stand, and what no article claims: one script, or where they are
+/// long several, so that the first page of a document of a thousand need not wait for all. The search reads them too.
+std::vector<Chunk> write_articles(const Document& document, const PutNumbered& put, std::size_t most = chunk_bytes);
+
+/// "articles.js", "articles-1.js"
+[[nodiscard]] std::string articles_name(std::size_t file);
 
 /// The sizes of a page's image, as they stand beside its pictures; and back: empty when `text` is not that.
 [[nodiscard]] std::string sizes_text(const std::vector<Level>& levels);

@@ -28,9 +28,14 @@ Json card_of(const Json& document) {
         if (at == sections.end()) at = sections.insert(sections.end(), *section);
         articles.back().push_back(at - sections.begin());
     }
+    if (const auto chunks = document.find("chunks"); chunks != document.end()) card["chunks"] = chunks->size();
     if (!sections.empty()) card["sections"] = std::move(sections);
     card["articles"] = std::move(articles);
     return card;
+}
+
+Json card_of_failed(const std::string& id, std::string_view why) {
+    return {{"id", id}, {"pages", 0}, {"articles", Json::array()}, {"failed", why}};
 }
 
 std::string index_script(const std::string& title, const std::vector<Json>& cards, std::size_t blocks) {

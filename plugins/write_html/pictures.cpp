@@ -8,7 +8,7 @@
 
 #include "galley/context.hpp"
 #include "galley/error.hpp"
-#include "scale.hpp"
+#include "page_images/scale.hpp"
 #include "toolkit/leptonica.hpp"
 
 namespace galley::write_html {
@@ -111,13 +111,14 @@ void draw(const ImageView& image, const std::vector<Level>& levels, int quality,
         now = view_of(smaller);
     };
     const Level& finest = levels.back();
-    if (finest.width != image.width || finest.height != image.height) make(scaled(image, finest.width, finest.height));
+    if (finest.width != image.width || finest.height != image.height)
+        make(page_images::scaled(image, finest.width, finest.height));
     for (std::size_t number = levels.size(); number-- > 0;) {
-        if (number + 1 < levels.size()) make(halved(now));
+        if (number + 1 < levels.size()) make(page_images::halved(now));
         write_tiles(now, number, levels[number].lossless, jpeg, take);
     }
     const Size thumb = thumb_of(image.width, image.height);
-    make(scaled(now, thumb.width, thumb.height));
+    make(page_images::scaled(now, thumb.width, thumb.height));
     take("thumb.jpg", "image/jpeg", jpeg.encoded(now));
 }
 

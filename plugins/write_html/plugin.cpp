@@ -57,11 +57,11 @@ class WriteHtml {
             if (const auto sizes = context.output(document.id + "/" + folder_of(page) + sizes_file))
                 pictures[page.index] = sizes_from(*sizes);
         }
-        write_articles_script(document, [&](std::string_view bytes, bool last) {
-            context.asset_part("viewer/articles.js", javascript, bytes, last);
+        const auto chunks = write_articles(document, [&](std::size_t file, std::string_view bytes, bool last) {
+            context.asset_part("viewer/" + articles_name(file), javascript, bytes, last);
         });
         context.asset(std::string("viewer/") + pieces_name, "application/octet-stream", pieces_file(document));
-        context.asset("viewer/document.js", javascript, document_script(document, pictures));
+        context.asset("viewer/document.js", javascript, document_script(document, pictures, chunks));
         context.asset("index.html", html, shell(document.id, way_up(document.id), "viewer/document.js"));
     }
 
@@ -70,13 +70,20 @@ class WriteHtml {
         std::vector<std::vector<std::uint32_t>> held;  // the pieces of the last documents
         std::size_t blocks = 0;
         for (const std::string& id : documents) {
+            const std::string failure(context.output(id + "/failure.txt").value_or(""));
             const auto script = context.output(id + "/viewer/document.js");
-            if (!script) continue;  // it did not come out; run.json says why
+            if (!script) {
+                cards.push_back(card_of_failed(id, failure));
+                held.emplace_back();
+                if (held.size() == documents_a_block) write_block(blocks++, std::exchange(held, {}), context);
+                continue;
+            }
             if (const auto value = value_of(*script)) {
                 cards.push_back(card_of(*value));
                 const auto pieces = context.output(id + "/viewer/" + pieces_name);
                 held.push_back(pieces ? pieces_from(*pieces) : std::vector<std::uint32_t>{});
                 if (!pieces) cards.back()["unlisted"] = true;
+                if (!failure.empty()) cards.back()["failed"] = failure;  // it stands as an earlier run left it
                 if (held.size() == documents_a_block) write_block(blocks++, std::exchange(held, {}), context);
             } else
                 context.warn("the viewer's data of document " + id +

@@ -63,11 +63,10 @@ Json boxes_json(std::size_t article, const std::set<std::int32_t>& pages, const 
 
 }  // namespace
 
-std::string lines_of(const Document& document, const Pages& pages) {
+void write_articles(const Document& document, const Pages& pages, const Put& put) {
     std::map<std::int32_t, const Page*> heads;
     for (const Page& page : document.pages) heads[page.index] = &page;
     const Boxes boxes = boxes_of(document, pages);
-    std::string out;
     for (std::size_t i = 0; i < document.articles.size(); ++i) {
         const Article& article = document.articles[i];
         Json line{{"document", document.id}, {"id", article.id}, {"number", i + 1}, {"title", title_of(article)}};
@@ -90,9 +89,8 @@ std::string lines_of(const Document& document, const Pages& pages) {
         line["confidence"] = detail::rounded(article.confidence);
         line["continued_from"] = detail::text_or_null(article.continued_from);
         line["continued_to"] = detail::text_or_null(article.continued_to);
-        out += line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+        put(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
     }
-    return out;
 }
 
 }  // namespace galley::write_jsonl

@@ -21,9 +21,8 @@ Json places_of(const Part& part, const toolkit::LineBoxes& boxes) {
 
 }  // namespace
 
-std::string paragraphs_of(const Document& document, const Pages& pages) {
+void write_paragraphs(const Document& document, const Pages& pages, const Put& put) {
     const toolkit::LineBoxes boxes(document, pages);
-    std::string out;
     for (const Article& article : document.articles) {
         std::size_t number = 0;
         for (const Part& part : article.parts) {
@@ -37,10 +36,9 @@ std::string paragraphs_of(const Document& document, const Pages& pages) {
                       {"text", part.text},
                       {"places", places_of(part, boxes)},
                       {"sources", to_json(part.sources)}};
-            out += line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+            put(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
         }
     }
-    return out;
 }
 
 }  // namespace galley::write_jsonl

@@ -12,8 +12,15 @@ class WriteJsonl {
                                     GALLEY_HAS_ARTICLES, GALLEY_HAS_ASSETS};
 
     void write(const Document& document, const Pages& pages, Context& context) {
-        context.asset("articles.jsonl", "application/jsonl", lines_of(document, pages));
-        context.asset("paragraphs.jsonl", "application/jsonl", paragraphs_of(document, pages));
+        const auto file = [&](const char* name, const auto& write) {
+            const auto put = [&](std::string_view bytes, bool last) {
+                context.asset_part(name, "application/jsonl", bytes, last);
+            };
+            write(document, pages, [&](std::string_view line) { put(line, false); });
+            put("", true);
+        };
+        file("articles.jsonl", write_articles);
+        file("paragraphs.jsonl", write_paragraphs);
     }
 };
 

@@ -8,6 +8,7 @@
 #include "font.hpp"
 #include "galley/article.hpp"
 #include "galley/facts.hpp"
+#include "metadata.hpp"
 #include "pdf_a.hpp"
 #include "reading.hpp"
 #include "structure.hpp"
@@ -66,8 +67,7 @@ class Writer {
                   profile = file_.reserve();
         const std::string producer = "Galley write.pdf " + settings_.version;
         file_.write_stream(metadata, "/Type /Metadata /Subtype /XML",
-                           metadata_of(issue_name(document_), producer, unfit_for_archives_ == 0,
-                                       {fact_of(document_, "date"), fact_of(document_, "language"), document_.id}));
+                           metadata_of(document_, producer, unfit_for_archives_ == 0));
         file_.write_stream(profile, "/N 3 /Alternate /DeviceRGB /Filter /FlateDecode", deflated(srgb_profile()));
         const std::string outlines = write_outlines(titles);
         const std::string told = settings_.language.empty() ? fact_of(document_, "language") : settings_.language;

@@ -9,8 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "toolkit/xml.hpp"
-
 namespace galley::write_pdf {
 
 namespace {
@@ -90,38 +88,6 @@ std::string srgb_profile() {
     for (const double value : {0.9642, 1.0, 0.8249}) put_fixed(out, value);
     out.resize(header, '\0');
     return out + table + data;
-}
-
-std::string metadata_of(const std::string& title, const std::string& producer, bool archival,
-                        const Described& described) {
-    pugi::xml_document out;
-    pugi::xml_node meta = out.append_child("x:xmpmeta");
-    xml::set(meta, "xmlns:x", "adobe:ns:meta/");
-    pugi::xml_node rdf = meta.append_child("rdf:RDF");
-    xml::set(rdf, "xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
-    pugi::xml_node about = rdf.append_child("rdf:Description");
-    xml::set(about, "rdf:about", "");
-    xml::set(about, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
-    xml::set(about, "xmlns:pdf", "http://ns.adobe.com/pdf/1.3/");
-    xml::set(about, "xmlns:pdfaid", "http://www.aiim.org/pdfa/ns/id/");
-    xml::set(xml::add_text(about.append_child("dc:title").append_child("rdf:Alt"), "rdf:li", title), "xml:lang",
-             "x-default");
-    if (!described.date.empty())
-        xml::add_text(about.append_child("dc:date").append_child("rdf:Seq"), "rdf:li", described.date);
-    if (!described.language.empty())
-        xml::add_text(about.append_child("dc:language").append_child("rdf:Bag"), "rdf:li", described.language);
-    if (!described.identifier.empty()) xml::add_text(about, "dc:identifier", described.identifier);
-    xml::add_text(about, "pdf:Producer", producer);
-    if (archival) {
-        xml::add_text(about, "pdfaid:part", "2");
-        xml::add_text(about, "pdfaid:conformance", "U");
-    }
-    struct Writer : pugi::xml_writer {
-        std::string bytes = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
-        void write(const void* data, std::size_t size) override { bytes.append(static_cast<const char*>(data), size); }
-    } writer;
-    meta.print(writer, " ", pugi::format_default, pugi::encoding_utf8);
-    return writer.bytes + "<?xpacket end=\"r\"?>\n";
 }
 
 double fitting_scale(double wanted, int width, int height) {

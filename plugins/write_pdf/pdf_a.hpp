@@ -10,18 +10,6 @@ namespace galley::write_pdf {
 /// tells archives what DeviceRGB and DeviceGray mean.
 [[nodiscard]] std::string srgb_profile();
 
-/// What Dublin Core has a place for, each empty where it is not known: PDF/A takes other names only with a schema of
-/// theirs.
-struct Described {
-    std::string date;      ///< ISO 8601
-    std::string language;  ///< BCP 47
-    std::string identifier;
-};
-
-/// The document's XMP packet (ISO 16684-1). `archival`: whether the file says that it is PDF/A-2u.
-[[nodiscard]] std::string metadata_of(const std::string& title, const std::string& producer, bool archival,
-                                      const Described& described = {});
-
 /// How many points a pixel is: `wanted`, or where the page would be smaller or larger than PDF/A allows (3 to 14,400
 /// points a side, ISO 19005-2, section 6.1.13) the nearest that is not.
 [[nodiscard]] double fitting_scale(double wanted, int width, int height);

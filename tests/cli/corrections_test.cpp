@@ -95,6 +95,21 @@ TEST_CASE("what does not fit is a warning and is listed; the rest is done") {
     CHECK_THAT(after["pages"].dump(), ContainsSubstring("\"Markets\""));
 }
 
+TEST_CASE("corrections of an older Galley, which named blocks otherwise and cut them otherwise, find their lines") {
+    const Folder folder;
+    const std::string command = dumps(folder);
+    REQUIRE(galley(command).code == 0);
+    const json older = {{"page", 0}, {"block", "region-17"}, {"lines", {3, 1}}, {"text", {"Market news"}}};
+    const json extra = {{"op", "text"}, {"at", {older}}, {"to", "Markets"}, {"by", "a member that nobody knows"}};
+    (void)folder.file("out/two/corrections.json", file_of("two", json::array({extra})));
+    CHECK(galley(command).code == 0);
+    CHECK_THAT(document(folder, "two")["pages"].dump(), ContainsSubstring("\"Markets\""));
+    (void)folder.file("out/two/corrections.json", R"({"schema":"galley.corrections/2","operations":[]})");
+    const Ended newer = galley(command);
+    CHECK(newer.code == 2);
+    CHECK_THAT(newer.err, ContainsSubstring("newer than this Galley"));
+}
+
 TEST_CASE("a file that cannot be read fails its document, whose output of before stays") {
     const Folder folder;
     const std::string command = dumps(folder);

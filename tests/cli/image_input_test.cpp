@@ -127,6 +127,9 @@ TEST_CASE("odd images have a result or a clear error, and the run goes on") {
             CHECK_THAT(page["error"]["message"].get<std::string>(),
                        Catch::Matchers::ContainsSubstring(fails ? "image" : ""));
     }
+    const std::string list = read_file(folder / "out/viewer/index.js");  // says why, and not where
+    CHECK_THAT(list, Catch::Matchers::ContainsSubstring("the image cut.png"));
+    CHECK_THAT(list, !Catch::Matchers::ContainsSubstring(folder / "in"));
     const auto read = [&](const std::string& name) {
         return all_text(json::parse(read_file(folder / ("out/" + name + "/document.json"))));
     };

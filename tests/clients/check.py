@@ -9,6 +9,12 @@ import sys
 from pathlib import Path
 
 COLUMNS = ["花卉小镇迎春忙", "今天上午花卉小镇迎来", "图书馆新馆开放", "馆内藏书共八十万册"]
+# Of kinds of pages, texts in the order in which they are to be read.
+ORDERS = {
+    "columns": ["今天上午", "第一批", "从四面八方", "市图书馆", "读者排起", "馆内藏书"],
+    "spread": ["第一场春风", "春风吹过", "各色风筝", "老人们", "好日子", "五号线通车", "本市地铁", "首日客流"],
+    "vertical": ["晶報三日刊", "上海之夜", "戲院門前", "本埠米價", "市民紛紛", "當局已派員"],
+}
 
 
 def skip(sentence):
@@ -50,6 +56,10 @@ def poppler(out):
     need_program("pdftotext", "./dev deps test installs poppler-utils")
     for options in ([], ["-raw"]):
         check_order(said("pdftotext", *options, out / "columns/document.pdf", "-"), f"pdftotext {options}")
+        for kind, texts in ORDERS.items():
+            text = said("pdftotext", *options, out / kind / "document.pdf", "-")
+            found = [text.find(one) for one in texts]
+            assert -1 not in found and found == sorted(found), f"pdftotext {options} reads {kind} in another order: {text}"
     if shutil.which("qpdf"):
         for file in out.rglob("document.pdf"):
             said("qpdf", "--check", file)
@@ -85,7 +95,7 @@ def duckdb(out):
     rows = client.sql(f"SELECT headline, text FROM read_json_auto('{out}/columns/articles.jsonl')").fetchall()
     assert [row[0] for row in rows] == ["花卉小镇迎春忙", "图书馆新馆开放"] and "图为花卉小镇" in rows[0][1]
     all_of = client.sql(f"SELECT count(*), count(DISTINCT document) FROM read_json_auto('{out}/**/articles.jsonl', union_by_name=true)").fetchall()[0]
-    assert all_of == (9, 4), all_of
+    assert all_of == (13, 6), all_of
     places = client.sql(f"SELECT text, places[1].box FROM read_json_auto('{out}/columns/paragraphs.jsonl') WHERE role = 'caption'").fetchall()
     assert places == [("图为花卉小镇。姚凡摄", [100, 1250, 900, 40])], places
 

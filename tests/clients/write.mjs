@@ -25,7 +25,25 @@ const columns = documentOf('columns', [page(0, [
     article('a2', {headline: '图书馆新馆开放'}, [{role: 'body', text: right.join(''), sources: at('t2', 0, 3)}], {sources: {headline: at('h2', 0, 1)}})
 ]);
 
-[...documents(), columns].forEach((document, i) => writeFileSync(join(input, `${i}.json`), JSON.stringify(document)));
+/// A headline over two columns of one article, and another article below, over both columns.
+const first = ['春风吹过江南的小城里', '河边的柳树已经发芽了', '孩子们放起了各色风筝'], second = ['老人们坐在桥头聊着天', '茶馆里传出阵阵的笑声', '一年的好日子开始了。'];
+const below = ['本市地铁五号线昨日通车，沿线居民出行更加方便了', '首日客流超过二十万人次，各站的秩序都十分良好。'];
+const spread = documentOf('spread', [page(0, [
+    block('h1', 'heading', [100, 100, 2100], ['江南小城迎来今年第一场春风'], {h: 120}), block('t1', 'text', [100, 300, 900], first, {h: 80}),
+    block('t2', 'text', [1300, 300, 900], second, {h: 80}), block('h2', 'heading', [100, 900, 2100], ['地铁五号线通车'], {h: 100}),
+    block('t3', 'text', [100, 1100, 2100], below, {h: 80})
+])], [
+    article('a1', {headline: '江南小城迎来今年第一场春风'}, [{role: 'body', text: [...first, ...second].join(''), sources: [...at('t1', 0, 3), ...at('t2', 0, 3)]}], {sources: {headline: at('h1', 0, 1)}}),
+    article('a2', {headline: '地铁五号线通车'}, [{role: 'body', text: below.join(''), sources: at('t3', 0, 2)}], {sources: {headline: at('h2', 0, 1)}})
+]);
+
+/// Two vertical articles, one above the other, each read from the right.
+const upper = ['晶報三日刊今日出版了', '上海之夜燈火十分通明', '戲院門前車馬絡繹不絕'], lower = ['本埠米價昨日又見上漲', '市民紛紛前往糧店排隊', '當局已派員前往調查。'];
+const vertical = documentOf('vertical', [page(0, [
+    block('t1', 'text', [600, 200, 300], upper, {h: 80, vertical: true}), block('t2', 'text', [600, 900, 300], lower, {h: 80, vertical: true})
+])], [upper, lower].map((lines, i) => article(`a${i + 1}`, {}, [{role: 'body', text: lines.join(''), sources: at(`t${i + 1}`, 0, 3)}])));
+
+[...documents(), columns, spread, vertical].forEach((document, i) => writeFileSync(join(input, `${i}.json`), JSON.stringify(document)));
 const writers = 'images alto page hocr tei mets pdf jsonl sqlite docling nitf markdown text'.split(' ').map(name => ({use: 'write.' + name}));
 writeFileSync(pipeline, JSON.stringify({galley: 1, stages: [
     {use: 'test.stored'}, {use: 'test.articles', options: {folder: input}}, ...writers, {use: 'write.iiif', options: {base}}

@@ -1,6 +1,6 @@
 // Documents as a test wrote them: test.stored gives the pages of galley.document/1 files, test.articles their articles.
 // So a test of what comes after chooses every text, box and edit. A page with "picture" in its attrs has an image: the
-// boxes of its lines in gray.
+// boxes of its lines in gray; one with "fails" cannot be read, for the reason that stands there.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -59,6 +59,7 @@ class Stored {
             file_ = entry.file;
         }
         Page page = document_.pages.at(entry.number);
+        if (const auto why = attr<std::string>(page.attrs, "fails")) throw Error(GALLEY_E_INPUT, *why);
         // Edits that a stage made on the way, as they would be.
         std::erase_if(page.edits, [&](const Edit& edit) { return edit.page != page.index; });
         return page;

@@ -1,7 +1,7 @@
 // The site in Debian's Chromium, from disk and served: what a reader does, and that no request leaves the page.
 import assert from 'node:assert/strict';
 import {execFileSync, spawn} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -9,7 +9,7 @@ import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import playwright from '../../third_party/fetched/playwright-core/index.mjs';
 import {axe} from './axe.mjs';
-import {chromium, documents, evil, long, site} from './fixture.mjs';
+import {article, block, chromium, documentOf, documents, evil, long, page, run, site} from './fixture.mjs';
 
 const main = '1951/2月 16#1 50%';
 let folder, output, browser, server, served;
@@ -361,6 +361,133 @@ test('two runs stand side by side, with what is different', async () => {
         await context.close();
     } finally {
         comparing?.kill();
+        rmSync(other, {recursive: true, force: true});
+    }
+});
+
+test('pages that failed stand in their place with their reason, from disk and served', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'galley-viewer-'));
+    const good = index => page(index, [block('b1', 'text', [100, 100, 900], [`Text of page ${index + 1}.`])]);
+    const bad = index => ({...page(index, []), attrs: {fails: `page ${index + 1} is cut off <b>here</b>`}});
+    const stories = (...pages) => pages.map(at => article('a' + at, {headline: `On ${at + 1}`}, [{role: 'body', text: `Text of page ${at + 1}.`, sources: [{page: at, block: 'b1', lines: [0, 1]}]}]));
+    let shown;
+    try {
+        const out = site(other, [
+            documentOf('mixed', [bad(0), good(1), bad(2), bad(3), good(4), bad(5)], stories(1, 4)), documentOf('only', [bad(0)], []), documentOf('whole', [good(0)], stories(0))
+        ]);
+        shown = spawn(process.env.GALLEY, ['view', out, '--serve', '--no-open']);
+        const base = await new Promise(resolve => shown.stdout.once('data', data => resolve(String(data).trim())));
+        const context = await browser.newContext({locale: 'en-GB'}), tab = await context.newPage(), wrong = [];
+        tab.on('console', message => ['error', 'warning'].includes(message.type()) && wrong.push(message.text()));
+        tab.on('pageerror', error => wrong.push(error.stack));
+        for (const root of [pathToFileURL(out).href + '/', base]) {
+            await tab.goto(root + 'mixed/index.html');
+            await ready(tab);
+            assert.match(await tab.locator('.column').textContent(), /Page 1 could not be read.*page 1 is cut off <b>here<\/b>/);
+            for (let number = 2; number <= 6; ++number) {
+                await tab.click('#next-page');
+                await ready(tab, number);
+                const text = await tab.locator('.column').textContent();
+                if (number === 2 || number === 5) assert.match(text, new RegExp(`Text of page ${number}`));
+                else assert.match(text, new RegExp(`test.stored: .*page ${number} is cut off`));
+            }
+            assert.equal(await tab.locator('#next-page').isDisabled(), true);
+            assert.deepEqual(await tab.locator('#pages option').allTextContents(), ['1 / 6 ⚠', '2 / 6', '3 / 6 ⚠', '4 / 6 ⚠', '5 / 6', '6 / 6 ⚠']);
+            assert.deepEqual(await axe(tab), []);
+            await tab.goto(root + 'index.html');
+            assert.match(await tab.locator('.card').nth(1).textContent(), /^only.*did not come out.*page 1 is cut off <b>here<\/b>/i);
+            assert.deepEqual(await axe(tab), []);
+            await tab.fill('#search', 'text');
+            await tab.waitForSelector('body[data-searched="text"]');
+            assert.equal(await tab.locator('.results li').count(), 3);
+        }
+        assert.deepEqual(wrong, []);
+        await context.close();
+    } finally {
+        shown?.kill();
+        rmSync(other, {recursive: true, force: true});
+    }
+});
+
+test('of a long document the first page waits for its own articles alone; the search reads all', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'galley-viewer-')), pages = 40;
+    const text = at => `Page ${at + 1} begins. ` + 'The council voted to raise the dam. '.repeat(2000);
+    let shown;
+    try {
+        const out = site(other, [documentOf('long', Array.from({length: pages}, (_, at) => page(at, [block('b1', 'text', [100, 100, 900], ['A line.', 'Left over.'])], {picture: false})),
+            Array.from({length: pages}, (_, at) => article('a' + at, {headline: `Number ${at + 1}`}, [{role: 'body', text: text(at), sources: [{page: at, block: 'b1', lines: [0, 1]}]}])),
+            {unassigned: Array.from({length: pages}, (_, at) => ({role: 'body', text: `Left over ${at + 1}`, sources: [{page: at, block: 'b1', lines: [1, 1]}]}))})]);
+        shown = spawn(process.env.GALLEY, ['view', out, '--against', out, '--no-open']);
+        const base = await new Promise(resolve => shown.stdout.once('data', data => resolve(String(data).trim())));
+        const context = await browser.newContext({locale: 'en-GB'}), tab = await context.newPage(), wrong = [];
+        tab.on('pageerror', error => wrong.push(error.stack));
+        const read = () => tab.evaluate(() => [Object.keys(galley.page.articles.coming).length, galley.page.articles.chunks.length]);
+        await tab.goto(pathToFileURL(out).href + '/long/index.html');
+        await ready(tab);
+        const [first, all] = await read();
+        assert.equal(first, 1);
+        assert.ok(all > 2);
+        for (const number of [1, 20, pages]) {
+            await tab.selectOption('#pages', String(number - 1));
+            await ready(tab, number);
+            const column = await tab.locator('.column').textContent();
+            assert.match(column, new RegExp(`Page ${number} begins`));
+            assert.match(column, new RegExp(`Left over ${number}`));
+        }
+        await tab.fill('#search', '"Page 11 begins"');
+        await tab.locator('.results a').click();
+        await tab.waitForSelector('body[data-page="11"]');
+        assert.deepEqual(await read(), [all, all]);
+        await tab.goto(pathToFileURL(out).href + '/index.html');
+        await tab.fill('#search', '"Page 33 begins"');
+        await tab.waitForSelector('body[data-searched]');
+        assert.equal(await tab.locator('.results li').count(), 1);
+        await tab.goto(base + 'long/index.html');
+        await ready(tab);
+        assert.match(await tab.locator('.compare-bar p').textContent(), /40 articles are the same, 0 are different, 0 are new, 0 are gone/);
+        assert.deepEqual(wrong, []);
+        await context.close();
+    } finally {
+        shown?.kill();
+        rmSync(other, {recursive: true, force: true});
+    }
+});
+
+test('names of every odd character, in a site that was moved and renamed', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'galley-viewer-')), id = `it's 1 &amp;; +%2F%zz # =,~!@$^()[]{}` + '`😀\u202Eאב .. é';
+    const moved = join(other, `moved 站 #1 50%? 'a' "b"`);
+    let editing;
+    try {
+        renameSync(site(other, [documentOf(id, [page(0, [block('b1', 'text', [100, 100, 900], ['Counc1l votes', 'to raise the dam.'])])], [
+            article('a/1 #?%', {}, [{role: 'body', text: 'Counc1l votes to raise the dam.', sources: [{page: 0, block: 'b1', lines: [0, 2]}]}])
+        ])]), moved);
+        editing = spawn(process.env.GALLEY, ['view', '--edit', moved, '--no-open']);
+        const base = await new Promise(resolve => editing.stdout.once('data', data => resolve(String(data).trim())));
+        const context = await browser.newContext({locale: 'en-GB'}), tab = await context.newPage(), wrong = [];
+        tab.on('requestfailed', failed => wrong.push(failed.url()));
+        tab.on('pageerror', error => wrong.push(error.stack));
+        for (const root of [pathToFileURL(moved).href + '/', base]) {
+            await tab.goto(root + 'index.html');
+            assert.equal(await tab.locator('.card .name').textContent(), id);
+            await tab.fill('#search', 'raise');
+            await tab.waitForSelector('body[data-searched="raise"]');
+            await tab.locator('.results a').click();
+            await tab.waitForSelector('.article.chosen');
+            assert.match(await tab.locator('.article.chosen').textContent(), /to raise the dam/);
+            await tab.waitForFunction(() => document.querySelector('.image img')?.naturalWidth > 0);
+        }
+        await tab.waitForSelector('.editor[data-saved="saved"]');
+        await tab.locator('.article p.body').click();
+        await tab.fill('.edit-lines input >> nth=0', 'Council votes');
+        await tab.press('.edit-lines input >> nth=0', 'Enter');
+        await tab.waitForFunction(() => /Saved: 1/.test(document.querySelector('.saved').textContent));
+        assert.deepEqual(wrong, []);
+        await context.close();
+        renameSync(moved, join(other, 'out'));
+        run(other);
+        assert.match(readFileSync(join(other, 'out', id, 'viewer/articles.js'), 'utf8'), /Council votes to raise the dam/);
+    } finally {
+        editing?.kill();
         rmSync(other, {recursive: true, force: true});
     }
 });

@@ -1,5 +1,5 @@
 // Documents to look at, with everything in them that has gone wrong elsewhere; and a site made of them by galley.
-import {execFileSync} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
@@ -91,8 +91,9 @@ export function site(folder, documents, options = {}) {
 
 /// The same run again.
 export function run(folder) {
-    execFileSync(process.env.GALLEY, ['run', '-q', join(folder, 'pipeline.json'), join(folder, 'in'), '-o', join(folder, 'out'), '--plugin-path',
+    const {status} = spawnSync(process.env.GALLEY, ['run', '-q', join(folder, 'pipeline.json'), join(folder, 'in'), '-o', join(folder, 'out'), '--plugin-path',
         process.env.PLUGINS], {stdio: 'inherit'});
+    if (status !== 0 && status !== 2) throw new Error('galley run ended with ' + status);  // 2: some pages failed
 }
 
 /// Chromium as it runs without a screen, without a network, and as root in a container.

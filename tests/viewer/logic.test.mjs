@@ -5,7 +5,7 @@ import {createRequire} from 'node:module';
 import {test} from 'node:test';
 
 const require = createRequire(import.meta.url);
-for (const name of ['words', 'search', 'lookup', 'facets', 'geometry', 'hits', 'changes', 'viewport', 'share', 'failed', 'differences', 'parts', 'corrections', 'start']) require(`../../plugins/write_html/site/${name}.js`);
+for (const name of ['articles', 'words', 'search', 'lookup', 'facets', 'geometry', 'hits', 'changes', 'viewport', 'share', 'differences', 'parts', 'corrections', 'start']) require(`../../plugins/write_html/site/${name}.js`);
 const {search, lookup, geometry, changes, viewport, words, unpack} = globalThis.galley;
 const galley = globalThis.galley;
 
@@ -195,6 +195,7 @@ test('an article is taken along as text, Markdown and citation', () => {
     assert.equal(share.plain(article), '# 5 *stars*\n\nAnn\n\n1. not a list <b>\n\nThen\n\nA dam\n');
     assert.equal(share.markdown(article, {id: 'a1', date: ''}), '---\nid: "a1"\n---\n\n# \\# 5 \\*stars\\*\n\n*Ann*\n\n1\\. not a list \\<b\\>\n\n## Then\n\n*A dam*\n');
     assert.equal(share.citation({title: 'A', paper: 'Post', date: '1951-02-16', page: 'p. 3', url: 'x#a1'}, 'en-GB'), '“A”, Post, 16 February 1951, p. 3, x#a1.');
+    assert.equal(share.citation({title: 'A', paper: 'Post', date: '1951', section: 'Sport', page: 'p. A7', url: 'x'}, 'en'), '“A”, Post, 1951, Sport, p. A7, x.');
     assert.equal(share.citation({title: '', paper: '', date: 'never', page: '', url: 'x'}, 'en'), 'never, x.');
     assert.equal(share.fileName('a/b: "花卉" <1>?', '.md'), 'a-b-花卉-1.md');
     assert.equal(share.fileName('../..', '.md'), 'article.md');
@@ -210,9 +211,11 @@ test('documents are chosen by date and section', () => {
     assert.equal(facets.holdsArticle(all[0], ['a', '', 0, 0], {section: 'Sport'}), false);
 });
 
-test('pages that failed stand in their place', () => {
-    const pages = galley.failed.withGaps([{index: 1, n: 2}, {index: 4, n: 5}]);
-    assert.deepEqual(pages.map(page => [page.n, page.failed ?? false]), [[1, true], [2, false], [3, true], [4, true], [5, false]]);
+test('a page needs the scripts of its articles, and the one with what else stands there', () => {
+    const {needed} = galley.articles, on = (...pages) => ({pages});
+    const articles = [on(0), on(0, 7), on(1), on(2), on(3), on()], chunks = [[2, 1], [2, 3], [2, 2147483647]];
+    assert.deepEqual([0, 1, 2, 3, 7, 9].map(page => needed(chunks, articles, page)), [[0], [1], [1], [2], [0, 2], [2]]);
+    assert.deepEqual(needed([[6, Infinity]], articles, 5), [0]);
 });
 
 test('articles of two runs find each other, and differ in words', () => {

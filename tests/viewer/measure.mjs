@@ -24,15 +24,22 @@ async function medians(work) {
 const clock = page => page.evaluate(() => performance.now());
 
 const views = {
-    document: page => page.goto(url, {waitUntil: 'commit'}).then(async () => {
+    document: async page => {
+        const thread = await page.context().newCDPSession(page);
+        await thread.send('Performance.enable', {timeDomain: 'threadTicks'});
+        await page.goto(url, {waitUntil: 'commit'});
         await page.waitForFunction(() => {
             const image = document.querySelector('.image img');
-            return image?.complete && image.naturalWidth > 0;
+            return document.body?.dataset.page || (image?.complete && image.naturalWidth > 0);  // a page may have no image
         });
         const image = await clock(page);
         await page.waitForSelector('body[data-page]');
-        return {'first view: image of the page': image, 'first view: with its articles and text': await clock(page)};
-    }),
+        const whole = await clock(page), {metrics} = await thread.send('Performance.getMetrics');
+        return {
+            'first view: image of the page': image, 'first view: with its articles and text': whole,
+            'first view: processor time of the main thread': metrics.find(one => one.name === 'TaskDuration').value * 1000
+        };
+    },
     index: page => page.goto(url, {waitUntil: 'commit'}).then(async () => {
         await page.waitForSelector('.card');
         const list = await clock(page);

@@ -104,7 +104,9 @@
             };
             more.append(make('summary', {class: 'where'},
                 galley.say('count_pages', one.pages) + ' · ' + galley.say('count_articles', one.articles.length)));
-            const card = make('div', {class: 'card'}, make('a', {class: 'name', href: this.href(one)}, one.title ? [one.title, one.date].filter(Boolean).join(' · ') : one.id), more);
+            const failed = one.failed === undefined ? null : make('p', {class: 'failed-page'}, galley.say('document_failed', one.failed));
+            if (one.pages === 0) return make('div', {class: 'card'}, make('span', {class: 'name'}, one.id), failed);
+            const card = make('div', {class: 'card'}, make('a', {class: 'name', href: this.href(one)}, one.title ? [one.title, one.date].filter(Boolean).join(' · ') : one.id), failed, more);
             if (open) fill();
             more.addEventListener('toggle', () => more.open && fill());
             return card;
@@ -120,7 +122,7 @@
             if (terms.length === 0) return;
             const all = this.index.documents, may = await galley.lookup.candidates(terms, all.length, this.index.blocks);
             if (round !== this.round) return;
-            const documents = all.filter((one, number) => (one.unlisted || may.has(number)) && galley.facets.holds(one, this.choice));
+            const documents = all.filter((one, number) => one.pages > 0 && (one.unlisted || may.has(number)) && galley.facets.holds(one, this.choice));
             const found = documents.map(() => []), missing = [];
             let next = 0, done = 0, drawn = 0;
             const tell = last => {
@@ -134,9 +136,9 @@
                 while (next < documents.length && round === this.round) {
                     const number = next++, one = documents[number];
                     try {
-                        const data = await galley.want(`${galley.urlOf(one.id)}/viewer/articles.js`, 'articles', one.id);
+                        const articles = await galley.articles.allOf(one.id, galley.urlOf(one.id) + '/', one.chunks ?? 1);
                         const titles = new Map(one.articles.map(article => [article[0], article]));
-                        const among = galley.results.among(data.articles, terms, this.folded).filter(article =>
+                        const among = galley.results.among(articles, terms, this.folded).filter(article =>
                             galley.facets.holdsArticle(one, titles.get(article.id) ?? [], this.choice));
                         found[number] = among.map(article => ({
                             title: titles.get(article.id)?.[1], text: galley.search.textOf(article),

@@ -8,10 +8,16 @@
     /// The articles of the same document in the other run. Its data files are scripts; here they are read as text, because what they would
     /// load has the same name as this run's.
     async function otherArticles(id) {
-        const answer = await fetch('/against/' + galley.urlOf(id) + '/viewer/articles.js');
-        if (!answer.ok) throw new Error(String(answer.status));
-        const text = await answer.text(), start = text.indexOf('{"articles"'), end = text.lastIndexOf(');');
-        return JSON.parse(text.slice(start, end));
+        const folder = '/against/' + galley.urlOf(id) + '/';
+        const read = async (url, begin) => {
+            const answer = await fetch(url);
+            if (!answer.ok) throw new Error(String(answer.status));
+            const text = await answer.text();
+            return JSON.parse(text.slice(text.indexOf(begin), text.lastIndexOf(');')));
+        };
+        const {chunks} = await read(folder + 'viewer/document.js', '{"id"');
+        const all = await Promise.all(galley.articles.scriptsOf(id, folder, chunks?.length ?? 1).map(({url}) => read(url, '{"articles"')));
+        return {articles: all.flatMap(one => one.articles)};
     }
 
     class Compare {
@@ -31,7 +37,7 @@
                 this.other = await otherArticles(reader.info.id);
             } catch {
                 this.missing = true;
-                this.other = {articles: [], rest: []};
+                this.other = {articles: []};
             }
             this.found = galley.differences.between(reader.data.articles, this.other.articles);
             this.relabel();

@@ -11,7 +11,7 @@
             const articles = reader.info.articles.filter(article => (article.pages[0] ?? reader.info.pages[0].index) === page.index);
             return make('li', {}, make('a', {href: '#page=' + page.n, class: 'leaf', onclick: close, 'aria-current': at === reader.at ? 'page' : null},
                 page.thumb ? make('img', {src: reader.folder(page) + '/thumb.jpg', alt: '', loading: 'lazy', width: page.thumb[0], height: page.thumb[1]}) : null,
-                make('span', {}, galley.say('page_of', page.n, reader.info.pages.at(-1).n))),
+                make('span', {}, galley.say('page_of', page.n, reader.info.pages.at(-1).n) + (page.label ? ' · ' + page.label : '') + (page.failed !== undefined ? ' ⚠' : ''))),
                 make('ol', {}, ...articles.map(article => make('li', {}, make('a', {
                     href: '#' + encodeURIComponent(article.id), onclick: close, class: article.untitled ? 'untitled' : null, lang: galley.words.languageOf(article.title)
                 }, article.title || galley.say('untitled'))))));

@@ -81,10 +81,12 @@
             this.tell();
             if (this.drawn === session.state || !reader.page) return;
             this.drawn = session.state;
+            const stayed = reader.data.articles[reader.chosen]?.id;
             reader.data.articles = articles;
             reader.data.rest = rest;
             reader.info.articles = articles.map(article => this.info(article));
-            reader.chosen = reader.pointed = -1;
+            reader.pointed = -1;
+            reader.chosen = articles.findIndex(article => article.id === stayed);
             reader.redraw();
             this.fill();
         }
@@ -95,7 +97,7 @@
                 const headline = article.parts.filter(part => part.role === 'headline').map(part => part.text).join(' ');
                 const start = ['body', 'caption', 'subtitle', 'kicker'].map(role => article.parts.find(part => part.role === role && part.text)?.text).find(Boolean) ?? '';
                 const cut = Array.from(start).length > 40 ? Array.from(start).slice(0, 40).join('') + '…' : start;
-                this.titles.set(article, {id: article.id, title: headline || cut, untitled: headline ? undefined : true, pages: galley.corrections.pagesOf(article)});
+                this.titles.set(article, {id: article.id, title: headline || cut, untitled: headline ? undefined : true, section: article.parts.find(part => part.role === 'section')?.text, pages: galley.corrections.pagesOf(article)});
             }
             return this.titles.get(article);
         }

@@ -6,7 +6,8 @@
         constructor(root) {
             this.root = root;
             this.info = {...galley.loaded('document', 'this')};
-            this.info.pages = galley.failed.withGaps(this.info.pages);
+            this.articles = new galley.articles.Articles(this.info);
+            this.data = this.articles.data;
             this.layers = new galley.Layers();
             this.at = 0;           // number of the page in info.pages
             this.pointed = this.chosen = -1;
@@ -22,7 +23,7 @@
         }
 
         pageOfHash() {
-            const article = this.info.articles.find(one => one.id === this.hashId());
+            const id = this.hashId(), article = this.info.articles.find(one => one.id === id);
             return this.info.pages.find(page => page.index === article?.pages[0]) ?? this.info.pages[0];
         }
         hashId() {
@@ -35,7 +36,7 @@
 
         async start() {
             try {
-                this.data = await galley.want('viewer/articles.js', 'articles', this.info.id);
+                if (galley.editing.on() || galley.comparing()) await this.articles.whole();
             } catch (error) {
                 this.missing(error);
                 return;
@@ -106,7 +107,7 @@
             this.home.setAttribute('aria-label', say('all_documents'));
             this.skip.textContent = say('skip');
             name(this.pages, 'page');
-            this.pages.replaceChildren(...this.info.pages.map((page, i) => make('option', {value: i}, `${page.n} / ${this.info.pages.at(-1).n}${page.failed ? ' ⚠' : ''}`)));
+            this.pages.replaceChildren(...this.info.pages.map((page, i) => make('option', {value: i}, `${page.n} / ${this.info.pages.at(-1).n}${page.label ? ' · ' + page.label : ''}${page.failed !== undefined ? ' ⚠' : ''}`)));
             this.pages.value = this.at;
             name(this.field, 'search_here');
             this.field.placeholder = say('search_here');
@@ -125,7 +126,7 @@
             this.paper.setAttribute('aria-label', say('page'));
             this.editor?.relabel();
             if (this.compare?.found) this.compare.relabel();
-            if (this.page && !this.info.pages[this.at].failed) this.render();
+            if (this.page) this.render();
         }
 
         turn(side) {
@@ -152,14 +153,15 @@
                 this.message.textContent = galley.say('no_articles');
                 return;
             }
-            if (info.failed) {
-                await this.showFailed(at);
+            if (info.failed !== undefined) {
+                this.showFailed(at);
                 return;
             }
             if (at !== this.at || !this.sheet.page) this.preview(at);
             let raw;
             try {
-                raw = await galley.want(this.folder(info) + '.js', 'page', String(info.index));
+                [raw] = await Promise.all([galley.want(this.folder(info) + '.js', 'page', String(info.index)),
+                    this.articles.forPage(info.index, at === this.firstRead())]);
             } catch (error) {
                 this.missing(error);
                 return;
@@ -186,22 +188,23 @@
         }
 
         /// A page that could not be read has no data: it says so in its place.
-        async showFailed(at) {
+        showFailed(at) {
             const info = this.info.pages[at];
             this.at = at;
             this.page = {index: info.index, blocks: [], edits: [], w: 1, h: 1};
             this.placed = galley.changes.placed(this.page, []);
             this.chosen = this.pointed = -1;
-            this.sheet.show({...info, w: 1000, h: 1400, folder: ''});
             this.layers.draw(this.page, [], false);
+            document.body.classList.add('bare');
+            this.turn('text');
             this.pages.value = at;
             this.buttons.previous.disabled = at === 0;
             this.buttons.next.disabled = at === this.info.pages.length - 1;
-            this.column.replaceChildren(make('p', {class: 'failed-page'}, galley.say('page_failed', info.n)));
-            document.body.dataset.page = info.n;
+            this.message.textContent = '';
+            this.render();
+            this.editor?.show(this.page);
             this.ready = true;
-            const reason = (await galley.failed.reasons(this.root, this.info.id)).get(info.index);
-            if (this.at === at) this.column.append(make('p', {class: 'failed-page'}, reason ?? galley.say('page_failed_why')));
+            document.body.dataset.page = info.n;
         }
 
         go(at, hash = true) {
@@ -239,15 +242,23 @@
         pagesOf(number) { return this.info.articles[number]?.pages ?? []; }
         pageNumber(index) { return this.info.pages.find(page => page.index === index)?.n ?? index + 1; }
 
-        /// Numbers of the articles to read here; one without any place stands on the first page.
+        firstRead() { return this.info.pages.findIndex(page => page.failed === undefined); }
+
+        /// Numbers of the articles to read here; one without any place stands on the first page that could be read.
         here() {
+            const first = this.firstRead();
             return this.data.articles.map((_, number) => number).filter(number => {
                 const pages = this.pagesOf(number);
-                return pages.length > 0 ? pages.includes(this.page.index) : this.at === 0;
+                return pages.length > 0 ? pages.includes(this.page.index) : this.at === first;
             });
         }
 
         render() {
+            const {failed, n} = this.info.pages[this.at];
+            if (failed !== undefined) {
+                this.column.replaceChildren(...[galley.say('page_failed', n), failed].map(text => make('p', {class: 'failed-page'}, text)));
+                return;
+            }
             const view = {
                 page: this.page, info: this.sized, terms: this.terms, edits: this.placed, pageNumber: index => this.pageNumber(index),
                 pageOf: id => this.pageNumber(this.pagesOf(this.numberOf(id))[0] ?? 0)
@@ -357,7 +368,7 @@
 
         // ---- search
 
-        search() {
+        async search() {
             const query = this.field.value;
             this.terms = galley.search.termsOf(query);
             this.layers.hit(this.terms);
@@ -366,8 +377,16 @@
             this.message.textContent = '';
             this.render();
             if (this.terms.length === 0) return;
+            try {
+                await this.articles.whole();
+            } catch (error) {
+                this.missing(error);
+                return;
+            }
+            if (query !== this.field.value) return;
             const found = galley.results.among(this.data.articles, this.terms, this.folded);
             this.message.textContent = found.length > 0 ? galley.say('results', found.length) : galley.say('nothing');
+            this.list?.remove();
             this.list = make('ol', {class: 'results'});
             galley.results.fill(this.list, found.map(article => {
                 const number = this.numberOf(article.id);

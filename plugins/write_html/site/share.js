@@ -19,10 +19,10 @@
         return out.join('\n\n') + '\n';
     }
 
-    /// “Title”, paper, date, page, address; what is not known is left out.
-    function citation({title, paper, date, page, url}, language) {
+    /// “Title”, paper, date, section, page, address; what is not known is left out.
+    function citation({title, paper, date, section, page, url}, language) {
         const day = /^\d{4}-\d\d-\d\d$/.test(date ?? '') ? new Date(date + 'T12:00:00Z').toLocaleDateString(language, {dateStyle: 'long', timeZone: 'UTC'}) : date;
-        return [title ? `“${title}”` : '', paper, day, page, url].filter(Boolean).join(', ') + '.';
+        return [title ? `“${title}”` : '', paper, day, section, page, url].filter(Boolean).join(', ') + '.';
     }
 
     /// A name for a file: letters and digits of any script.
@@ -51,14 +51,14 @@
         const {info} = reader, article = info.articles[number], page = info.pages.find(one => one.index === article.pages[0]) ?? info.pages[0];
         const label = page ? page.label ?? String(page.n) : '';
         return {
-            title: article.title, paper: info.issue?.title ?? '', date: info.issue?.date ?? '', page: label ? galley.say('page_short', label) : '',
+            title: article.title, paper: info.issue?.title ?? '', date: info.issue?.date ?? '', section: article.section ?? page?.section ?? '', page: label ? galley.say('page_short', label) : '',
             url: location.href.replace(/#.*$/, '').replace(/\?.*$/, '') + '#' + encodeURIComponent(article.id)
         };
     }
 
     function print(reader, number) {
-        const element = reader.element(number), {paper, date, page} = about(reader, number);
-        const head = make('p', {class: 'print-head'}, [paper || reader.info.id, date, page].filter(Boolean).join(' · '));
+        const element = reader.element(number), {paper, date, section, page} = about(reader, number);
+        const head = make('p', {class: 'print-head'}, [paper || reader.info.id, date, section, page].filter(Boolean).join(' · '));
         element.prepend(head);
         element.classList.add('printing');
         document.body.classList.add('print-one');
@@ -73,7 +73,7 @@
     /// Asks what to do with an article.
     function open(reader, number) {
         const {say} = galley, article = reader.data.articles[number], facts = about(reader, number), done = make('p', {class: 'message', role: 'status'});
-        const plainFacts = {id: article.id, document: reader.info.id, headline: facts.title, newspaper: facts.paper, date: facts.date, page: facts.page, url: facts.url};
+        const plainFacts = {id: article.id, document: reader.info.id, headline: facts.title, newspaper: facts.paper, date: facts.date, section: facts.section, page: facts.page, url: facts.url};
         const name = end => fileName(facts.title || article.id, end);
         const told = async text => {
             await copy(text);

@@ -2,7 +2,7 @@
 (galley => {
     const words = {
         en: {
-            page_failed: 'Page {0} could not be read, so it has no image and no articles here.', page_failed_why: 'galley status says why; run.json has it too.',
+            page_failed: 'Page {0} could not be read, so it has no image and no articles here.', document_failed: 'This document did not come out: {0}',
             comparing: 'Compared with the other run', only_changes: 'Only what is different', compare_missing: 'The other run does not have this document.',
             compare_summary: '{0} articles are the same, {1} are different,', compare_summary_2: '{0} are new, {1} are gone.', compare_same: 'The same',
             compare_changed: 'Different', compare_come: 'Only in this run', compare_gone: 'Only in the other run',
@@ -44,7 +44,7 @@
             help_edits: 'The layer of edits shows what was changed in the text as it was read: doubled captions struck through, with the rule that took them out.'
         },
         zh: {
-            page_failed: '第 {0} 版无法读取，因此这里没有图像和文章。', page_failed_why: 'galley status 和 run.json 说明原因。', comparing: '与另一次运行比较',
+            page_failed: '第 {0} 版无法读取，因此这里没有图像和文章。', document_failed: '这份文档没有生成：{0}', comparing: '与另一次运行比较',
             only_changes: '只看不同之处', compare_missing: '另一次运行没有这份文献。', compare_summary: '{0} 篇相同，{1} 篇不同，', compare_summary_2: '{0} 篇新增，{1} 篇消失。',
             compare_same: '相同', compare_changed: '不同', compare_come: '仅本次运行有', compare_gone: '仅另一次运行有',
             all_dates: '全部日期', all_sections: '全部栏目', facets: '日期与栏目', share: '复制、引用、打印、下载', copied: '已复制。', copy_text: '复制正文',

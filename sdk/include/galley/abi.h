@@ -345,8 +345,8 @@ typedef struct galley_host {
     int32_t (*emit_asset)(const struct galley_host* host, galley_text path, galley_text media_type,
                           const uint8_t* bytes, uint64_t byte_count);
     /* The bytes of a file, its path relative to the output folder: in finish any that this run or an earlier one wrote,
-     * in document those that the stage emitted for its pages (`prepare` of galley_stage), and what people put right,
-     * ID/corrections.json. Borrowed until the next output. GALLEY_E_INPUT, not reported, when there is none. */
+     * and why a document did not come out, ID/failure.txt; in document those of its pages (`prepare` of galley_stage),
+     * and ID/corrections.json. Borrowed until the next output. GALLEY_E_INPUT, not reported, when there is none. */
     int32_t (*output)(const struct galley_host* host, galley_text path, galley_text* bytes);
     /* The file that a page (its index in the document) was read from: its absolute path, and the number of the page
      * within it, from 0. For writers that keep a scan as it is. The path is borrowed until the next page_file or the

@@ -17,6 +17,18 @@ Manifest two_documents() {
 Schedule::Item page(std::size_t number) { return {false, number}; }
 Schedule::Item document(std::size_t number) { return {true, number}; }
 
+PageOutcome with_key(const char* key) {
+    PageOutcome outcome;
+    outcome.key = key;
+    return outcome;
+}
+
+PageOutcome failed(const char* why) {
+    PageOutcome outcome = with_key("of its failure");
+    outcome.failure = Failure{"read.images", GALLEY_E_INPUT, why};
+    return outcome;
+}
+
 }  // namespace
 
 TEST_CASE("pages come in order, a document as soon as its last page is known") {
@@ -24,15 +36,20 @@ TEST_CASE("pages come in order, a document as soon as its last page is known") {
     Schedule schedule(manifest, {}, Schedule::Documents::as_ready);
     CHECK(schedule.next() == page(0));
     CHECK(schedule.next() == page(1));
-    schedule.page_done(1, "k1");
+    schedule.page_done(1, with_key("k1"));
     CHECK(schedule.next() == page(2));
     CHECK_FALSE(schedule.next());
-    schedule.page_done(0, "");
+    schedule.page_done(0, failed("the image is cut off"));
     CHECK(schedule.next() == document(0));
     CHECK(schedule.keys(0) == std::vector<std::string>{"", "k1"});
-    schedule.forget_keys(0);
+    REQUIRE(schedule.failed(0).size() == 1);
+    CHECK(schedule.failed(0)[0].index == 0);
+    CHECK(schedule.failed(0)[0].failure.message == "the image is cut off");
+    CHECK(schedule.failed(1).empty());
+    schedule.forget(0);
     CHECK(schedule.keys(0).empty());
-    schedule.page_done(2, "k2");
+    CHECK(schedule.failed(0).empty());
+    schedule.page_done(2, with_key("k2"));
     CHECK(schedule.next() == document(1));
     CHECK_FALSE(schedule.next());
 }
@@ -44,7 +61,7 @@ TEST_CASE("a shard has its pages and no documents") {
     CHECK(schedule.next() == page(1));
     CHECK(schedule.index_in_document(1) == 1);
     CHECK(schedule.document_of(2) == 1);
-    schedule.page_done(1, "k");
+    schedule.page_done(1, with_key("k"));
     CHECK_FALSE(schedule.next());
 }
 
@@ -53,7 +70,7 @@ TEST_CASE("documents that are held wait for their release") {
     Schedule schedule(manifest, {}, Schedule::Documents::held);
     for (std::size_t i = 0; i < 3; ++i) {
         CHECK(schedule.next() == page(i));
-        schedule.page_done(i, "k");
+        schedule.page_done(i, with_key("k"));
     }
     CHECK_FALSE(schedule.next());
     schedule.release_documents();

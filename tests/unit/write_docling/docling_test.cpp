@@ -2,8 +2,10 @@
 #include "docling.hpp"
 
 #include <catch_test.hpp>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "xml/sample_document.hpp"
 
@@ -25,7 +27,17 @@ Document with_everything() {
     return document;
 }
 
-Json docling(const Document& document) { return write_docling::docling_of(document, Pages(document)); }
+Json docling(const Document& document) {
+    std::string text;
+    bool ended = false;
+    write_docling::write(document, Pages(document), [&](std::string_view bytes, bool last) {
+        CHECK_FALSE(ended);
+        text += bytes;
+        ended = last;
+    });
+    CHECK(ended);
+    return Json::parse(text);
+}
 
 /// Every item is the child of its parent, once.
 void check_tree(const Json& whole, const Json& node, std::set<std::string>& seen) {

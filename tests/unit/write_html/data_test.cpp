@@ -1,4 +1,5 @@
 #include <catch_test.hpp>
+#include <map>
 
 #include "data.hpp"
 #include "index.hpp"
@@ -112,7 +113,7 @@ TEST_CASE("the script of a long page comes in pieces that make one value") {
 TEST_CASE("the articles' script comes in pieces, the last of them marked") {
     std::string text;
     int last_ones = 0;
-    write_articles_script(sample(), [&](std::string_view bytes, bool last) {
+    write_articles(sample(), [&](std::size_t, std::string_view bytes, bool last) {
         CHECK(last_ones == 0);
         text += bytes;
         last_ones += last ? 1 : 0;
@@ -124,8 +125,45 @@ TEST_CASE("the articles' script comes in pieces, the last of them marked") {
     Document corrected = sample();
     corrected.attrs = R"({"corrections": {"operations": [], "refused": []}})";
     text.clear();
-    write_articles_script(corrected, [&](std::string_view bytes, bool) { text += bytes; });
+    write_articles(corrected, [&](std::size_t, std::string_view bytes, bool) { text += bytes; });
     CHECK(text.ends_with("],\"corrections\":{\"operations\":[],\"refused\":[]}});\n"));
+}
+
+TEST_CASE("long articles come in several scripts, each with what else stands on its pages") {
+    Document document = sample();
+    document.articles.clear();
+    document.unassigned.clear();
+    for (int page = 0; page < 6; ++page) {
+        const std::string id = std::to_string(page);
+        document.articles.push_back(
+            {"a" + id, {{Role::body, std::string(100, 'x'), {{page, "b", 0, 1}}, {}}}, 1, "", "", {}});
+        document.unassigned.push_back({Role::body, "rest " + id, {{page, "r", 0, 1}}, {}});
+    }
+    std::map<std::size_t, std::string> files;
+    const std::vector<Chunk> chunks = write_articles(
+        document, [&](std::size_t file, std::string_view bytes, bool) { files[file] += bytes; }, 300);
+    REQUIRE(chunks.size() > 1);
+    REQUIRE(files.size() == chunks.size());
+    std::size_t articles = 0, rest = 0;
+    for (const auto& [file, text] : files) {
+        const std::size_t begin = text.find(",{") + 1;
+        const Json value = Json::parse(text.substr(begin, text.size() - begin - 3));
+        CHECK(text.starts_with(file == 0 ? R"(galley.load("articles","x/y",)"
+                                         : R"(galley.load("articles","x/y\n)" + std::to_string(file) + "\","));
+        CHECK(value["articles"].size() == chunks[file].articles);
+        for (const Json& article : value["articles"]) CHECK(article["id"] == "a" + std::to_string(articles++));
+        for (const Json& part : value["rest"]) {
+            CHECK(part["at"][0][0].get<int>() < chunks[file].next_page);
+            ++rest;
+        }
+    }
+    CHECK(articles == 6);
+    CHECK(rest == 6);
+    const auto script = value_of(document_script(document, {}, chunks));
+    CHECK((*script)["chunks"].size() == chunks.size());
+    CHECK(card_of(*script)["chunks"] == chunks.size());
+    CHECK(articles_name(0) == "articles.js");
+    CHECK(articles_name(12) == "articles-12.js");
 }
 
 TEST_CASE("the page is safe from its title, and finds its way up") {

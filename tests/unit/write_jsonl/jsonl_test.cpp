@@ -3,6 +3,7 @@
 #include <catch_test.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "paragraphs.hpp"
@@ -13,22 +14,21 @@ using nlohmann::json;
 
 namespace {
 
-std::vector<json> parsed(const std::string& text) {
+using Write = void (*)(const Document&, const Pages&, const write_jsonl::Put&);
+
+/// What each line holds.
+std::vector<json> written(Write write, const Document& document) {
     std::vector<json> out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = text.find('\n', at);
-        REQUIRE(end != std::string::npos);
-        out.push_back(json::parse(text.substr(at, end - at)));
-        at = end + 1;
-    }
+    write(document, Pages(document), [&](std::string_view line) {
+        REQUIRE(line.find('\n') == line.size() - 1);
+        out.push_back(json::parse(line));
+    });
     return out;
 }
 
-std::vector<json> lines(const Document& document) { return parsed(write_jsonl::lines_of(document, Pages(document))); }
+std::vector<json> lines(const Document& document) { return written(write_jsonl::write_articles, document); }
 
-std::vector<json> paragraphs(const Document& document) {
-    return parsed(write_jsonl::paragraphs_of(document, Pages(document)));
-}
+std::vector<json> paragraphs(const Document& document) { return written(write_jsonl::write_paragraphs, document); }
 
 }  // namespace
 

@@ -1,10 +1,10 @@
-#include "scale.hpp"
+#include "page_images/scale.hpp"
 
 #include <algorithm>
 
 #include "toolkit/leptonica.hpp"
 
-namespace galley::write_html {
+namespace galley::page_images {
 
 namespace {
 
@@ -77,4 +77,4 @@ Image scaled(const ImageView& image, int width, int height) {
     return toolkit::to_image(pix.get());
 }
 
-}  // namespace galley::write_html
+}  // namespace galley::page_images

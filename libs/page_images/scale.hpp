@@ -3,7 +3,7 @@
 
 #include "galley/image.hpp"
 
-namespace galley::write_html {
+namespace galley::page_images {
 
 /// Half as wide and high, rounded up: each pixel is the mean of the two by two it stands for. Black and white becomes
 /// gray.
@@ -12,4 +12,4 @@ namespace galley::write_html {
 /// Not larger than the image; black and white becomes gray. Throws std::bad_alloc.
 [[nodiscard]] Image scaled(const ImageView& image, int width, int height);
 
-}  // namespace galley::write_html
+}  // namespace galley::page_images
