@@ -24,9 +24,9 @@ Engines::Engines(const std::vector<std::string>& languages, std::string datapath
       datapath_(std::move(datapath)),
       variables_(std::move(variables)),
       installed_(auto_ ? installed_models(model_folder(datapath_)) : std::vector<std::string>{}),
-      languages_(first_languages(languages, auto_, installed_, model_folder(datapath_).string())) {
-    for (const std::string& language : languages_)
-        vertical_languages_.push_back(auto_ ? language : vertical_model(language));
+      models_{first_languages(languages, auto_, installed_, model_folder(datapath_).string()), {}} {
+    for (const std::string& language : models_.level)
+        models_.vertical.push_back(auto_ ? language : vertical_model(language));
     horizontal();  // that a model is missing is said at the start
 }
 
@@ -40,8 +40,15 @@ void Engines::choose_for(Pix* picture) {
     if (!auto_) return;
     const std::string script = script_of(picture, datapath_), model = model_for(script, installed_);
     if (model.empty()) return;
-    languages_ = {model};
-    vertical_languages_ = {vertical_model_for(script, installed_)};
+    models_ = {{model}, {vertical_model_for(script, installed_)}};
+}
+
+std::vector<Models> Engines::others() const {
+    std::vector<Models> out;
+    for (const std::string_view script : scripts_beside_networks())
+        if (const std::string model = model_for(script, installed_); !model.empty() && model != models_.level.front())
+            out.push_back({{model}, {vertical_model_for(script, installed_)}});
+    return out;
 }
 
 std::string Engines::identity() const {
@@ -51,7 +58,7 @@ std::string Engines::identity() const {
         out += ", " + name + " " + model_hash(folder / (name + ".traineddata"));
     };
     if (auto_) add("osd");
-    for (const std::string& language : auto_ ? installed_ : languages_) {
+    for (const std::string& language : auto_ ? installed_ : models_.level) {
         add(language);
         if (!auto_ && vertical_model(language) != language) add(vertical_model(language));
     }

@@ -58,6 +58,10 @@ class OcrTesseract {
         }
         const EarlierReadings earlier(page);
         read_page(page, *image, engines_, page_options_, [&] { context.check_cancelled(); });
+        if (is_hardly_read(page))
+            context.warn("most lines of page " + page.source +
+                         " are read unsurely, so its text and articles may be worth nothing: if it is in a script that "
+                         "no model here reads, install Tesseract's, such as apt-get install tesseract-ocr-kor");
         write_out(page, ligatures_);
         earlier.add_edits(page);
         return page;

@@ -66,6 +66,38 @@ toolkit::PixPtr picture_of(const std::vector<Line*>& some, Pix* page) {
     return out;
 }
 
+/// How surely the engine in use reads some lines, 0..1.
+double sureness_of(const std::vector<Line*>& some, const ImageView& image, Engines& engines, const Pause& pause) {
+    double sum = 0;
+    for (const Line* line : some) {
+        pause();
+        std::vector<Word> words = read_line(*line, image, engines.horizontal());
+        for (Word& word : words) word.confidence = word_confidence(word.confidence);
+        sum += lines::sureness(words);
+    }
+    return sum / std::max(1.0, static_cast<double>(some.size()));
+}
+
+/// The script of a worn page is often mistaken. Where its model does not read a sample of the lines well, the other
+/// models read the sample too, and the surest stays.
+void settle_model(std::vector<Line*> wanted, const ImageView& image, Engines& engines, const Pause& pause) {
+    constexpr std::size_t asked = 6;
+    constexpr double well = 0.6;
+    std::erase_if(wanted, [](const Line* line) { return line->writing_mode == WritingMode::vertical_rl; });
+    if (wanted.size() < asked) return;
+    std::stable_sort(wanted.begin(), wanted.end(), [](const Line* a, const Line* b) { return a->box.w > b->box.w; });
+    wanted.resize(asked);
+    Models best_models = engines.models();
+    double best = sureness_of(wanted, image, engines, pause);
+    if (best >= well) return;
+    for (const Models& other : engines.others()) {
+        engines.use(other);
+        if (const double sure = sureness_of(wanted, image, engines, pause); sure > best)
+            best = sure, best_models = other;
+    }
+    engines.use(best_models);
+}
+
 }  // namespace
 
 bool wants_reading(const Page& page, double reread) {
@@ -77,11 +109,22 @@ bool wants_reading(const Page& page, double reread) {
     });
 }
 
+bool is_hardly_read(const Page& page) {
+    constexpr double hardly = 0.5;
+    constexpr int few = 10;
+    int all = 0, unsure = 0;
+    for (const Block& block : page.blocks)
+        if (lines::holds_text(block.kind))
+            for (const Line& line : block.lines) ++all, unsure += lines::sureness(line.words) < hardly;
+    return all >= few && 2 * unsure > all;
+}
+
 void read_page(Page& page, const ImageView& image, Engines& engines, const PageOptions& options, const Pause& pause) {
     const std::vector<Line*> wanted = lines_to_read(page, options.reread);
     const bool whole = page.blocks.empty() || std::any_of(page.blocks.begin(), page.blocks.end(), is_without_lines);
     const toolkit::PixPtr gray(whole || engines.is_auto() ? toolkit::to_gray_pix(image) : nullptr);
     if (engines.is_auto()) engines.choose_for(whole ? gray.get() : picture_of(wanted, gray.get()).get());
+    if (engines.is_auto() && !whole) settle_model(wanted, image, engines, pause);
     if (page.blocks.empty()) {
         page.blocks = engines.horizontal().read(gray.get(), options.mode, pause);
         for (Block& block : page.blocks) {

@@ -16,6 +16,9 @@ struct PageOptions {
 /// or a block of text that has a place and no lines.
 [[nodiscard]] bool wants_reading(const Page& page, double reread);
 
+/// Is most of a page read so unsurely that its script may be one that no model here knows?
+[[nodiscard]] bool is_hardly_read(const Page& page);
+
 /// Fills the page's lines with words. A page without blocks gets Tesseract's own.
 void read_page(Page& page, const ImageView& image, Engines& engines, const PageOptions& options, const Pause& pause);
 

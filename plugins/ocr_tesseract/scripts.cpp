@@ -87,4 +87,13 @@ std::string vertical_model_for(std::string_view script, const std::vector<std::s
     return vertical.empty() ? model_for(script, installed) : vertical;
 }
 
+std::vector<std::string_view> scripts_beside_networks() {
+    // "Korean" is what the detection calls Hangul among ideographs; its models are the same.
+    constexpr std::array<std::string_view, 6> others{"Fraktur", "Greek", "Han", "Japanese", "Korean", "Latin"};
+    std::vector<std::string_view> out;
+    for (const Script& script : scripts)
+        if (std::find(others.begin(), others.end(), script.name) == others.end()) out.push_back(script.name);
+    return out;
+}
+
 }  // namespace galley::ocr_tesseract

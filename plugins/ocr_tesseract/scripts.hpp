@@ -21,4 +21,7 @@ namespace galley::ocr_tesseract {
 /// Where none has, model_for.
 [[nodiscard]] std::string vertical_model_for(std::string_view script, const std::vector<std::string>& installed);
 
+/// The scripts that ocr.network's alphabets lack: all but Han, kana, Latin and Greek.
+[[nodiscard]] std::vector<std::string_view> scripts_beside_networks();
+
 }  // namespace galley::ocr_tesseract

@@ -89,3 +89,13 @@ TEST_CASE("a Hebrew line is read from the right, with nothing seen in the white 
     CHECK(words.front().box.x > words.back().box.x);
     CHECK(words.back().box.x >= 572);
 }
+
+TEST_CASE("a page of which most lines are unsure is hardly read") {
+    Page page = page_with({{"Фе", {10, 10, 50, 30}, 0.3, {}}});
+    CHECK_FALSE(is_hardly_read(page));  // one line says nothing
+    const Line unsure = page.blocks[0].lines[0];
+    page.blocks[0].lines.assign(12, unsure);
+    CHECK(is_hardly_read(page));
+    for (int i = 0; i < 7; ++i) page.blocks[0].lines[i].words[0].confidence = 0.9;
+    CHECK_FALSE(is_hardly_read(page));
+}

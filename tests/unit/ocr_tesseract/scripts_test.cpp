@@ -1,5 +1,6 @@
 #include "scripts.hpp"
 
+#include <algorithm>
 #include <catch_test.hpp>
 
 using namespace galley::ocr_tesseract;
@@ -17,4 +18,15 @@ TEST_CASE("vertical lines are read with a model for vertical print, where one is
     CHECK(vertical_model_for("Han", {"script/HanS", "script/HanS_vert"}) == "script/HanS_vert");
     CHECK(vertical_model_for("Han", {"HanS"}) == "HanS");
     CHECK(vertical_model_for("Latin", {"eng"}) == "eng");
+}
+
+TEST_CASE("scripts that networks read are not among those that are tried") {
+    const auto scripts = scripts_beside_networks();
+    const auto has = [&](std::string_view name) {
+        return std::find(scripts.begin(), scripts.end(), name) != scripts.end();
+    };
+    CHECK(has("Hangul"));
+    CHECK(has("Cyrillic"));
+    CHECK_FALSE(has("Han"));
+    CHECK_FALSE(has("Latin"));
 }
