@@ -22,6 +22,7 @@ constexpr double dateline_head = 6.0;   // a heading that begins like a dateline
 constexpr double credit_inside = 4.0;   // a paragraph that goes on after a caption's credit
 constexpr double dangling_start = 5.0;  // a paragraph or heading that begins with a comma
 constexpr double credit_start = 3.0;    // a credit parted from its caption
+constexpr double doubled_inside = 3.0;  // a line drawn double in running text
 constexpr double one_line = 0.7;        // a paragraph of one line
 constexpr double capital_inside = 1.5;  // a gap inside a sentence, and a capital after it
 constexpr double stop_inside = 1.2;     // a sentence ends at a line's end by chance
@@ -92,8 +93,9 @@ double overflow(const PrintedLine& line, double width) {
 /// How surprising it is that a paragraph goes on after `prior`, by how that ends.
 double inside(const PrintedLine& prior, const PrintedLine& line) {
     if (line.credit_alone && !prior.credit) return 0.0;
-    if (!prior.closed && line.capital && line.gap != Gap::none) return capital_inside;
-    return prior.credit ? credit_inside : prior.closed ? stop_inside : 0.0;
+    const double mixed = prior.doubled != line.doubled ? doubled_inside : 0.0;
+    if (!prior.closed && line.capital && line.gap != Gap::none) return mixed + capital_inside;
+    return mixed + (prior.credit ? credit_inside : prior.closed ? stop_inside : 0.0);
 }
 
 double end_of_paragraph(const PrintedLine& line, const Profile& profile) {

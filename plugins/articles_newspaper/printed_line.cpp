@@ -107,8 +107,12 @@ bool ends_credit(const PrintedLine& line, const PrintedLine& next, const Profile
     return profile.credit.matches(both);
 }
 
-/// The lines that a stage took text out of, as they stood before: by block and line.
-using Shapes = std::map<std::pair<std::string, std::int32_t>, std::u32string>;
+/// A line that a stage took text out of, as it stood before.
+struct Shape {
+    std::u32string text;
+    bool doubled = false;  ///< most of what stands there now stood there twice
+};
+using Shapes = std::map<std::pair<std::string, std::int32_t>, Shape>;  ///< by block and line
 
 Shapes shapes_of(const Page& page) {
     const auto printed = [](const std::string& text) {
@@ -117,9 +121,12 @@ Shapes shapes_of(const Page& page) {
         return out.size();
     };
     Shapes out;
-    for (const Edit& edit : page.edits)
-        if (printed(edit.after) < printed(edit.before))
-            out.emplace(std::pair(edit.block, edit.line), std::u32string(trimmed(decode_utf8(edit.before))));
+    for (const Edit& edit : page.edits) {
+        const std::size_t before = printed(edit.before), after = printed(edit.after);
+        if (after < before)
+            out.emplace(std::pair(edit.block, edit.line),
+                        Shape{std::u32string(trimmed(decode_utf8(edit.before))), 2 * (before - after) > after});
+    }
     return out;
 }
 
@@ -147,8 +154,10 @@ std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile)
                 if (gap == Gap::none) gap = Gap::blank;
                 continue;
             }
-            if (const auto shape = shapes.find({block.id, line.index}); shape != shapes.end())
-                measure(line, shape->second, profile);
+            if (const auto shape = shapes.find({block.id, line.index}); shape != shapes.end()) {
+                measure(line, shape->second.text, profile);
+                line.doubled = shape->second.doubled;
+            }
             line.gap = line.spaced ? Gap::box : gap;
             out.push_back(std::move(line));
             gap = Gap::none;
