@@ -51,7 +51,8 @@ class CaptionBoxes {
 
     void read_box(std::size_t first, std::size_t last) {
         bool told = false;
-        for (std::size_t u = first; u <= last; ++u) told = told || units_[u].kind == UnitKind::caption;
+        for (std::size_t u = first; u <= last; ++u)
+            told = told || (units_[u].kind == UnitKind::caption && !lines_[first_line(units_[u])].credit_alone);
         for (std::size_t u = first; u <= last; ++u) {
             Unit& unit = units_[u];
             if (unit.kind == UnitKind::caption) continue;

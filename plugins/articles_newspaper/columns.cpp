@@ -92,7 +92,7 @@ double overflow(const PrintedLine& line, double width) {
 
 /// How surprising it is that a paragraph goes on after `prior`, by how that ends.
 double inside(const PrintedLine& prior, const PrintedLine& line) {
-    if (line.credit_alone && !prior.credit) return 0.0;
+    if (line.credit_alone && (!prior.credit || line.gap == Gap::none)) return 0.0;
     const double mixed = prior.doubled != line.doubled ? doubled_inside : 0.0;
     if (!prior.closed && line.capital && line.gap != Gap::none) return mixed + capital_inside;
     return mixed + (prior.credit ? credit_inside : prior.closed ? stop_inside : 0.0);
@@ -196,6 +196,8 @@ class Search {
                                at(next_gap, line.gap) *
                                    (profile_.opens(line.text) || prior.open || line.credit_alone ? opens_inside : 1.0);
         const double unended = prior.comma ? comma_head : 0.0;
+        const double filled =
+            line.credit_alone && line.gap == Gap::none ? 0.0 : 1.0;  // a credit may stand on the next line
         for (std::size_t w = 0; w < widths_; ++w) {
             Best first, next;
             first.offer(ends[w].cost + ending + begins, ends[w].from);
@@ -203,8 +205,8 @@ class Search {
             first.offer(before.head + at(head_to_first_gap, line.gap) + (line.gap == Gap::none ? unparted_head_ : 0.0) +
                             unended + after_head + start_cost(line),
                         From::head);
-            next.offer(before.first[w] + full(prior, w, profile_.indent) + goes_on, From::first);
-            next.offer(before.next[w] + full(prior, w, 0) + goes_on, From::next);
+            next.offer(before.first[w] + filled * full(prior, w, profile_.indent) + goes_on, From::first);
+            next.offer(before.next[w] + filled * full(prior, w, 0) + goes_on, From::next);
             step.first[w] = first.cost, step.first_from[w] = first.from;
             step.next[w] = next.cost, step.next_from[w] = next.from;
         }

@@ -86,8 +86,9 @@ void measure(PrintedLine& line, std::u32string_view shape, const Profile& profil
 void read_marks(PrintedLine& line, const Profile& profile) {
     const std::u32string_view text = line.text;
     const auto credit = profile.credit.find(text.substr(text.size() - std::min(text.size(), credit_reach)));
-    line.credit = credit.has_value();
-    line.credit_alone = credit && credit->start == 0 && text.size() <= credit_reach;
+    const bool byline = credit && credit->start > 0 && profile.byline.matches(text.substr(0, 2 * credit_reach));
+    line.credit = credit && !byline;  // a byline may end like one: 文・高瀬みのり　写真・古賀拓
+    line.credit_alone = line.credit && credit->start == 0 && text.size() <= credit_reach;
     line.closed = line.credit || profile.ends_sentence(text) || profile.byline_end.matches(language::end_of(text));
     line.open = leaves_open(text, profile);
     line.dateline = profile.dateline.matches(language::start_of(text));
@@ -100,11 +101,13 @@ void read_marks(PrintedLine& line, const Profile& profile) {
 /// Does a credit that begins in one line end with the next? What looks like the whole of one may be its beginning (…摄
 /// with 影报道 below).
 bool ends_credit(const PrintedLine& line, const PrintedLine& next, const Profile& profile) {
+    const bool parted = next.gap != Gap::none;
+    if (parted && (line.credit || profile.section.matches(next.text))) return false;
     if (next.closed || (line.closed && !line.credit) || next.text.size() > credit_reach / 2) return false;
     std::u32string both = line.text.substr(line.text.size() - std::min(line.text.size(), credit_reach / 2));
     if (profile.words) both.push_back(U' ');
     both += next.text;
-    return profile.credit.matches(both);
+    return profile.credit.matches(both) && !profile.byline.matches(next.text);
 }
 
 /// A line that a stage took text out of, as it stood before.

@@ -129,14 +129,28 @@ class Reading {
         std::size_t before = u - 1;
         while (before > first_ && (units_[before].kind == UnitKind::caption || placed_[before - first_])) --before;
         const Unit &prior = units_[before], &unit = units_[u];
-        if (prior.kind == UnitKind::head) return prior.byline || unit.kind == UnitKind::body || unit.doubled;
-        return prior.kind == UnitKind::body && unit.kind == UnitKind::head && (signed_head || headed(before));
+        if (prior.kind == UnitKind::head) return unit.kind == UnitKind::body || is_whole_heading(before);
+        return prior.kind == UnitKind::body && unit.kind == UnitKind::head && !heading_follows(u) &&
+               (signed_head || is_headed());
     }
 
-    /// Whether a heading stands before the body `u`.
-    [[nodiscard]] bool headed(std::size_t u) const {
-        for (std::size_t h = first_; h < u; ++h)
-            if (units_[h].kind == UnitKind::head && !units_[h].section) return true;
+    /// Whether more of a heading than its kicker ends with unit `u`: two lines and more, or the byline.
+    [[nodiscard]] bool is_whole_heading(std::size_t u) const {
+        return units_[u].byline || units_[u].paragraphs.size() > 1 ||
+               (u > first_ && units_[u - 1].kind == UnitKind::head && !units_[u - 1].section);
+    }
+
+    /// Whether a heading stands before the article's text.
+    [[nodiscard]] bool is_headed() const {
+        for (std::size_t u = first_; u <= last_ && units_[u].kind != UnitKind::body; ++u)
+            if (units_[u].kind == UnitKind::head && !units_[u].section) return true;
+        return false;
+    }
+
+    /// Whether lines of a heading stand behind unit `u`, in another box.
+    [[nodiscard]] bool heading_follows(std::size_t u) const {
+        for (std::size_t h = u + 1; h <= last_; ++h)
+            if (units_[h].kind == UnitKind::head && units_[h].gap != Gap::none) return true;
         return false;
     }
 
@@ -211,7 +225,7 @@ class Reading {
         if (unit.byline) cost += crosshead_byline;
         if (unit.section || reads_as_label(u)) cost += crosshead_section;
         if (unit.gap == Gap::box) cost += joint_box;
-        draft_.surprise += cost - reward(facts_.affinity.shared(u, u, last_), most_head);
+        draft_.surprise += cost - reward(facts_.affinity.shared(u, first_, last_), most_head);
     }
 
     /// Is the unit the rest of a crosshead whose line before fills the column? Text layers part lines of one heading.
