@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::array<const char*, 4> of_issue{"title", "date", "number", "language"};
 constexpr std::array<const char*, 6> all{"title", "date", "number", "label", "section", "language"};
-constexpr double least = 0.4;         // what is less sure than this is not told
 constexpr double worth_a_word = 0.6;  // a page less sure than this does not contradict its issue
 constexpr double surest = 0.99;
 
@@ -90,7 +89,8 @@ std::vector<Fact> likeliest(const std::vector<Fact>& told) {
         std::vector<const Fact*> own;
         for (const Fact& fact : told)
             if (fact.name == name && !fact.value.empty()) own.push_back(&fact);
-        if (auto best = elected(own); best && best->first.confidence >= least) out.push_back(std::move(best->first));
+        if (auto best = elected(own); best && best->first.confidence >= least_told)
+            out.push_back(std::move(best->first));
     }
     for (const Fact& fact : told)  // what this stage does not know stays
         if (std::find(all.begin(), all.end(), fact.name) == all.end()) out.push_back(fact);

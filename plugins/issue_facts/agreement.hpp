@@ -8,6 +8,9 @@
 
 namespace galley::issue_facts {
 
+/// What is less sure than this is not told.
+inline constexpr double least_told = 0.4;
+
 /// Of what one page is told to be - by its print, its file, its name - the likeliest of each name. Equal values from
 /// several make each other surer.
 [[nodiscard]] std::vector<Fact> likeliest(const std::vector<Fact>& told);
