@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "continuation.hpp"
+#include "folio.hpp"
 #include "given_page.hpp"
 #include "parting.hpp"
 #include "syllables.hpp"
@@ -33,11 +34,29 @@ std::vector<PrintedLine> lines_of(const Page& page, Profile& profile) {
     return lines;
 }
 
+/// Takes the folio out of the lines of a page; what stood on both sides of it is parted.
+void take_folio(std::vector<PrintedLine>& lines, const std::vector<bool>& folio, PageArticles& out) {
+    std::vector<PrintedLine> kept;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!folio[i]) {
+            if (i > 0 && folio[i - 1] && lines[i].gap == Gap::none) lines[i].gap = Gap::blank;
+            kept.push_back(std::move(lines[i]));
+            continue;
+        }
+        Unit unit;
+        unit.kind = UnitKind::aside;
+        unit.paragraphs.push_back({i, i, lines[i].text});
+        for (Part& part : write_unassigned(unit, lines)) out.unassigned.push_back(std::move(part));
+    }
+    lines = std::move(kept);
+}
+
 /// A page of lines without boxes, such as a text dump's.
-PageArticles dumped_page(const Page& page, const Profile& given) {
+PageArticles dumped_page(const Document& document, const Page& page, const Profile& given) {
     PageArticles out;
     Profile profile = given;
-    const std::vector<PrintedLine> lines = lines_of(page, profile);
+    std::vector<PrintedLine> lines = lines_of(page, profile);
+    take_folio(lines, folio_of(document, page, lines, profile), out);
     std::vector<Unit> units;
     for (Unit& unit : units_of(lines, label_flow(lines, profile), profile)) {
         if (unit.kind != UnitKind::aside) {
@@ -65,7 +84,7 @@ Document segment(Document document, const Pages& pages, const ProfileOf& profile
         if (std::find(read.begin(), read.end(), &profile) == read.end()) read.push_back(&profile);
         PageArticles found = judge.keep_given && names_articles(page) ? given_page(page, profile)
                              : has_boxes(page)                        ? boxed_page(page, profile, judge)
-                                                                      : dumped_page(page, profile);
+                                                                      : dumped_page(document, page, profile);
         std::move(found.articles.begin(), found.articles.end(), std::back_inserter(document.articles));
         for (Part& part : found.unassigned) document.unassigned.push_back(std::move(part));
     }

@@ -97,6 +97,18 @@ std::vector<Fact> likeliest(const std::vector<Fact>& told) {
     return out;
 }
 
+std::string name_against_print(const Page& page, const std::vector<Fact>& told) {
+    const Fact *named = nullptr, *printed = nullptr;
+    for (const Fact& fact : told) {
+        if (fact.name != "date" || fact.confidence < worth_a_word) continue;
+        const Fact*& best = attr<std::string>(fact.attrs, "from") == "name" ? named : printed;
+        if (best == nullptr || fact.confidence > best->confidence) best = &fact;
+    }
+    if (named == nullptr || printed == nullptr || named->value == printed->value) return {};
+    return page_name(page) + " is named after " + named->value + " and prints " + printed->value +
+           "; the surer one is taken: look whether the file has the right name";
+}
+
 std::vector<std::string> agree(Document& document, const std::vector<std::vector<Fact>>& of_pages) {
     std::vector<std::string> warnings;
     std::vector<Fact> issue;

@@ -71,6 +71,7 @@ class IssueFacts {
             if (names_)
                 for (Fact& fact : name_facts(document.id, page.source, pages_of_file[page.source] == 1))
                     told.push_back(std::move(fact));
+            if (const std::string warning = name_against_print(page, told); !warning.empty()) context.warn(warning);
             of_pages.push_back(likeliest(told));
             if (find_fact(of_pages.back(), "language") == nullptr && profile.language != undetermined) {
                 const double sure = std::max(teller.certainty(profile, votes), teller.certainty(profile, of_document));

@@ -178,6 +178,16 @@ TEST_CASE("a dump's folio is known by its lines alone") {
     CHECK(printed_facts(dump_of({"。"}), profile("en"), dates()).empty());
 }
 
+TEST_CASE("a folio with a day that no calendar has keeps its label and has no date") {
+    for (const char* impossible : {"2026年2月30日 星期一", "2026年13月1日", "二〇二六年零月五日", "2026-02-31"}) {
+        INFO(impossible);
+        const Page page = dump_of({impossible, "第3版 要闻", "", "水库水位回升"});
+        CHECK(fact(page, "zh", "date").empty());
+        CHECK(fact(page, "zh", "label") == "第3版");
+    }
+    CHECK(fact(dump_of({"Monday, February 30, 2026", "Page 3", "", "Council votes"}), "en", "date").empty());
+}
+
 TEST_CASE("a title that a file gives itself is read") {
     const auto facts = told_facts("人民日报 2026年02月16日 03版", profile("zh"), dates());
     REQUIRE(find_fact(facts, "title") != nullptr);
