@@ -11,6 +11,7 @@
 #include "continuation.hpp"
 #include "folio.hpp"
 #include "given_page.hpp"
+#include "language/text_ends.hpp"
 #include "parting.hpp"
 #include "syllables.hpp"
 #include "writing.hpp"
@@ -18,6 +19,16 @@
 namespace galley::articles_newspaper {
 
 namespace {
+
+/// Joins the halves of a dateline that a line's end parts within a word: [도쿄=이수진 특파 / 원].
+void join_dateline(PrintedLine& first, PrintedLine& second, const Profile& profile) {
+    if (!first.open || first.dateline) return;
+    const std::u32string both = first.text + second.text;
+    const auto match = profile.dateline.find(language::start_of(both));
+    if (!match || match->end <= first.text.size()) return;
+    first.dateline = true;
+    second.spaced = false;
+}
 
 /// The lines of a page; where they break within words, `profile` becomes one of such lines.
 std::vector<PrintedLine> lines_of(const Page& page, Profile& profile) {
@@ -29,8 +40,10 @@ std::vector<PrintedLine> lines_of(const Page& page, Profile& profile) {
     if (!ends.break_within_words()) return lines;
     profile.words = false;
     lines = printed_lines(page, profile);
-    for (std::size_t i = 1; i < lines.size(); ++i)
+    for (std::size_t i = 1; i < lines.size(); ++i) {
         lines[i].spaced = ends.space_between(lines[i - 1].text, lines[i].text);
+        join_dateline(lines[i - 1], lines[i], profile);
+    }
     return lines;
 }
 

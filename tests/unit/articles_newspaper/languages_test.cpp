@@ -39,6 +39,20 @@ TEST_CASE("Korean lines that break between words are joined with spaces") {
     CHECK_FALSE(LineEnds(lines, profile("zh")).space_between(lines[3], lines[4]));
 }
 
+TEST_CASE("a dateline that a Korean line's end parts within a word is read, and begins a text") {
+    const Document out = segment(
+        dump("육지와 섬을 잇는 은하대교가 다음 달에\n정식으로 열린다. 다리가 열리면 배로 가\n던 길을 차로 건너게 "
+             "된다. 섬 주민은 다\n리를 반기며 배를 팔기로 했다. 시는 다\n리에 돈을 썼다. 시는 주말에 대회를 "
+             "열\n고 이틀 동안 차를 막기로 했다. 주민은\n섬에 남기로 했다. 시는 배를 사기로 했\n다. 다리를 "
+             "건너면 섬에 닿는다.\n\n은하대교 다음 달 개통한다\n\n[도쿄=이수진 특파\n원] 일본 정부가 내년부터 "
+             "외국인을 더\n받아들이기로 했다.\n\n일본 정부, 외국인 늘린다\n"),
+        profile("ko"));
+    REQUIRE(out.articles.size() == 2);
+    CHECK(text_of(out.articles[0], Role::headline) == "은하대교 다음 달 개통한다");
+    CHECK(text_of(out.articles[1], Role::dateline) == "[도쿄=이수진 특파원]");
+    CHECK(text_of(out.articles[1], Role::byline) == "이수진 특파원");
+}
+
 TEST_CASE("a bare name is a byline in the last line of a heading, and nowhere else") {
     CHECK(byline_of(U"Julien Marchais", true, profile("fr")) == U"Julien Marchais");
     CHECK_FALSE(byline_of(U"Julien Marchais", false, profile("fr")));
