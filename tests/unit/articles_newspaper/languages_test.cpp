@@ -60,6 +60,10 @@ TEST_CASE("a bare name is a byline in the last line of a heading, and nowhere el
     CHECK(byline_of(U"森川沙織", true, profile("ja")) == U"森川沙織");
     CHECK(byline_of(U"文・高瀬みのり　写真・古賀拓", false, profile("ja")));
     CHECK(byline_of(U"冷小溪", true, profile("zh")) == U"冷小溪");
+    CHECK(byline_of(U"ليلى منصور", true, profile("ar")) == U"ليلى منصور");
+    CHECK(byline_of(U"נועה שקד", true, profile("he")) == U"נועה שקד");
+    CHECK_FALSE(byline_of(U"الإنتاج ينخفض إلى الثلث", true, profile("ar")));
+    CHECK(byline_of(U"Redacción", false, profile("es")));
     CHECK_FALSE(byline_of(U"多元路径", true, profile("zh")));  // the end of a crosshead
     CHECK_FALSE(byline_of(std::u32string(1000, U'A'), true, profile("en")));
 }
