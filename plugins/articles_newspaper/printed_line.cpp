@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <map>
 
+#include "fields.hpp"
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
 #include "language/letters.hpp"
@@ -110,6 +111,20 @@ bool ends_credit(const PrintedLine& line, const PrintedLine& next, const Profile
     return profile.credit.matches(both) && !profile.byline.matches(next.text);
 }
 
+/// Boxes of few lines whose last ends with a name alone behind a sentence are captions, and the name their credit.
+void read_bare_credits(std::vector<PrintedLine>& lines, const Profile& profile) {
+    constexpr std::size_t most_lines = 3;
+    for (std::size_t first = 0; first < lines.size();) {
+        std::size_t end = first + 1;
+        while (end < lines.size() && lines[end].gap == Gap::none) ++end;
+        PrintedLine& last = lines[end - 1];
+        const bool goes_on = end < lines.size() && u_islower(static_cast<UChar32>(lines[end].text.front()));
+        if (end - first <= most_lines && !last.closed && !goes_on && !name_behind(last.text, profile).empty())
+            last.credit = last.closed = true;
+        first = end;
+    }
+}
+
 /// A line that a stage took text out of, as it stood before.
 struct Shape {
     std::u32string text;
@@ -175,6 +190,7 @@ std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile)
         line.credit = line.credit_alone = false;
         line.closed = profile.ends_sentence(line.text);
     }
+    read_bare_credits(out, profile);
     return out;
 }
 

@@ -129,7 +129,8 @@ class Reading {
         std::size_t before = u - 1;
         while (before > first_ && (units_[before].kind == UnitKind::caption || placed_[before - first_])) --before;
         const Unit &prior = units_[before], &unit = units_[u];
-        if (prior.kind == UnitKind::head) return unit.kind == UnitKind::body || is_whole_heading(before);
+        if (prior.kind == UnitKind::head)
+            return unit.kind == UnitKind::body || is_whole_heading(before) || (prior.clauses && !unit.clauses);
         return prior.kind == UnitKind::body && unit.kind == UnitKind::head && !heading_follows(u) &&
                (signed_head || is_headed());
     }

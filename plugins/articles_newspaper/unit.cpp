@@ -29,6 +29,11 @@ bool reads_as_jump(std::u32string_view text, const Profile& profile) {
     return false;
 }
 
+bool holds_clauses(std::u32string_view text, const Profile& profile) {
+    const auto mark = text.find_first_of(profile.clause);
+    return mark != std::u32string_view::npos && mark + 1 < text.size();
+}
+
 bool reads_as_caption(std::u32string_view text, const Profile& profile) {
     const auto end = end_of(text);
     return profile.credit.matches(end) || profile.caption.matches(start_of(text)) || profile.caption.matches(end);
@@ -70,7 +75,8 @@ class Grouping {
         unit.alone = first == last && unit.gap != Gap::none && ends_box;
         unit.doubled = lines_[first].doubled;
         const bool caption = lines_[first].block->kind == BlockKind::caption;
-        unit.kind = caption || reads_as_caption(paragraph.text, profile_) ? UnitKind::caption : UnitKind::body;
+        unit.kind = caption || lines_[last].credit || reads_as_caption(paragraph.text, profile_) ? UnitKind::caption
+                                                                                                 : UnitKind::body;
         if (reads_as_jump(paragraph.text, profile_)) unit.kind = UnitKind::jump;
         if (const auto match = profile_.dateline.find(start_of(paragraph.text))) unit.dateline = match->end;
         const bool goes_on = unit.kind == UnitKind::body && !units_.empty() && units_.back().kind == UnitKind::body &&
@@ -107,12 +113,13 @@ class Grouping {
             Unit unit;
             unit.gap = lines_[i].gap;
             unit.doubled = lines_[i].doubled;
+            unit.clauses = holds_clauses(text, profile_);
             unit.byline = byline_of(text, together && i == last, profile_).has_value();
             unit.section = i == first && profile_.section.matches(start);
-            unit.kind = reads_as_jump(text, profile_)                      ? UnitKind::jump
-                        : profile_.furniture.matches(start)                ? UnitKind::aside
-                        : !unit.byline && reads_as_caption(text, profile_) ? UnitKind::caption
-                                                                           : UnitKind::head;
+            unit.kind = reads_as_jump(text, profile_)                                            ? UnitKind::jump
+                        : profile_.furniture.matches(start)                                      ? UnitKind::aside
+                        : !unit.byline && (lines_[i].credit || reads_as_caption(text, profile_)) ? UnitKind::caption
+                                                                                                 : UnitKind::head;
             const bool head = unit.kind == UnitKind::head && !unit.section;
             if (together && head) {
                 units_.back().byline = units_.back().byline || unit.byline;

@@ -34,6 +34,7 @@ struct Unit {
     bool signed_off = false;          ///< a body: its last paragraph ends with the author's name
     bool alone = false;               ///< a body: one line that white space parts from what stands around it
     bool doubled = false;             ///< its first line was drawn double
+    bool clauses = false;             ///< a heading: its first line holds a mark between clauses, as headlines do
     std::vector<Paragraph> captions;  ///< how its lines read as captions; empty where they cannot be any
     std::size_t length = 0;           ///< characters
 };

@@ -53,6 +53,21 @@ TEST_CASE("a dateline that a Korean line's end parts within a word is read, and 
     CHECK(text_of(out.articles[1], Role::byline) == "이수진 특파원");
 }
 
+TEST_CASE("a name alone behind the last sentence of a box of few lines is a caption's credit") {
+    const Document out =
+        segment(dump("Rathaus bekommt neues Dach\nVon Anna Berger\n\nDas Rathaus bekommt im Herbst ein neues "
+                     "Dach,\nsagte die Bürgermeisterin am Montag im Rat. Die\nArbeiten dauern bis in den "
+                     "Winter hinein.\n\nArbeiter decken das alte Dach ab. Luca Ferrari\n"),
+                profile("de"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::caption) == "Arbeiter decken das alte Dach ab. Luca Ferrari");
+    CHECK(text_of(out.articles[0], Role::credit) == "Luca Ferrari");
+    CHECK(name_behind(U"村民在村口晒秋，家家户户如此。李明", profile("zh")) == U"李明");
+    CHECK(name_behind(U"아이들이 책을 고르고 있다. 최병철", profile("ko")) == U"최병철");
+    CHECK(name_behind(U"Arbeiter decken das alte Dach ab.", profile("de")).empty());
+    CHECK(name_behind(U"Er kam am Montag. Dann ging er", profile("de")).empty());
+}
+
 TEST_CASE("a bare name is a byline in the last line of a heading, and nowhere else") {
     CHECK(byline_of(U"Julien Marchais", true, profile("fr")) == U"Julien Marchais");
     CHECK_FALSE(byline_of(U"Julien Marchais", false, profile("fr")));
