@@ -174,6 +174,7 @@ class Reading {
         if (stands_as_caption(u)) {
             draft_.surprise += placed_caption + a_caption + std::min(most_placed_dissimilarity, caption_cost(u));
             if (unit.doubled) draft_.surprise += doubled_caption;
+            if (speaks_elsewhere(u)) draft_.surprise += foreign_head;
             if (unit.gap != Gap::none && !draft_.members.empty() && draft_.members.back().role == UnitRole::caption)
                 draft_.surprise += another_box;
             add(u, UnitRole::caption);
@@ -310,9 +311,14 @@ class Reading {
         double cost = a_head - reward(shared, most_head);
         const bool plain = units_[u].paragraphs.size() == 1 && !units_[u].byline;
         if (second && plain && shared <= 0) cost += unproven_second;
-        const Outlook& own = facts_.outlook[u];
-        if (own.weight > 0 && (own.partner < first_ || own.partner > last_)) cost += foreign_head;
+        if (speaks_elsewhere(u)) cost += foreign_head;
         return cost;
+    }
+
+    /// Whether a heading plainly speaks of a text of another article.
+    [[nodiscard]] bool speaks_elsewhere(std::size_t u) const {
+        const Outlook& own = facts_.outlook[u];
+        return own.weight > 0 && (own.partner < first_ || own.partner > last_);
     }
 
     void judge_headless() {

@@ -219,6 +219,15 @@ TEST_CASE("a section behind a caption's credit begins the next article") {
     CHECK(captions == "L'ancien gardien devant la lentille du phare. Photo Hélène Kerdoncuff|");
 }
 
+TEST_CASE("a heading at the page's end that speaks of a far caption is no caption of the text before it") {
+    const Document out = segment(dump("许家声在社区医院走访空巢老人，送去温暖和药品。周明远 摄\n\n" + ferry +
+                                      "\n临川港新客运码头明日启用\n首日开通五条航线\n\n社区医院走访空巢老人\n"),
+                                 profile("zh"));
+    for (const Article& article : out.articles)
+        for (const std::string& caption : texts_of(article, Role::caption)) CHECK(caption != "社区医院走访空巢老人");
+    check_nothing_lost(out);
+}
+
 TEST_CASE("a short line above a text whose heading follows it names the section") {
     const Document out =
         segment(dump("乡土\n\n" + ferry + "\n临川港新客运码头明日启用\n本报记者 周明远\n"), profile("zh"));
