@@ -63,7 +63,6 @@ TEST_CASE("a name alone behind the last sentence of a box of few lines is a capt
     CHECK(text_of(out.articles[0], Role::caption) == "Arbeiter decken das alte Dach ab. Luca Ferrari");
     CHECK(text_of(out.articles[0], Role::credit) == "Luca Ferrari");
     CHECK(name_behind(U"村民在村口晒秋，家家户户如此。李明", profile("zh")) == U"李明");
-    CHECK(name_behind(U"아이들이 책을 고르고 있다. 최병철", profile("ko")) == U"최병철");
     CHECK(name_behind(U"Arbeiter decken das alte Dach ab.", profile("de")).empty());
     CHECK(name_behind(U"Er kam am Montag. Dann ging er", profile("de")).empty());
 }
