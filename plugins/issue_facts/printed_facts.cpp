@@ -9,6 +9,7 @@
 #include "folio_text.hpp"
 #include "galley/facts.hpp"
 #include "galley/json.hpp"
+#include "galley/text.hpp"
 #include "galley/utf8.hpp"
 #include "language/numerals.hpp"
 #include "language/text_ends.hpp"
@@ -330,11 +331,45 @@ class Reading {
 
 }  // namespace
 
+namespace {
+
+/// The lines of ideographs turned round, those that tower over the others alone where they hold no number: old Chinese
+/// and Japanese print sets mastheads and folios from right to left.
+std::vector<FolioLine> turned_round(const std::vector<FolioLine>& lines) {
+    std::vector<double> types;
+    for (const FolioLine& line : lines) types.push_back(line.type());
+    const auto middle = types.begin() + static_cast<std::ptrdiff_t>(types.size() / 2);
+    std::nth_element(types.begin(), middle, types.end());
+    constexpr double towering = 2;
+    std::vector<FolioLine> out;
+    for (FolioLine line : lines) {
+        const bool han = std::all_of(line.text.begin(), line.text.end(), [](char32_t c) { return is_han(c); });
+        const bool dated = line.text.find(U'年') != std::u32string::npos;
+        if (!line.boxed || !han || line.box.w < line.box.h || (!dated && line.type() < towering * *middle)) continue;
+        std::reverse(line.text.begin(), line.text.end());
+        line.pieces = {{line.text, line.box}};
+        out.push_back(std::move(line));
+    }
+    return out;
+}
+
+}  // namespace
+
 std::vector<Fact> printed_facts(const Page& page, const language::Profile& profile, const language::DateReader& dates) {
     const std::vector<FolioLine> lines = folio_lines(page);
     Reading reading(profile, dates);
     reading.read(lines);
-    return reading.facts();
+    std::vector<Fact> out = reading.facts();
+    const bool may_turn = profile.language == "zh-Hant" || profile.language == "ja";
+    if (!may_turn || lines.empty() || (find_fact(out, "title") != nullptr && find_fact(out, "date") != nullptr))
+        return out;
+    const std::vector<FolioLine> turned = turned_round(lines);
+    Reading again(profile, dates);
+    again.read(turned);
+    for (Fact& fact : again.facts())
+        if ((fact.name == "title" || fact.name == "date") && find_fact(out, fact.name) == nullptr)
+            out.push_back(std::move(fact));
+    return out;
 }
 
 std::vector<Fact> told_facts(const std::string& title, const language::Profile& profile,

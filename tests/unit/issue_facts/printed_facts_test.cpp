@@ -178,6 +178,18 @@ TEST_CASE("a dump's folio is known by its lines alone") {
     CHECK(printed_facts(dump_of({"。"}), profile("en"), dates()).empty());
 }
 
+TEST_CASE("mastheads of old print are read from right to left where nothing is said from left to right") {
+    const Page page = page_of({{"報時國民", {500, 40, 600, 140}, BlockKind::furniture},
+                               {"日一十月十年四廿國民", {1100, 200, 300, 30}},
+                               {"厘六分三洋大份每", {100, 200, 240, 30}},
+                               {"號八十四百七千一萬二第", {600, 200, 330, 30}}});
+    CHECK(fact(page, "zh-hant", "title") == "民國時報");
+    CHECK(fact(page, "zh-hant", "date") == "1935-10-11");
+    CHECK(fact(page, "zh", "title").empty());  // no old print
+    const Page small = page_of({{"報導員許家聲", {500, 40, 200, 30}}, {"厘六分三洋大份每", {100, 200, 240, 30}}});
+    CHECK(fact(small, "zh-hant", "title").empty());
+}
+
 TEST_CASE("a folio with a day that no calendar has keeps its label and has no date") {
     for (const char* impossible : {"2026年2月30日 星期一", "2026年13月1日", "二〇二六年零月五日", "2026-02-31"}) {
         INFO(impossible);
