@@ -346,6 +346,11 @@ std::vector<FolioLine> turned_round(const std::vector<FolioLine>& lines) {
         const bool han = std::all_of(line.text.begin(), line.text.end(), [](char32_t c) { return is_han(c); });
         const bool dated = line.text.find(U'年') != std::u32string::npos;
         if (!line.boxed || !han || line.box.w < line.box.h || (!dated && line.type() < towering * *middle)) continue;
+        const auto beside = [&](const FolioLine& other) {  // the rest of a name that was found in pieces
+            return !(other.source == line.source) && other.type() >= towering * *middle &&
+                   in_one_row(other.box, line.box);
+        };
+        if (!dated && std::any_of(lines.begin(), lines.end(), beside)) continue;
         std::reverse(line.text.begin(), line.text.end());
         line.pieces = {{line.text, line.box}};
         out.push_back(std::move(line));

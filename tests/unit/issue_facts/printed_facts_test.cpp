@@ -186,6 +186,12 @@ TEST_CASE("mastheads of old print are read from right to left where nothing is s
     CHECK(fact(page, "zh-hant", "title") == "民國時報");
     CHECK(fact(page, "zh-hant", "date") == "1935-10-11");
     CHECK(fact(page, "zh", "title").empty());  // no old print
+    const Page pieces = page_of({{"報時國", {300, 40, 450, 140}, BlockKind::furniture},
+                                 {"國民", {750, 40, 300, 140}, BlockKind::furniture},
+                                 {"厘六分三洋大份每", {100, 200, 240, 30}},
+                                 {"號八十四百七千一萬二第", {600, 200, 330, 30}},
+                                 {"寄即索函例刊告廣", {1500, 200, 240, 30}}});
+    CHECK(fact(pieces, "zh-hant", "title").empty());  // half a name is none
     const Page small = page_of({{"報導員許家聲", {500, 40, 200, 30}}, {"厘六分三洋大份每", {100, 200, 240, 30}}});
     CHECK(fact(small, "zh-hant", "title").empty());
 }
