@@ -89,10 +89,10 @@ class Reading {
                 at->second = name == "label" ? std::min(at->second, 1 - c.fact.confidence)
                                              : at->second * (1 - c.fact.confidence);
             }
-            const Candidate* best = nullptr;
+            if (candidates.empty()) continue;
+            const Candidate* best = &candidates.front();
             for (const Candidate& c : candidates)
-                if (best == nullptr ||
-                    std::pair(-doubt[c.fact.value], c.weight) > std::pair(-doubt[best->fact.value], best->weight))
+                if (std::pair(-doubt[c.fact.value], c.weight) > std::pair(-doubt[best->fact.value], best->weight))
                     best = &c;
             Fact fact = best->fact;
             for (const Candidate& c : candidates)  // of one value the place where it is plainest
@@ -329,14 +329,11 @@ class Reading {
     std::vector<Section> sections_;
 };
 
-}  // namespace
-
-namespace {
-
 /// The lines of ideographs turned round, those that tower over the others alone where they hold no number: old Chinese
 /// and Japanese print sets mastheads and folios from right to left.
 std::vector<FolioLine> turned_round(const std::vector<FolioLine>& lines) {
     std::vector<double> types;
+    types.reserve(lines.size());
     for (const FolioLine& line : lines) types.push_back(line.type());
     const auto middle = types.begin() + static_cast<std::ptrdiff_t>(types.size() / 2);
     std::nth_element(types.begin(), middle, types.end());
