@@ -35,6 +35,7 @@ std::vector<PrintedLine> lines_of(const Page& page, Profile& profile) {
     std::vector<PrintedLine> lines = printed_lines(page, profile);
     if (!profile.syllables) return lines;
     std::vector<std::u32string_view> texts;
+    texts.reserve(lines.size());
     for (const PrintedLine& line : lines) texts.emplace_back(line.text);
     const LineEnds ends(texts, profile);
     if (!ends.break_within_words()) return lines;
