@@ -16,7 +16,10 @@ struct Day {
     bool operator==(const Day&) const = default;
 };
 
-/// Whether there is such a day, in a year that a newspaper can have (1600 to 2199).
+/// Years that a newspaper can have.
+inline constexpr int first_year = 1600, last_year = 2199;
+
+/// Whether there is such a day, in one of these years.
 [[nodiscard]] bool is_possible(const Day& day);
 /// "2026-02-16".
 [[nodiscard]] std::string iso_of(const Day& day);

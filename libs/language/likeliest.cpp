@@ -3,6 +3,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
@@ -19,6 +20,10 @@ constexpr double letters_asked = 4000;
 constexpr double word_worth = 3;
 /// Votes that a page must have for another language than its document's, and how many times those for the document's.
 constexpr double plain_votes = 30, plain_lead = 2;
+
+/// A lead of so many votes leaves a third of the doubt: about two words.
+constexpr double plain_lead_of_votes = 5;
+constexpr double surest = 0.99;
 
 int script_of(char32_t c) {
     if (c < 0x80) return USCRIPT_LATIN;
@@ -94,6 +99,21 @@ const Profile& Teller::likeliest(const Votes& page, const Votes& document) const
     const bool plain = page.telling[own] >= plain_votes && page.telling[own] >= plain_lead * page.telling[whole];
     const bool unwritten = page.letters > 0 && 2 * page.written[whole] < page.letters && page.letters >= plain_votes;
     return profiles_[plain || unwritten ? own : whole];
+}
+
+double Teller::certainty(const Profile& profile, const Votes& votes) const {
+    const auto own = static_cast<std::size_t>(&profile - profiles_.data());
+    if (votes.letters <= 0 || (votes.written[own] <= 0 && !profile.scripts.empty())) return 0;
+    double rivals = 0, second = 0;  // that may have written so much of it
+    for (std::size_t i = 0; i < profiles_.size(); ++i) {
+        if (i == own || profiles_[i].scripts.empty() || 2 * votes.written[i] < votes.letters) continue;
+        ++rivals;
+        second = std::max(second, votes.telling[i]);
+    }
+    const double lead = rivals > 0 ? std::max(0.0, votes.telling[own] - second) : votes.written[own];
+    const double guess = 1 / (1 + std::max(1.0, rivals));
+    const double share = profile.scripts.empty() ? 1 : std::min(1.0, votes.written[own] / votes.letters);
+    return std::min(surest, share * (guess + (1 - guess) * (1 - std::exp(-lead / plain_lead_of_votes))));
 }
 
 Votes votes_of(const Teller& teller, const Pages& pages) {

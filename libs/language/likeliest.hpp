@@ -35,6 +35,10 @@ class Teller {
     /// The profile of a page in a document: the document's, unless the page's own text plainly tells another.
     [[nodiscard]] const Profile& likeliest(const Votes& page, const Votes& document) const;
 
+    /// How likely it is that a text with these votes is in the language of `profile`: by the letters of scripts that no
+    /// other profile is written in, else by the lead over the next; 0 where there is no letter of it.
+    [[nodiscard]] double certainty(const Profile& profile, const Votes& votes) const;
+
   private:
     using Indices = std::vector<std::uint16_t>;  // of profiles
 

@@ -2,17 +2,21 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "galley/context.hpp"
 #include "language/profile.hpp"
 
 namespace galley::language {
 
-/// Whether a profile's name is a path: anything with a slash or a dot is one, all else names a data file of Galley.
-[[nodiscard]] bool is_path(const std::string& name);
+/// The profiles that come with Galley, as the default of an option.
+inline constexpr const char* ready_profiles = "zh,zh-hant,en,de,ja,ko,fr,es,ru,ar,he,other";
 
-/// The profile that an option names: "zh", or a path seen from the pipeline's folder. Throws ResourceError where it
-/// cannot be read or is at fault.
-[[nodiscard]] Profile load_profile(const std::string& name, Context& context, Compile when);
+/// The profiles that a stage works with: `languages` where `profile` is "auto", else that one. Each is a name of a data
+/// file ("zh") or a path seen from the pipeline's folder. Patterns of a profile that a user chose are compiled at once,
+/// so that a fault is told in time; those of Galley's many when they are used. Throws ResourceError where one cannot be
+/// read or is at fault, OptionError where there is none.
+[[nodiscard]] std::vector<Profile> load_profiles(const std::string& profile, const std::vector<std::string>& languages,
+                                                 Context& context);
 
 }  // namespace galley::language

@@ -17,18 +17,20 @@ constexpr double full_stop_in_head = 4.0;
 constexpr double closed_head = 2.0;  // a heading that ends with a mark such as "!"
 constexpr double head_line = 1.0;
 constexpr double long_head = 3.0;
-constexpr double open_bracket = 3.0;    // a paragraph that ends inside a quote or bracket
-constexpr double dateline_head = 6.0;   // a heading that begins like a dateline
-constexpr double credit_inside = 4.0;   // a paragraph that goes on after a caption's credit
-constexpr double dangling_start = 5.0;  // a paragraph or heading that begins with a comma
-constexpr double credit_start = 3.0;    // a credit parted from its caption
-constexpr double one_line = 0.7;        // a paragraph of one line
-constexpr double capital_inside = 1.5;  // a gap inside a sentence, and a capital after it
-constexpr double stop_inside = 1.2;     // a sentence ends at a line's end by chance
-constexpr double opens_inside = 0.5;    // share of the cost of a blank before a line that begins with a quote: text
-                                        // layers part such lines, because the hanging mark moves them
-constexpr double comma_head = 2.5;      // a heading that ends with a comma
-constexpr double after_head = 1.5;      // any width may follow a heading
+constexpr double open_bracket = 3.0;     // a paragraph that ends inside a quote or bracket
+constexpr double dateline_head = 6.0;    // a heading that begins like a dateline
+constexpr double credit_inside = 4.0;    // a paragraph that goes on after a caption's credit
+constexpr double dangling_start = 5.0;   // a paragraph or heading that begins with a comma
+constexpr double credit_start = 3.0;     // a credit parted from its caption
+constexpr double dateline_inside = 6.0;  // behind a gap
+constexpr double doubled_inside = 3.0;   // a line drawn double in running text
+constexpr double one_line = 0.7;         // a paragraph of one line
+constexpr double capital_inside = 1.5;   // a gap inside a sentence, and a capital after it
+constexpr double stop_inside = 1.2;      // a sentence ends at a line's end by chance
+constexpr double opens_inside = 0.5;     // share of the cost of a blank before a line that begins with a quote: text
+                                         // layers part such lines, because the hanging mark moves them
+constexpr double comma_head = 2.5;       // a heading that ends with a comma
+constexpr double after_head = 1.5;       // any width may follow a heading
 constexpr double change_width = 2.5;
 constexpr double change_width_unparted = 5.0;
 constexpr double never = 1e9;
@@ -91,9 +93,11 @@ double overflow(const PrintedLine& line, double width) {
 
 /// How surprising it is that a paragraph goes on after `prior`, by how that ends.
 double inside(const PrintedLine& prior, const PrintedLine& line) {
-    if (line.credit_alone && !prior.credit) return 0.0;
-    if (!prior.closed && line.capital && line.gap != Gap::none) return capital_inside;
-    return prior.credit ? credit_inside : prior.closed ? stop_inside : 0.0;
+    if (line.credit_alone && (!prior.credit || line.gap == Gap::none)) return 0.0;
+    if (line.dateline && line.gap != Gap::none) return dateline_inside;
+    const double mixed = prior.doubled != line.doubled ? doubled_inside : 0.0;
+    if (!prior.closed && line.capital && line.gap != Gap::none) return mixed + capital_inside;
+    return mixed + (prior.credit ? credit_inside : prior.closed ? stop_inside : 0.0);
 }
 
 double end_of_paragraph(const PrintedLine& line, const Profile& profile) {
@@ -194,6 +198,8 @@ class Search {
                                at(next_gap, line.gap) *
                                    (profile_.opens(line.text) || prior.open || line.credit_alone ? opens_inside : 1.0);
         const double unended = prior.comma ? comma_head : 0.0;
+        const double filled =
+            line.credit_alone && line.gap == Gap::none ? 0.0 : 1.0;  // a credit may stand on the next line
         for (std::size_t w = 0; w < widths_; ++w) {
             Best first, next;
             first.offer(ends[w].cost + ending + begins, ends[w].from);
@@ -201,8 +207,8 @@ class Search {
             first.offer(before.head + at(head_to_first_gap, line.gap) + (line.gap == Gap::none ? unparted_head_ : 0.0) +
                             unended + after_head + start_cost(line),
                         From::head);
-            next.offer(before.first[w] + full(prior, w, profile_.indent) + goes_on, From::first);
-            next.offer(before.next[w] + full(prior, w, 0) + goes_on, From::next);
+            next.offer(before.first[w] + filled * full(prior, w, profile_.indent) + goes_on, From::first);
+            next.offer(before.next[w] + filled * full(prior, w, 0) + goes_on, From::next);
             step.first[w] = first.cost, step.first_from[w] = first.from;
             step.next[w] = next.cost, step.next_from[w] = next.from;
         }

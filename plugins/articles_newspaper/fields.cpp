@@ -54,9 +54,17 @@ std::optional<std::u32string> byline_of(std::u32string_view line, bool last_of_h
     return match->group("byline");
 }
 
+std::u32string_view name_behind(std::u32string_view text, const Profile& profile) {
+    constexpr std::size_t longest = 40, shortest_sentence = 8;
+    const std::size_t stop = text.find_last_of(profile.final);
+    if (stop == std::u32string_view::npos || stop < shortest_sentence || text.size() - stop > longest) return {};
+    const std::u32string_view name = language::trimmed(text.substr(stop + 1));
+    return !name.empty() && profile.name.matches(name) ? name : std::u32string_view{};
+}
+
 std::u32string credit_of(std::u32string_view caption, const Profile& profile) {
-    const auto match = profile.credit.find(end_of(caption));
-    return match ? match->group("credit") : std::u32string{};
+    if (const auto match = profile.credit.find(end_of(caption))) return match->group("credit");
+    return std::u32string(name_behind(caption, profile));
 }
 
 }  // namespace galley::articles_newspaper

@@ -32,7 +32,10 @@ void add_jumps(Article& article, const Passing& paragraph, const Profile& profil
 /// The byline that a heading line is; nothing where it is none. A bare name is one only in the last line of a heading.
 std::optional<std::u32string> byline_of(std::u32string_view line, bool last_of_heading, const Profile& profile);
 
-/// The credit that a caption ends with; empty when it has none.
+/// The name alone that follows the last sentence of a text ("… im Juli. Luca Ferrari"): a credit, where captions stand.
+std::u32string_view name_behind(std::u32string_view text, const Profile& profile);
+
+/// The credit that a caption ends with, a name alone behind its last sentence too; empty when it has none.
 std::u32string credit_of(std::u32string_view caption, const Profile& profile);
 
 }  // namespace galley::articles_newspaper

@@ -28,12 +28,13 @@ std::vector<std::uint64_t> start_of(const Unit& unit, std::size_t first) {
 std::vector<std::vector<std::uint64_t>> texts_of(const std::vector<Unit>& units) {
     std::vector<std::vector<std::uint64_t>> out;
     for (const Unit& unit : units) {
-        if (unit.kind != UnitKind::body && unit.kind != UnitKind::caption) {
+        if (unit.kind != UnitKind::body && unit.kind != UnitKind::caption && unit.captions.empty()) {
             out.resize(out.size() + 3);
             continue;
         }
-        out.push_back(start_of(unit, 0));
-        out.push_back(end_of(unit, unit.paragraphs.size() - 1));
+        const bool head = unit.kind == UnitKind::head;
+        out.push_back(head ? std::vector<std::uint64_t>{} : start_of(unit, 0));
+        out.push_back(head ? std::vector<std::uint64_t>{} : end_of(unit, unit.paragraphs.size() - 1));
         out.push_back(terms_of(unit, 0, unit.paragraphs.size() - 1));
     }
     return out;
@@ -71,7 +72,7 @@ std::vector<Unit> part_unrelated(std::vector<Unit> units, const std::vector<Prin
     std::vector<Border> borders;
     std::vector<std::vector<std::uint64_t>> texts;
     for (std::size_t u = 0; u < units.size(); ++u) {
-        if (units[u].kind != UnitKind::body) continue;
+        if (units[u].kind != UnitKind::body || !units[u].captions.empty()) continue;
         for (std::size_t p = 1; p < units[u].paragraphs.size(); ++p) {
             if (lines[units[u].paragraphs[p].first].gap == Gap::none) continue;
             borders.push_back({u, p});

@@ -1,8 +1,6 @@
 // articles.newspaper: articles out of the blocks and lines of a document's pages.
 #include "galley/plugin.hpp"
 
-#include <algorithm>
-#include <array>
 #include <optional>
 
 #include "article_model.hpp"
@@ -13,9 +11,6 @@
 namespace {
 
 using namespace galley;
-
-/// The profiles that come with Galley; what they hold is tested.
-constexpr std::array ready{"zh", "zh-hant", "en", "de", "ja", "ko", "fr", "es", "ru", "ar", "he", "other"};
 
 class ArticlesNewspaper {
   public:
@@ -33,7 +28,7 @@ class ArticlesNewspaper {
         opt("profile", &Options::profile, "auto",
             "Language profile: a name in config/profiles (zh, en, ko), the path of a JSON file from the pipeline's "
             "folder, or auto: for each page the one of \"languages\" that its text tells"),
-        opt("languages", &Options::languages, "zh,zh-hant,en,de,ja,ko,fr,es,ru,ar,he,other",
+        opt("languages", &Options::languages, language::ready_profiles,
             "Profiles that auto chooses from, names or paths; where nothing tells, the first"),
         opt("model", &Options::model, "articles",
             "Who judges pages with boxes: the name of a folder of models, or the path of one from the pipeline's "
@@ -46,8 +41,9 @@ class ArticlesNewspaper {
             "Articles that a page's file names (PAGE, ALTO, METS): keep them as they are, or find them anew",
             one_of("keep|find")));
 
-    ArticlesNewspaper(const Options& chosen, Context& context) : keep_given_(chosen.given == "keep") {
-        load_profiles(chosen, context);
+    ArticlesNewspaper(const Options& chosen, Context& context)
+        : keep_given_(chosen.given == "keep"),
+          profiles_(language::load_profiles(chosen.profile, chosen.languages, context)) {
         try {
             const models::ModelFolder folder = models::read_model_folder(
                 models::find_folder(chosen.model, [&](const std::string& name) { return context.resource(name); }));
@@ -82,20 +78,6 @@ class ArticlesNewspaper {
     }
 
   private:
-    void load_profiles(const Options& chosen, Context& context) {
-        if (chosen.profile != "auto") {
-            profiles_.push_back(language::load_profile(chosen.profile, context, language::Compile::at_once));
-            return;
-        }
-        if (chosen.languages.empty())
-            throw OptionError("\"languages\" names no profile to choose from; give one such as zh or en");
-        for (const std::string& name : chosen.languages) {
-            const bool is_ready = std::find(ready.begin(), ready.end(), name) != ready.end();
-            profiles_.push_back(language::load_profile(
-                name, context, is_ready ? language::Compile::on_use : language::Compile::at_once));
-        }
-    }
-
     bool keep_given_;
     std::vector<language::Profile> profiles_;
     std::optional<articles_newspaper::ArticleModel> model_;

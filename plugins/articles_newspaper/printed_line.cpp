@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <map>
 
+#include "fields.hpp"
 #include "galley/text.hpp"
 #include "galley/utf8.hpp"
 #include "language/letters.hpp"
@@ -86,8 +87,9 @@ void measure(PrintedLine& line, std::u32string_view shape, const Profile& profil
 void read_marks(PrintedLine& line, const Profile& profile) {
     const std::u32string_view text = line.text;
     const auto credit = profile.credit.find(text.substr(text.size() - std::min(text.size(), credit_reach)));
-    line.credit = credit.has_value();
-    line.credit_alone = credit && credit->start == 0 && text.size() <= credit_reach;
+    const bool byline = credit && credit->start > 0 && profile.byline.matches(text.substr(0, 2 * credit_reach));
+    line.credit = credit && !byline;  // a byline may end like one: 文・高瀬みのり　写真・古賀拓
+    line.credit_alone = line.credit && credit->start == 0 && text.size() <= credit_reach;
     line.closed = line.credit || profile.ends_sentence(text) || profile.byline_end.matches(language::end_of(text));
     line.open = leaves_open(text, profile);
     line.dateline = profile.dateline.matches(language::start_of(text));
@@ -100,15 +102,35 @@ void read_marks(PrintedLine& line, const Profile& profile) {
 /// Does a credit that begins in one line end with the next? What looks like the whole of one may be its beginning (…摄
 /// with 影报道 below).
 bool ends_credit(const PrintedLine& line, const PrintedLine& next, const Profile& profile) {
+    const bool parted = next.gap != Gap::none;
+    if (parted && (line.credit || profile.section.matches(next.text))) return false;
     if (next.closed || (line.closed && !line.credit) || next.text.size() > credit_reach / 2) return false;
     std::u32string both = line.text.substr(line.text.size() - std::min(line.text.size(), credit_reach / 2));
     if (profile.words) both.push_back(U' ');
     both += next.text;
-    return profile.credit.matches(both);
+    return profile.credit.matches(both) && !profile.byline.matches(next.text);
 }
 
-/// The lines that a stage took text out of, as they stood before: by block and line.
-using Shapes = std::map<std::pair<std::string, std::int32_t>, std::u32string>;
+/// Boxes of few lines whose last ends with a name alone behind a sentence are captions, and the name their credit.
+void read_bare_credits(std::vector<PrintedLine>& lines, const Profile& profile) {
+    constexpr std::size_t most_lines = 3;
+    for (std::size_t first = 0; first < lines.size();) {
+        std::size_t end = first + 1;
+        while (end < lines.size() && lines[end].gap == Gap::none) ++end;
+        PrintedLine& last = lines[end - 1];
+        const bool goes_on = end < lines.size() && u_islower(static_cast<UChar32>(lines[end].text.front()));
+        if (end - first <= most_lines && !last.closed && !goes_on && !name_behind(last.text, profile).empty())
+            last.credit = last.closed = true;
+        first = end;
+    }
+}
+
+/// A line that a stage took text out of, as it stood before.
+struct Shape {
+    std::u32string text;
+    bool doubled = false;  ///< most of what stands there now stood there twice
+};
+using Shapes = std::map<std::pair<std::string, std::int32_t>, Shape>;  ///< by block and line
 
 Shapes shapes_of(const Page& page) {
     const auto printed = [](const std::string& text) {
@@ -117,9 +139,12 @@ Shapes shapes_of(const Page& page) {
         return out.size();
     };
     Shapes out;
-    for (const Edit& edit : page.edits)
-        if (printed(edit.after) < printed(edit.before))
-            out.emplace(std::pair(edit.block, edit.line), std::u32string(trimmed(decode_utf8(edit.before))));
+    for (const Edit& edit : page.edits) {
+        const std::size_t before = printed(edit.before), after = printed(edit.after);
+        if (after < before)
+            out.emplace(std::pair(edit.block, edit.line),
+                        Shape{std::u32string(trimmed(decode_utf8(edit.before))), 2 * (before - after) > after});
+    }
     return out;
 }
 
@@ -147,8 +172,10 @@ std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile)
                 if (gap == Gap::none) gap = Gap::blank;
                 continue;
             }
-            if (const auto shape = shapes.find({block.id, line.index}); shape != shapes.end())
-                measure(line, shape->second, profile);
+            if (const auto shape = shapes.find({block.id, line.index}); shape != shapes.end()) {
+                measure(line, shape->second.text, profile);
+                line.doubled = shape->second.doubled;
+            }
             line.gap = line.spaced ? Gap::box : gap;
             out.push_back(std::move(line));
             gap = Gap::none;
@@ -163,6 +190,7 @@ std::vector<PrintedLine> printed_lines(const Page& page, const Profile& profile)
         line.credit = line.credit_alone = false;
         line.closed = profile.ends_sentence(line.text);
     }
+    read_bare_credits(out, profile);
     return out;
 }
 

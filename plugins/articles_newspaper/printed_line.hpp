@@ -36,6 +36,7 @@ struct PrintedLine {
     bool dangling = false;      ///< begins with a mark that begins no text, such as a comma
     bool capital = false;       ///< begins with a capital letter
     bool stopped = false;       ///< holds a full stop, inside or at the end: headings seldom do
+    bool doubled = false;       ///< was drawn double, as headings and captions are
 };
 
 // The widths are those on the paper: where a stage took out doubled text, those of the line before that.

@@ -49,10 +49,11 @@ constexpr double unnamed_section = 3.0;
 constexpr double known_section = -1.0;
 constexpr std::size_t longest_section = 8, longest_lone_section = 6;  // characters
 
-constexpr double placed_caption = 1.5;  // told by its place alone
+constexpr double placed_caption = 1.25;  // told by its place alone
 constexpr double most_placed_dissimilarity = 1.0;
-constexpr std::size_t shortest_placed_caption = 6, longest_placed_caption = 60;  // characters
-constexpr double wider_than_column = 3;                                          // characters
+constexpr double doubled_caption = -1.0;
+constexpr double another_box = 2.0;      // of captions, told by its place alone
+constexpr double wider_than_column = 3;  // characters
 
 constexpr double jump_inside = 4.0;  // text goes on after "continued on page 3"
 constexpr double a_caption = 1.0;
@@ -75,6 +76,7 @@ class Reading {
 
     Draft run() {
         draft_.surprise = an_article;
+        find_placed_captions();
         find_text();
         if (text_first_ > last_) {
             draft_.surprise = 1e9;  // headings alone are no article
@@ -102,39 +104,62 @@ class Reading {
         }
     }
 
-    /// Text that nothing but its place tells for a caption: one line by itself, behind the heading that follows the
-    /// text, or behind a text in columns that it is wider than.
-    [[nodiscard]] bool stands_as_caption(std::size_t u) const {
-        if (units_[u].kind == UnitKind::head) return head_stands_as_caption(u);
-        if (u == first_ || units_[u].kind != UnitKind::body || !units_[u].alone || units_[u].dateline > 0 ||
-            units_[u].length > longest_placed_caption)
-            return false;
-        std::size_t before = u - 1;
-        while (before > first_ && (units_[before].kind == UnitKind::caption ||
-                                   (units_[before].kind == UnitKind::body && units_[before].alone)))
-            --before;
-        const Unit& prior = units_[before];
-        if (prior.kind == UnitKind::head) {
-            for (std::size_t b = first_; b < before; ++b)
-                if (units_[b].kind == UnitKind::body && !units_[b].alone) return u == last_ || !text_follows(u);
-            return false;
+    /// Text that nothing but its place tells for a caption: lines by themselves behind the heading that follows the
+    /// text, or behind a text in columns that they are wider than or unlike, for they were drawn double.
+    [[nodiscard]] bool stands_as_caption(std::size_t u) const { return placed_[u - first_]; }
+
+    void find_placed_captions() {
+        placed_.assign(last_ - first_ + 1, false);
+        bool text = false, signed_head = false;  // were seen
+        for (std::size_t u = first_; u <= last_; ++u) {
+            const Unit& unit = units_[u];
+            const bool body = unit.kind == UnitKind::body;
+            if (u > first_ && !unit.captions.empty() && unit.gap != Gap::none && (unit.kind == UnitKind::head || body))
+                placed_[u - first_] = text && (follows_heading(u, signed_head) || (body && differs_from_text(u)));
+            if (placed_[u - first_]) continue;
+            text = text || (body && !unit.alone);
+            signed_head = signed_head || unit.byline;
         }
-        return prior.kind == UnitKind::body && prior.width > 0 &&
-               static_cast<double>(units_[u].length) > prior.width + wider_than_column;
     }
 
-    /// The same for a line that ends no sentence: behind the byline, with which headings end, wherever the heading is.
-    [[nodiscard]] bool head_stands_as_caption(std::size_t u) const {
-        const Unit& unit = units_[u];
-        if (u == first_ || unit.gap == Gap::none || unit.paragraphs.size() > 1 || unit.byline || unit.section ||
-            unit.length < shortest_placed_caption || text_follows(u))
-            return false;
-        bool text = false, signed_head = false;
-        for (std::size_t b = first_; b < u; ++b) {
-            text = text || (units_[b].kind == UnitKind::body && !units_[b].alone);
-            signed_head = signed_head || units_[b].byline;
-        }
-        return text && signed_head && (units_[u - 1].kind != UnitKind::head || units_[u - 1].byline);
+    /// Whether unit `u` stands behind all of its article's text and a heading that is at its end there, or behind that
+    /// text alone where the heading stands before it.
+    [[nodiscard]] bool follows_heading(std::size_t u, bool signed_head) const {
+        if (text_follows(u)) return false;
+        std::size_t before = u - 1;
+        while (before > first_ && (units_[before].kind == UnitKind::caption || placed_[before - first_])) --before;
+        const Unit &prior = units_[before], &unit = units_[u];
+        if (prior.kind == UnitKind::head)
+            return unit.kind == UnitKind::body || is_whole_heading(before) || (prior.clauses && !unit.clauses);
+        return prior.kind == UnitKind::body && unit.kind == UnitKind::head && !heading_follows(u) &&
+               (signed_head || is_headed());
+    }
+
+    /// Whether more of a heading than its kicker ends with unit `u`: two lines and more, or the byline.
+    [[nodiscard]] bool is_whole_heading(std::size_t u) const {
+        return units_[u].byline || units_[u].paragraphs.size() > 1 ||
+               (u > first_ && units_[u - 1].kind == UnitKind::head && !units_[u - 1].section);
+    }
+
+    /// Whether a heading stands before the article's text.
+    [[nodiscard]] bool is_headed() const {
+        for (std::size_t u = first_; u <= last_ && units_[u].kind != UnitKind::body; ++u)
+            if (units_[u].kind == UnitKind::head && !units_[u].section) return true;
+        return false;
+    }
+
+    /// Whether lines of a heading stand behind unit `u`, in another box.
+    [[nodiscard]] bool heading_follows(std::size_t u) const {
+        for (std::size_t h = u + 1; h <= last_; ++h)
+            if (units_[h].kind == UnitKind::head && units_[h].gap != Gap::none) return true;
+        return false;
+    }
+
+    [[nodiscard]] bool differs_from_text(std::size_t u) const {
+        const Unit &prior = units_[u - 1], &unit = units_[u];
+        if (prior.kind == UnitKind::caption || placed_[u - 1 - first_]) return true;
+        return prior.kind == UnitKind::body && prior.width > 0 && unit.paragraphs.size() == 1 &&
+               (unit.doubled || static_cast<double>(unit.length) > prior.width + wider_than_column);
     }
 
     /// Whether a text of more than one line stands behind unit `u` in this article.
@@ -148,6 +173,10 @@ class Reading {
         const Unit& unit = units_[u];
         if (stands_as_caption(u)) {
             draft_.surprise += placed_caption + a_caption + std::min(most_placed_dissimilarity, caption_cost(u));
+            if (unit.doubled) draft_.surprise += doubled_caption;
+            if (speaks_elsewhere(u)) draft_.surprise += foreign_head;
+            if (unit.gap != Gap::none && !draft_.members.empty() && draft_.members.back().role == UnitRole::caption)
+                draft_.surprise += another_box;
             add(u, UnitRole::caption);
         } else if (unit.kind == UnitKind::body) {
             join_body(u);
@@ -282,9 +311,14 @@ class Reading {
         double cost = a_head - reward(shared, most_head);
         const bool plain = units_[u].paragraphs.size() == 1 && !units_[u].byline;
         if (second && plain && shared <= 0) cost += unproven_second;
-        const Outlook& own = facts_.outlook[u];
-        if (own.weight > 0 && (own.partner < first_ || own.partner > last_)) cost += foreign_head;
+        if (speaks_elsewhere(u)) cost += foreign_head;
         return cost;
+    }
+
+    /// Whether a heading plainly speaks of a text of another article.
+    [[nodiscard]] bool speaks_elsewhere(std::size_t u) const {
+        const Outlook& own = facts_.outlook[u];
+        return own.weight > 0 && (own.partner < first_ || own.partner > last_);
     }
 
     void judge_headless() {
@@ -301,6 +335,7 @@ class Reading {
     std::size_t first_, last_;
     HeadSide side_;
     Draft draft_;
+    std::vector<bool> placed_;  ///< by unit from first_ on: stands as a caption
     std::size_t text_first_ = 0, text_last_ = 0, previous_body_ = none, length_ = 0;
     std::vector<std::size_t> before_, after_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "caption_lines.hpp"
 #include "fields.hpp"
 #include "language/text_ends.hpp"
 
@@ -28,6 +29,11 @@ bool reads_as_jump(std::u32string_view text, const Profile& profile) {
     return false;
 }
 
+bool holds_clauses(std::u32string_view text, const Profile& profile) {
+    const auto mark = text.find_first_of(profile.clause);
+    return mark != std::u32string_view::npos && mark + 1 < text.size();
+}
+
 bool reads_as_caption(std::u32string_view text, const Profile& profile) {
     const auto end = end_of(text);
     return profile.credit.matches(end) || profile.caption.matches(start_of(text)) || profile.caption.matches(end);
@@ -49,6 +55,7 @@ class Grouping {
             i = last + 1;
         }
         for (Unit& unit : units_) finish(unit);
+        find_caption_lines(units_, lines_, profile_);
         return std::move(units_);
     }
 
@@ -66,18 +73,27 @@ class Grouping {
         unit.width = labels_[first].width;
         const bool ends_box = last + 1 == lines_.size() || lines_[last + 1].gap != Gap::none;
         unit.alone = first == last && unit.gap != Gap::none && ends_box;
+        unit.doubled = lines_[first].doubled;
         const bool caption = lines_[first].block->kind == BlockKind::caption;
-        unit.kind = caption || reads_as_caption(paragraph.text, profile_) ? UnitKind::caption : UnitKind::body;
+        unit.kind = caption || lines_[last].credit || reads_as_caption(paragraph.text, profile_) ? UnitKind::caption
+                                                                                                 : UnitKind::body;
         if (reads_as_jump(paragraph.text, profile_)) unit.kind = UnitKind::jump;
         if (const auto match = profile_.dateline.find(start_of(paragraph.text))) unit.dateline = match->end;
         const bool goes_on = unit.kind == UnitKind::body && !units_.empty() && units_.back().kind == UnitKind::body &&
-                             unit.gap != Gap::box && unit.dateline == 0 &&
+                             unit.gap != Gap::box && unit.dateline == 0 && !lines_[first].doubled &&
+                             !stands_by_itself(units_.size() - 1) &&
                              std::abs(units_.back().width - unit.width) <= same_width;
         if (goes_on) units_.back().alone = false;
         if (goes_on)
             units_.back().paragraphs.push_back(std::move(paragraph));
         else
             units_.push_back(with(std::move(unit), std::move(paragraph)));
+    }
+
+    /// One line behind a byline, which ends a heading, or one that was drawn double: no text goes on from there.
+    [[nodiscard]] bool stands_by_itself(std::size_t u) const {
+        return units_[u].alone &&
+               (units_[u].doubled || (u > 0 && (units_[u - 1].byline || units_[u - 1].kind == UnitKind::caption)));
     }
 
     /// A heap of heading lines, parted where a line is a section's name, furniture or a caption.
@@ -96,12 +112,14 @@ class Grouping {
             const auto start = start_of(text);
             Unit unit;
             unit.gap = lines_[i].gap;
+            unit.doubled = lines_[i].doubled;
+            unit.clauses = holds_clauses(text, profile_);
             unit.byline = byline_of(text, together && i == last, profile_).has_value();
             unit.section = i == first && profile_.section.matches(start);
-            unit.kind = reads_as_jump(text, profile_)                      ? UnitKind::jump
-                        : profile_.furniture.matches(start)                ? UnitKind::aside
-                        : !unit.byline && reads_as_caption(text, profile_) ? UnitKind::caption
-                                                                           : UnitKind::head;
+            unit.kind = reads_as_jump(text, profile_)                                            ? UnitKind::jump
+                        : profile_.furniture.matches(start)                                      ? UnitKind::aside
+                        : !unit.byline && (lines_[i].credit || reads_as_caption(text, profile_)) ? UnitKind::caption
+                                                                                                 : UnitKind::head;
             const bool head = unit.kind == UnitKind::head && !unit.section;
             if (together && head) {
                 units_.back().byline = units_.back().byline || unit.byline;

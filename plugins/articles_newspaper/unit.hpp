@@ -26,14 +26,17 @@ enum class UnitKind {
 struct Unit {
     UnitKind kind = UnitKind::body;
     std::vector<Paragraph> paragraphs;
-    Gap gap = Gap::none;       ///< before the unit
-    double width = 0;          ///< of the column, in characters; 0 when unknown
-    std::size_t dateline = 0;  ///< characters of the dateline that the first paragraph begins with
-    bool byline = false;       ///< a heading: one of its lines is a byline
-    bool section = false;      ///< a heading: its one line reads like the name of a section
-    bool signed_off = false;   ///< a body: its last paragraph ends with the author's name
-    bool alone = false;        ///< a body: one line that white space parts from what stands around it
-    std::size_t length = 0;    ///< characters
+    Gap gap = Gap::none;              ///< before the unit
+    double width = 0;                 ///< of the column, in characters; 0 when unknown
+    std::size_t dateline = 0;         ///< characters of the dateline that the first paragraph begins with
+    bool byline = false;              ///< a heading: one of its lines is a byline
+    bool section = false;             ///< a heading: its one line reads like the name of a section
+    bool signed_off = false;          ///< a body: its last paragraph ends with the author's name
+    bool alone = false;               ///< a body: one line that white space parts from what stands around it
+    bool doubled = false;             ///< its first line was drawn double
+    bool clauses = false;             ///< a heading: its first line holds a mark between clauses, as headlines do
+    std::vector<Paragraph> captions;  ///< how its lines read as captions; empty where they cannot be any
+    std::size_t length = 0;           ///< characters
 };
 
 /// Groups labelled lines to units.

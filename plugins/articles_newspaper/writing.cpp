@@ -52,7 +52,8 @@ class Writing {
             add(Role::crosshead, joined(lines_, first, last, profile_), first, last);
         }
         each(UnitRole::caption, [&](const Unit& unit) {
-            for (const Paragraph& paragraph : unit.paragraphs) write_caption(paragraph);
+            const bool placed = unit.kind != UnitKind::caption;
+            for (const Paragraph& caption : placed ? unit.captions : unit.paragraphs) write_caption(caption);
         });
         set_attr(article_.attrs, "evidence", draft_.evidence);
         return std::move(article_);

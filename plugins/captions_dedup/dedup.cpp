@@ -86,29 +86,35 @@ class Deduplicator {
         end_chain();
     }
 
-    /// Lines that stand by themselves (sections, kickers), too short to tell alone. Whether any changed.
+    /// Lines that stand by themselves (sections, kickers), too short to tell alone, and whole sentences at the border
+    /// of a box (captions). Whether any changed.
     bool make_labels_single() {
         bool changed = false;
         for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
             if (!in_scope(page_.blocks[b])) continue;
-            for (std::size_t l = 0; l < page_.blocks[b].lines.size(); ++l) {
-                const auto& lines = page_.blocks[b].lines;
-                if (lines[l].words.empty() || !begins_box(lines, l) || !begins_box(lines, l + 1)) continue;
-                GlyphStream line;
-                line.add_line(lines[l]);
-                if (line.size() > longest_label) continue;
-                for (const std::size_t copies : copy_counts) {
-                    if (!is_doubled_label(line, copies, settings_.language)) continue;
-                    std::vector<bool> dropped(line.size(), true);
-                    std::fill_n(dropped.begin(), line.size() / copies, false);
-                    edit_line(page_, b, l, without_glyphs(text_of(lines[l]), dropped, 0),
-                              {stage, "whole-unit", likely_confidence});
-                    changed = true;
-                    break;
-                }
-            }
+            for (std::size_t l = 0; l < page_.blocks[b].lines.size(); ++l) changed = make_label_single(b, l) || changed;
         }
         return changed;
+    }
+
+    bool make_label_single(std::size_t b, std::size_t l) {
+        const auto& lines = page_.blocks[b].lines;
+        const bool begins = begins_box(lines, l), ends = begins_box(lines, l + 1);
+        if (lines[l].words.empty() || (!begins && !ends)) return false;
+        GlyphStream line;
+        line.add_line(lines[l]);
+        for (const std::size_t copies : copy_counts) {
+            const bool label = begins && ends && line.size() <= longest_label;
+            if (!(label && is_doubled_label(line, copies, settings_.language)) &&
+                !(copies == 2 && is_doubled_sentence(line)))
+                continue;
+            std::vector<bool> dropped(line.size(), true);
+            std::fill_n(dropped.begin(), line.size() / copies, false);
+            edit_line(page_, b, l, without_glyphs(text_of(lines[l]), dropped, 0),
+                      {stage, "whole-unit", likely_confidence});
+            return true;
+        }
+        return false;
     }
 
     /// Whether a line stands apart from the one before: behind a blank line, or a space that marks a box of text.

@@ -34,6 +34,8 @@ constexpr double part_of_line_penalty = 4, lone_part_of_line_penalty = 20;
 constexpr double sure_bits = 20, likely_bits = 12;
 /// Enough for a line by itself on a page that was drawn double elsewhere: a section of two ideographs.
 constexpr double label_bits = 6;
+/// Enough for a whole sentence that follows itself without a space, by itself on such a page: longer than a refrain.
+constexpr double sentence_bits = 40;
 
 enum class Kind { ideograph, kana, letter, digit, leader, mark };
 
@@ -86,6 +88,12 @@ double bits_of_single(char32_t c) {
     return 0;
 }
 
+double information_of(std::u32string_view text) {
+    double bits = 0;
+    for (const char32_t c : text) bits += bits_of(c);
+    return bits;
+}
+
 /// The length of the shortest text of which `unit` is a repetition.
 std::size_t root_length(std::u32string_view unit) {
     for (std::size_t period = 1; period <= unit.size() / 2; ++period)
@@ -131,9 +139,7 @@ class Judge {
             const double bits = bits_of_single(root.front());
             return text.size() == 1 ? bits : std::min(repeated_root_bits, bits);
         }
-        double bits = 0;
-        for (const char32_t c : root) bits += bits_of(c);
-        return bits;
+        return information_of(root);
     }
 
     [[nodiscard]] std::size_t meeting(std::size_t t) const { return tiling_.tiles[t].begin + tiling_.tiles[t].unit; }
@@ -178,12 +184,26 @@ double evidence_of(const GlyphStream& stream, const Tiling& tiling, const Redupl
     return tiling.tiles.empty() ? 0 : Judge(stream, tiling, language).total();
 }
 
-bool is_doubled_label(const GlyphStream& line, std::size_t copies, const Reduplication& language) {
+namespace {
+
+bool is_tiled(const GlyphStream& line, std::size_t copies) {
     if (line.size() < copies || line.size() % copies != 0) return false;
-    const Tiling tiling{copies, {{0, line.size() / copies}}, line.size()};
-    for (std::size_t i = tiling.tiles[0].unit; i < line.size(); ++i)
-        if (line.glyphs()[i] != line.glyphs()[i - tiling.tiles[0].unit]) return false;
-    return evidence_of(line, tiling, language) >= label_bits;
+    const std::size_t unit = line.size() / copies;
+    return std::equal(line.glyphs().begin() + static_cast<std::ptrdiff_t>(unit), line.glyphs().end(),
+                      line.glyphs().begin());
+}
+
+}  // namespace
+
+bool is_doubled_label(const GlyphStream& line, std::size_t copies, const Reduplication& language) {
+    return is_tiled(line, copies) &&
+           evidence_of(line, {copies, {{0, line.size() / copies}}, line.size()}, language) >= label_bits;
+}
+
+bool is_doubled_sentence(const GlyphStream& line) {
+    const std::size_t unit = line.size() / 2;
+    return is_tiled(line, 2) && !line.after_space(unit) &&
+           information_of(line.glyphs().substr(0, unit)) >= sentence_bits;
 }
 
 double needed(Level level) { return level == Level::sure ? sure_bits : likely_bits; }

@@ -19,6 +19,10 @@ double evidence_of(const GlyphStream& stream, const Tiling& tiling, const Redupl
 /// to draw text more than once.
 bool is_doubled_label(const GlyphStream& line, std::size_t copies, const Reduplication& language);
 
+/// Whether a line is a sentence drawn twice, without a space between, longer than what people repeat: to be asked of
+/// the same pages.
+bool is_doubled_sentence(const GlyphStream& line);
+
 /// The least evidence that an edit of this level needs.
 double needed(Level level);
 

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::array<const char*, 4> of_issue{"title", "date", "number", "language"};
 constexpr std::array<const char*, 6> all{"title", "date", "number", "label", "section", "language"};
-constexpr double least = 0.4;         // what is less sure than this is not told
 constexpr double worth_a_word = 0.6;  // a page less sure than this does not contradict its issue
 constexpr double surest = 0.99;
 
@@ -90,11 +89,24 @@ std::vector<Fact> likeliest(const std::vector<Fact>& told) {
         std::vector<const Fact*> own;
         for (const Fact& fact : told)
             if (fact.name == name && !fact.value.empty()) own.push_back(&fact);
-        if (auto best = elected(own); best && best->first.confidence >= least) out.push_back(std::move(best->first));
+        if (auto best = elected(own); best && best->first.confidence >= least_told)
+            out.push_back(std::move(best->first));
     }
     for (const Fact& fact : told)  // what this stage does not know stays
         if (std::find(all.begin(), all.end(), fact.name) == all.end()) out.push_back(fact);
     return out;
+}
+
+std::string name_against_print(const Page& page, const std::vector<Fact>& told) {
+    const Fact *named = nullptr, *printed = nullptr;
+    for (const Fact& fact : told) {
+        if (fact.name != "date" || fact.confidence < worth_a_word) continue;
+        const Fact*& best = attr<std::string>(fact.attrs, "from") == "name" ? named : printed;
+        if (best == nullptr || fact.confidence > best->confidence) best = &fact;
+    }
+    if (named == nullptr || printed == nullptr || named->value == printed->value) return {};
+    return page_name(page) + " is named after " + named->value + " and prints " + printed->value +
+           "; the surer one is taken: look whether the file has the right name";
 }
 
 std::vector<std::string> agree(Document& document, const std::vector<std::vector<Fact>>& of_pages) {

@@ -136,4 +136,28 @@ std::vector<FolioLine> folio_lines(const Page& page) {
     return out;
 }
 
+std::vector<FolioLine> turned_round(const std::vector<FolioLine>& lines) {
+    std::vector<double> types;
+    types.reserve(lines.size());
+    for (const FolioLine& line : lines) types.push_back(line.type());
+    const auto middle = types.begin() + static_cast<std::ptrdiff_t>(types.size() / 2);
+    std::nth_element(types.begin(), middle, types.end());
+    constexpr double towering = 2;
+    std::vector<FolioLine> out;
+    for (FolioLine line : lines) {
+        const bool han = std::all_of(line.text.begin(), line.text.end(), [](char32_t c) { return is_han(c); });
+        const bool dated = line.text.find(U'年') != std::u32string::npos;
+        if (!line.boxed || !han || line.box.w < line.box.h || (!dated && line.type() < towering * *middle)) continue;
+        const auto beside = [&](const FolioLine& other) {  // the rest of a name that was found in pieces
+            return !(other.source == line.source) && other.type() >= towering * *middle &&
+                   in_one_row(other.box, line.box);
+        };
+        if (!dated && std::any_of(lines.begin(), lines.end(), beside)) continue;
+        std::reverse(line.text.begin(), line.text.end());
+        line.pieces = {{line.text, line.box}};
+        out.push_back(std::move(line));
+    }
+    return out;
+}
+
 }  // namespace galley::issue_facts

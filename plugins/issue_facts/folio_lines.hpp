@@ -37,4 +37,8 @@ struct FolioLine {
 /// Whether two lines stand side by side.
 [[nodiscard]] bool in_one_row(const Box& a, const Box& b);
 
+/// The lines of ideographs turned round, those that tower over the others alone where they hold no number: old Chinese
+/// and Japanese print sets mastheads and folios from right to left.
+[[nodiscard]] std::vector<FolioLine> turned_round(const std::vector<FolioLine>& lines);
+
 }  // namespace galley::issue_facts

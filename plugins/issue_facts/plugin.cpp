@@ -1,6 +1,7 @@
 // issue.facts: the newspaper's title, date and number, and the labels of pages.
 #include "galley/plugin.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,38 +35,30 @@ class IssueFacts {
             "Language profile: a name in config/profiles (zh, en, de), the path of a JSON file from the pipeline's "
             "folder, "
             "or auto: for each document the one of \"languages\" that its text tells"),
-        opt("languages", &Options::languages, "zh,zh-hant,en,de,ja,ko,fr,es,ru,ar,he,other",
+        opt("languages", &Options::languages, language::ready_profiles,
             "Profiles that auto chooses from; dates are read in the languages of all of them"),
         opt("names", &Options::names, true, "Take dates and page numbers from the names of files and folders too"));
 
-    IssueFacts(const Options& chosen, Context& context) : names_(chosen.names) {
-        std::vector<std::string> wanted = chosen.languages;
-        if (chosen.profile != "auto") wanted = {chosen.profile};
-        if (wanted.empty())
-            throw OptionError("\"languages\" names no profile to choose from; give one such as zh or en");
+    IssueFacts(const Options& chosen, Context& context)
+        : names_(chosen.names), profiles_(language::load_profiles(chosen.profile, chosen.languages, context)) {
         std::vector<std::string> languages;
-        for (const std::string& name : wanted) {
-            // One of Galley's of many is compiled when it is used; one by path at once, so that a fault is told in
-            // time.
-            const bool on_use = chosen.profile == "auto" && !language::is_path(name);
-            profiles_.push_back(
-                language::load_profile(name, context, on_use ? language::Compile::on_use : language::Compile::at_once));
-            if (profiles_.back().language != undetermined) languages.push_back(profiles_.back().language);
-        }
+        for (const language::Profile& profile : profiles_)
+            if (profile.language != undetermined) languages.push_back(profile.language);
         dates_.emplace(languages);
     }
 
     std::string identity() { return "ICU " U_ICU_VERSION; }
 
     Document process(Document document, const Pages& pages, Context& context) {
-        const language::Profile& profile = language::likeliest(profiles_, pages);
+        const language::Teller teller(profiles_);
+        const language::Votes of_document = language::votes_of(teller, pages);
         std::map<std::string, int> pages_of_file;
         for (const Page& page : document.pages) ++pages_of_file[page.source];
         std::vector<std::vector<Fact>> of_pages;
-        bool text = false;
         for (const Page& page : pages) {
             context.check_cancelled();
-            text = text || !page.blocks.empty();
+            const language::Votes votes = teller.votes_of(page);
+            const language::Profile& profile = teller.likeliest(votes, of_document);
             std::vector<Fact> told = page.facts;  // by the file that the page was read from
             for (Fact& fact : printed_facts(page, profile, *dates_)) told.push_back(std::move(fact));
             if (const auto title = attr<std::string>(page.attrs, "file_title"))
@@ -78,13 +71,13 @@ class IssueFacts {
             if (names_)
                 for (Fact& fact : name_facts(document.id, page.source, pages_of_file[page.source] == 1))
                     told.push_back(std::move(fact));
+            if (const std::string warning = name_against_print(page, told); !warning.empty()) context.warn(warning);
             of_pages.push_back(likeliest(told));
-        }
-        if (text && profile.language != undetermined) {
-            constexpr double by_letters = 0.9;
-            for (auto& facts : of_pages)
-                if (find_fact(facts, "language") == nullptr)
-                    facts.push_back({"language", profile.language, std::nullopt, by_letters, R"({"from":"text"})"});
+            if (find_fact(of_pages.back(), "language") == nullptr && profile.language != undetermined) {
+                const double sure = std::max(teller.certainty(profile, votes), teller.certainty(profile, of_document));
+                if (sure >= least_told)
+                    of_pages.back().push_back({"language", profile.language, std::nullopt, sure, R"({"from":"text"})"});
+            }
         }
         for (const std::string& warning : agree(document, of_pages)) context.warn(warning);
         return document;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "folio_lines.hpp"
+#include "folio_text.hpp"
 #include "galley/facts.hpp"
 #include "galley/json.hpp"
 #include "galley/utf8.hpp"
@@ -27,59 +28,11 @@ constexpr std::size_t most_beside_date = 48;  // characters beside the date on i
 constexpr std::size_t few_beside_date = 12;   // where nothing else says that the line is a folio
 constexpr double head_of_page = 0.3, head_of_text = 0.2, folio_band = 0.1, folio_foot = 0.94;
 constexpr std::size_t most_lines_of_folio = 3;
-constexpr int most_pages = 399;
 
 struct Candidate {
     Fact fact;
     double weight = 0;  ///< chooses between candidates of one confidence
 };
-
-std::string text_from(std::u32string_view text) { return encode_utf8(language::trimmed(text)); }
-
-/// The text without the dates in it.
-std::u32string beside(std::u32string_view text, const std::vector<DateFound>& dates) {
-    std::u32string out;
-    std::size_t at = 0;
-    for (const DateFound& date : dates) {
-        if (date.start > at) out += text.substr(at, date.start - at);
-        at = std::max(at, std::min(date.end, text.size()));
-    }
-    out += text.substr(at);
-    // The day of the lunar calendar, to the end of its word, says the same day again.
-    for (const std::u32string_view name : {U"农历", U"農曆", U"夏曆", U"旧暦", U"旧历", U"舊曆"})
-        if (const auto lunar = out.find(name); lunar != std::u32string::npos)
-            out.erase(lunar, std::min(out.find(U' ', lunar), out.size()) - lunar);
-    return out;
-}
-
-std::size_t letters_in(std::u32string_view text) {
-    constexpr std::u32string_view silent = U" ,.;:/|·•()-–—'\"";
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [&](char32_t c) { return silent.find(c) == std::u32string_view::npos; }));
-}
-
-bool is_prose(std::u32string_view text) { return text.find_first_of(U"。；;!?！？，") != std::u32string_view::npos; }
-
-/// The number of a page in a label's group "number", and its letters.
-std::optional<PageNumber> page_number(std::u32string_view text, const std::string& language) {
-    PageNumber out;
-    std::u32string digits;
-    bool spelled = false;
-    for (const char32_t c : text) {
-        if (c == U' ') continue;
-        if (language::is_numeral(c))
-            digits.push_back(c);
-        else if (c >= U'A' && c <= U'Z' && digits.empty())
-            out.letters += static_cast<char>(c);
-        else
-            spelled = true;
-    }
-    const auto number = spelled ? language::spelled_number(text_from(text), language) : language::number_of(digits);
-    if (!number || *number < 1 || *number > most_pages) return std::nullopt;
-    if (spelled || out.letters == "P") out.letters.clear();  // P7 is page 7
-    out.number = static_cast<int>(*number);
-    return out;
-}
 
 class Reading {
   public:
@@ -135,10 +88,10 @@ class Reading {
                 at->second = name == "label" ? std::min(at->second, 1 - c.fact.confidence)
                                              : at->second * (1 - c.fact.confidence);
             }
-            const Candidate* best = nullptr;
+            if (candidates.empty()) continue;
+            const Candidate* best = &candidates.front();
             for (const Candidate& c : candidates)
-                if (best == nullptr ||
-                    std::pair(-doubt[c.fact.value], c.weight) > std::pair(-doubt[best->fact.value], best->weight))
+                if (std::pair(-doubt[c.fact.value], c.weight) > std::pair(-doubt[best->fact.value], best->weight))
                     best = &c;
             Fact fact = best->fact;
             for (const Candidate& c : candidates)  // of one value the place where it is plainest
@@ -381,7 +334,17 @@ std::vector<Fact> printed_facts(const Page& page, const language::Profile& profi
     const std::vector<FolioLine> lines = folio_lines(page);
     Reading reading(profile, dates);
     reading.read(lines);
-    return reading.facts();
+    std::vector<Fact> out = reading.facts();
+    const bool may_turn = profile.language == "zh-Hant" || profile.language == "ja";
+    if (!may_turn || lines.empty() || (find_fact(out, "title") != nullptr && find_fact(out, "date") != nullptr))
+        return out;
+    const std::vector<FolioLine> turned = turned_round(lines);
+    Reading again(profile, dates);
+    again.read(turned);
+    for (Fact& fact : again.facts())
+        if ((fact.name == "title" || fact.name == "date") && find_fact(out, fact.name) == nullptr)
+            out.push_back(std::move(fact));
+    return out;
 }
 
 std::vector<Fact> told_facts(const std::string& title, const language::Profile& profile,

@@ -103,6 +103,22 @@ TEST_CASE("furniture takes no part in articles") {
     check_nothing_lost(out);
 }
 
+TEST_CASE("the folio of a dump is no section and no kicker") {
+    Document document = dump("临川日报\n第3版 要闻\n\n" + clinic + "\n社区医院开出“联合门诊”\n\n第27期\n");
+    document.facts = {{"title", "临川日报", Source{0, "b1", 0, 1, {}}, 0.9, {}},
+                      {"number", "27", Source{0, "b1", 12, 1, {}}, 0.9, {}}};
+    for (std::size_t i = 0; i < document.pages[0].blocks[0].lines.size(); ++i)
+        if (text_of(document.pages[0].blocks[0].lines[i]) == "第27期")
+            document.facts[1].source->first_line = static_cast<std::int32_t>(i);
+    const Document out = segment(document, profile("zh"));
+    REQUIRE(out.articles.size() == 1);
+    CHECK(text_of(out.articles[0], Role::section).empty());
+    CHECK(text_of(out.articles[0], Role::kicker).empty());
+    CHECK(text_of(out.articles[0], Role::headline) == "社区医院开出“联合门诊”");
+    CHECK(out.unassigned.size() == 3);
+    check_nothing_lost(out);
+}
+
 TEST_CASE("what a stage took out of a line still counts for its width") {
     Document document = dump("为做好服务工作，日前，\n街道工作人员深入\n家庭，走访慰问送温暖。图为走访。 黄一鸣 摄\n");
     document.pages[0].edits = {
@@ -157,6 +173,58 @@ TEST_CASE("a line by itself behind the heading that follows a text is a caption"
     REQUIRE(out.articles.size() == 2);
     CHECK(text_of(out.articles[0], Role::caption) == "旅客在新码头的候船厅里等候渡轮。");
     CHECK(text_of(out.articles[1], Role::headline) == "社区医院开出“联合门诊”");
+    check_nothing_lost(out);
+}
+
+TEST_CASE("lines of one box behind a whole heading are a caption each, whether they end a sentence or not") {
+    const Document out = segment(dump(ferry +
+                                      "\n临川港新客运码头明日启用\n本报记者 周明远\n\n旅客在候船厅里等候\n"
+                                      "工人擦净新码头的玻璃幕墙。\n\n" +
+                                      clinic + "\n社区医院开出“联合门诊”\n首日看诊六十人\n\n主任医师在社区医院坐诊\n"),
+                                 profile("zh"));
+    REQUIRE(out.articles.size() == 2);
+    CHECK(texts_of(out.articles[0], Role::caption) ==
+          std::vector<std::string>{"旅客在候船厅里等候", "工人擦净新码头的玻璃幕墙。"});
+    CHECK(texts_of(out.articles[1], Role::caption) == std::vector<std::string>{"主任医师在社区医院坐诊"});
+    CHECK(text_of(out.articles[1], Role::subtitle) == "首日看诊六十人");
+    check_nothing_lost(out);
+}
+
+TEST_CASE("a kicker parted from its headline is no caption, though it follows a text whose heading stands before it") {
+    const Document out = segment(dump("临川港新客运码头明日启用\n本报记者 周明远\n\n" + ferry + "\n\n" + clinic +
+                                      "\n慢性病患者少跑一趟路\n\n社区医院开出“联合门诊”\n本报记者 许家声\n"),
+                                 profile("zh"));
+    REQUIRE(out.articles.size() == 2);
+    CHECK(text_of(out.articles[1], Role::kicker) == "慢性病患者少跑一趟路");
+    CHECK(text_of(out.articles[1], Role::headline) == "社区医院开出“联合门诊”");
+}
+
+TEST_CASE("lines beside a caption that its words tell are captions, a credit below its own is not") {
+    const Document out = segment(
+        dump(ferry +
+             "\n临川港新客运码头明日启用\n首日开通五条航线\n\n旅客在候船厅里等候。周明远 摄\n新码头的候船厅\n\n" +
+             clinic),
+        profile("zh"));
+    REQUIRE_FALSE(out.articles.empty());
+    CHECK(texts_of(out.articles[0], Role::caption) ==
+          std::vector<std::string>{"旅客在候船厅里等候。周明远 摄", "新码头的候船厅"});
+}
+
+TEST_CASE("a section behind a caption's credit begins the next article") {
+    const Document out = segment(
+        dump("L'ancien gardien devant la lentille du phare.\nPhoto Hélène Kerdoncuff\n Sports\n"), profile("fr"));
+    std::string captions;
+    for (const Article& article : out.articles)
+        for (const std::string& text : texts_of(article, Role::caption)) captions += text + "|";
+    CHECK(captions == "L'ancien gardien devant la lentille du phare. Photo Hélène Kerdoncuff|");
+}
+
+TEST_CASE("a heading at the page's end that speaks of a far caption is no caption of the text before it") {
+    const Document out = segment(dump("许家声在社区医院走访空巢老人，送去温暖和药品。周明远 摄\n\n" + ferry +
+                                      "\n临川港新客运码头明日启用\n首日开通五条航线\n\n社区医院走访空巢老人\n"),
+                                 profile("zh"));
+    for (const Article& article : out.articles)
+        for (const std::string& caption : texts_of(article, Role::caption)) CHECK(caption != "社区医院走访空巢老人");
     check_nothing_lost(out);
 }
 

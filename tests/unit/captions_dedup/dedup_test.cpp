@@ -128,3 +128,16 @@ TEST_CASE("lines upon each other that differ in their figures are two") {
     page.blocks[0].lines[1].words[0].text = "增长13.5个百分点";
     CHECK(dedup(page, settings()) == page);
 }
+
+TEST_CASE("a sentence that follows itself without a space is drawn twice where the page is drawn double") {
+    const std::string twice = "工人在检测传感器的芯片。工人在检测传感器的芯片。",
+                      drawn = caption + "\n\n下午三点。\n\n";
+    const auto last_line = [](const std::string& text) {
+        return text_of(dedup(dump_page(text), settings(Level::likely)).blocks.back().lines.back());
+    };
+    CHECK(last_line(drawn + twice) == "工人在检测传感器的芯片。");
+    CHECK(last_line("正文\n\n" + twice) == twice);                               // nothing else is double: a refrain
+    CHECK(last_line(drawn + "归去来兮。归去来兮。") == "归去来兮。归去来兮。");  // as short as refrains are
+    CHECK(last_line(drawn + "工人在检测传感器的芯片。 工人在检测传感器的芯片。") ==
+          "工人在检测传感器的芯片。 工人在检测传感器的芯片。");
+}

@@ -94,6 +94,20 @@ TEST_CASE("of one page the surest is taken, and what is unsure is not told") {
     CHECK(none.facts.empty());
 }
 
+TEST_CASE("a file that is named after another day than it prints is a warning") {
+    const Page page = document_of(1).pages[0];
+    Fact named = printed("date", "2026-02-16", 0.8);
+    named.attrs = R"({"from":"name"})";
+    CHECK(
+        name_against_print(page, {named, printed("date", "2026-02-17")}) ==
+        "page 1 (1.jpg) is named after 2026-02-16 and prints 2026-02-17; the surer one is taken: look whether the file "
+        "has the right name");
+    CHECK(name_against_print(page, {named, printed("date", "2026-02-16")}).empty());
+    CHECK(name_against_print(page, {named, printed("date", "2026-02-17", 0.5)}).empty());  // print that is hardly sure
+    CHECK(name_against_print(page, {printed("date", "2026-02-17")}).empty());
+    CHECK(name_against_print(page, {}).empty());
+}
+
 TEST_CASE("what a document is known to be stands") {
     Document document = document_of(1);
     document.facts = {printed("title", "Given", 1)};

@@ -178,6 +178,34 @@ TEST_CASE("a dump's folio is known by its lines alone") {
     CHECK(printed_facts(dump_of({"。"}), profile("en"), dates()).empty());
 }
 
+TEST_CASE("mastheads of old print are read from right to left where nothing is said from left to right") {
+    const Page page = page_of({{"報時國民", {500, 40, 600, 140}, BlockKind::furniture},
+                               {"日一十月十年四廿國民", {1100, 200, 300, 30}},
+                               {"厘六分三洋大份每", {100, 200, 240, 30}},
+                               {"號八十四百七千一萬二第", {600, 200, 330, 30}}});
+    CHECK(fact(page, "zh-hant", "title") == "民國時報");
+    CHECK(fact(page, "zh-hant", "date") == "1935-10-11");
+    CHECK(fact(page, "zh", "title").empty());  // no old print
+    const Page pieces = page_of({{"報時國", {300, 40, 450, 140}, BlockKind::furniture},
+                                 {"國民", {750, 40, 300, 140}, BlockKind::furniture},
+                                 {"厘六分三洋大份每", {100, 200, 240, 30}},
+                                 {"號八十四百七千一萬二第", {600, 200, 330, 30}},
+                                 {"寄即索函例刊告廣", {1500, 200, 240, 30}}});
+    CHECK(fact(pieces, "zh-hant", "title").empty());  // half a name is none
+    const Page small = page_of({{"報導員許家聲", {500, 40, 200, 30}}, {"厘六分三洋大份每", {100, 200, 240, 30}}});
+    CHECK(fact(small, "zh-hant", "title").empty());
+}
+
+TEST_CASE("a folio with a day that no calendar has keeps its label and has no date") {
+    for (const char* impossible : {"2026年2月30日 星期一", "2026年13月1日", "二〇二六年零月五日", "2026-02-31"}) {
+        INFO(impossible);
+        const Page page = dump_of({impossible, "第3版 要闻", "", "水库水位回升"});
+        CHECK(fact(page, "zh", "date").empty());
+        CHECK(fact(page, "zh", "label") == "第3版");
+    }
+    CHECK(fact(dump_of({"Monday, February 30, 2026", "Page 3", "", "Council votes"}), "en", "date").empty());
+}
+
 TEST_CASE("a title that a file gives itself is read") {
     const auto facts = told_facts("人民日报 2026年02月16日 03版", profile("zh"), dates());
     REQUIRE(find_fact(facts, "title") != nullptr);

@@ -57,6 +57,45 @@ TEST_CASE("the language of a document is the one that its text tells") {
     CHECK(language_of("\xFF\xFE\xFF") == "zh");
 }
 
+TEST_CASE("how sure a language is follows from how much of it there is to read") {
+    const std::vector<Profile> profiles = profiles_of(all);
+    const Teller teller(profiles);
+    const auto told = [&](const std::string& text) {
+        const Votes votes = teller.votes_of(page_of(text));
+        const Profile& profile = teller.likeliest(votes);
+        return std::pair(profile.language, teller.certainty(profile, votes));
+    };
+    SECTION("nothing to read tells nothing") {
+        CHECK(told("").second == 0);
+        CHECK(told("12345 2026-02-16").second == 0);
+    }
+    SECTION("a few Latin words without a common one may be of any language written so, and never are Chinese") {
+        const auto [language, sure] = told("Harbour Festival");
+        CHECK(language == "en");
+        CHECK(sure < 0.4);
+        CHECK(told("Rathaus Niederbach").second < 0.4);
+    }
+    SECTION("each common word makes it surer") {
+        const double one = told("The Harbour Festival").second, more = told("The Harbour Festival of the Year").second,
+                     plain = told("The square has been open since May, and the council said more will follow").second;
+        CHECK(one > 0.4);
+        CHECK(more > one);
+        CHECK(one < 0.8);
+        CHECK(plain > 0.9);
+    }
+    SECTION("letters of a script that one language alone is written in tell at once") {
+        CHECK(told("광장").first == "ko");
+        CHECK(told("광장은 5월에").second > 0.8);
+        CHECK(told("הכיכר פתוחה").second > 0.9);
+        CHECK(told("广场").second < 0.6);  // in Chinese of either kind, or Japanese
+        CHECK(told("市民们说，这个广场开放以后，来的人越来越多").second > 0.8);
+    }
+    SECTION("text of two scripts is less sure than that of one") {
+        const std::string chinese = "市民们说，这个广场开放以后，来的人越来越多";
+        CHECK(told(chinese + " Harbour Festival").second < told(chinese).second);
+    }
+}
+
 TEST_CASE("where no profile is written in the script of the text, the first that names none is taken") {
     Document document;
     document.pages.push_back(page_of("Η πλατεία είναι ανοιχτή από τον Μάιο"));
