@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -48,8 +49,9 @@ Outcome read(const Folder& folder, const std::string& page, const std::string& m
     return out;
 }
 
-/// Each of `parts` stands in `text`, in this order.
-void check_order(const std::string& text, const std::vector<std::string>& parts) {
+/// Each of `parts` stands in `printed`, in this order, wherever its lines end.
+void check_order(const std::string& printed, const std::vector<std::string>& parts) {
+    const std::string text = std::regex_replace(printed, std::regex("\\s+"), " ");
     std::size_t at = 0;
     for (const std::string& part : parts) {
         INFO(part << " in " << text);
