@@ -26,7 +26,8 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "tesseract-ocr-eng, tesseract-ocr-osd")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "galley-models (= ${PROJECT_VERSION}-1), poppler-data, tesseract-ocr-chi-sim, \
 tesseract-ocr-chi-sim-vert, tesseract-ocr-chi-tra, tesseract-ocr-chi-tra-vert, \
 tesseract-ocr-script-hans, tesseract-ocr-script-hant, tesseract-ocr-script-hant-vert")
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "galley-dev, tesseract-ocr-frk, tesseract-ocr-script-frak")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "galley-dev, tesseract-ocr-ara, tesseract-ocr-frk, tesseract-ocr-heb, \
+tesseract-ocr-kor, tesseract-ocr-rus, tesseract-ocr-script-frak")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "\
 Galley reads folders of newspaper pages - scans, photographs, PDFs, text, ALTO\n\
 and PAGE files - and writes articles: headline, byline, paragraphs, captions,\n\

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "full_width.hpp"
+#include "hangul.hpp"
 #include "lines/reading.hpp"
 #include "lines/unread.hpp"
 #include "read_line.hpp"
@@ -139,6 +140,7 @@ void read_page(Page& page, const ImageView& image, Engines& engines, const PageO
         const bool vertical = line->writing_mode == WritingMode::vertical_rl;
         std::vector<Word> words = read_line(*line, image, vertical ? engines.vertical() : engines.horizontal());
         for (Word& word : words) word.confidence = word_confidence(word.confidence);
+        if (!vertical) words = with_hangul_joined(std::move(words), line->box.h);
         if (lines::sureness(words) < lines::sureness(line->words)) continue;
         print_full_width(words, quotes);
         line->words = std::move(words);
