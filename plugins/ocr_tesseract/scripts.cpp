@@ -70,7 +70,7 @@ std::string first_model(std::string_view script, const std::vector<std::string>&
     if (found == scripts.end()) return "";
     for (const std::string_view model : found->models)
         for (const std::string_view folder : {"", "script/"}) {
-            const std::string name = std::string(folder) + std::string(model) + std::string(ending);
+            std::string name = std::string(folder) + std::string(model) + std::string(ending);
             if (!model.empty() && std::binary_search(installed.begin(), installed.end(), name)) return name;
         }
     return "";
