@@ -27,8 +27,8 @@ constexpr double clear_share = 0.8, white_share = 0.55;
 constexpr double aligned = 0.25;
 /// Parts of wide white that are looked at, in heights, and how far each lies behind the one before.
 constexpr double part_width = 0.7, part_step = 0.35;
-/// White between words, at least, in heights.
-constexpr double word_space = 0.15;
+/// White between words, at least, and in a line that has none, in heights.
+constexpr double word_space = 0.15, some_space = 0.33;
 
 constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
 
@@ -117,7 +117,9 @@ std::array<double, gutter_features> features_of(const GutterEvidence& e) {
             e.apart ? 1.0 : 0.0,
             e.apart ? width : 0.0,
             is_alone ? 1.0 : 0.0,
-            is_alone ? width : 0.0};
+            is_alone ? width : 0.0,
+            is_alone && e.apart ? 1.0 : 0.0,
+            is_alone && e.apart ? width : 0.0};
 }
 
 double gutter_log_odds(const GutterEvidence& evidence) {
@@ -200,7 +202,7 @@ GutterEvidence Neighbours::evidence(const PrintedLine& line, const Gap& gap) con
         if (const GutterEvidence part = look({from, from + part_width * height}); better(part, best)) best = part;
     const double space = usual_space(line, gap, height);
     best.width = gap.width() / height;
-    best.usual = space > 0 ? gap.width() / space : 1;
+    best.usual = gap.width() / (space > 0 ? space : some_space * height);
     return best;
 }
 

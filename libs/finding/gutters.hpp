@@ -25,7 +25,7 @@ struct GutterEvidence {
 };
 
 /// The evidence as numbers of like size, with a 1 in front: what gutter_log_odds weighs.
-inline constexpr std::size_t gutter_features = 22;
+inline constexpr std::size_t gutter_features = 24;
 [[nodiscard]] std::array<double, gutter_features> features_of(const GutterEvidence& evidence);
 
 /// The log odds that the white is a gutter: logistic regression, whose weights train/train gutters fits on drawn pages.

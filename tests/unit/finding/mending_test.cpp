@@ -155,6 +155,14 @@ TEST_CASE("pieces of one line are joined, columns are not", "[finding]") {
     CHECK(with_pieces_joined(columns.lines, columns.page.get()).size() == 10);
 }
 
+TEST_CASE("two headings far apart are not joined, though nothing above or below parts them", "[finding]") {
+    const toolkit::PixPtr page = blank(760, 300);
+    type(page.get(), 40, 300, 100);
+    type(page.get(), 350, 700, 100);
+    const PrintedLines headings{printed(page.get(), level(36, 300, 100)), printed(page.get(), level(346, 704, 100))};
+    CHECK(with_pieces_joined(headings, page.get()).size() == 2);
+}
+
 TEST_CASE("an end takes in the mark that was left out, and leaves white out", "[finding]") {
     const toolkit::PixPtr page = blank(760, 300);
     type(page.get(), 40, 300, 100);
