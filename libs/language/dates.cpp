@@ -86,6 +86,12 @@ bool is_filler(const Token& token) {
     return token.kind == Token::Kind::word && std::find(words.begin(), words.end(), folded(token.text)) != words.end();
 }
 
+/// The word between the two days of an issue for two: "samedi 5 et dimanche 6 avril".
+bool is_and(const Token& token) {
+    static constexpr std::array<std::u32string_view, 6> words{U"and", U"et", U"und", U"y", U"e", U"и"};
+    return token.kind == Token::Kind::word && std::find(words.begin(), words.end(), folded(token.text)) != words.end();
+}
+
 int weekday_of(const Day& day) {
     using namespace std::chrono;
     return static_cast<int>(weekday(sys_days(year(day.year) / day.month / day.day)).c_encoding());
@@ -189,9 +195,10 @@ std::vector<DateFound> DateReader::find(std::u32string_view text) const {
         const std::size_t behind = on_over(m + 1);
         if (const std::size_t d = back_over(m); d > 0 && is_day(d - 1) && behind < tokens.size() && is_year(behind)) {
             std::size_t first = d - 1;  // of the days
-            const std::size_t other = back_over(first);
-            if (other > 0 && is_mark(tokens[other - 1], U"/–-&") && back_over(other - 1) > 0 &&
-                is_day(back_over(other - 1) - 1))
+            std::size_t other = back_over(first);
+            if (other > 1 && weekdays_.contains(folded(tokens[other - 1].text)) && is_and(tokens[other - 2])) --other;
+            if (other > 0 && (is_mark(tokens[other - 1], U"/–-&") || is_and(tokens[other - 1])) &&
+                back_over(other - 1) > 0 && is_day(back_over(other - 1) - 1))
                 first = back_over(other - 1) - 1;
             else if (other < first && other > 0 && is_day(other - 1))
                 first = other - 1;

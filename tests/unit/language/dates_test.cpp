@@ -50,6 +50,8 @@ TEST_CASE("dates are read as newspapers of many languages print them") {
     CHECK(dates("Samstag/Sonntag, 19./20. Dezember 2026") == "2026-12-19");
     CHECK(dates("Freitag, den 23. Januar 1931") == "1931-01-23");
     CHECK(dates("lundi 16 février 2026") == "2026-02-16");
+    CHECK(dates("samedi 5 et dimanche 6 avril 2025") == "2025-04-05");
+    CHECK(dates("Samstag und Sonntag, 5. und 6. April 2025") == "2025-04-05");
     CHECK(dates("Dimanche 1er mars 2026") == "2026-03-01");
     CHECK(dates("lunes 16 de febrero de 2026") == "2026-02-16");
     CHECK(dates("понедельник, 16 февраля 2026 г.") == "2026-02-16");
