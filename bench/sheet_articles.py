@@ -10,7 +10,7 @@ byline, captions, paragraphs, cer and spaces of score.py by sheet, language and 
 0.9 and more), the share that is right (3-gram F1 of 0.9 or more with a true one), and how many
 these are. --show prints the N sheets that come out worst. A sheet takes 10 to 60 seconds to draw and 15 to read. Needs what sheetgen needs, so Debian's /usr/bin/python3.
 """
-import argparse, json, pathlib, shutil, sys
+import argparse, itertools, json, pathlib, shutil, sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "train")]
@@ -39,14 +39,13 @@ def parse():
 
 def drawn(o):
     """`count` worn sheets of the set behind the first `skip`, as images beside their truth."""
-    folder, out, number, skipped = o.cache / f"articles-{o.set}", [], 0, 0
+    folder, out = o.cache / f"articles-{o.set}", []
     folder.mkdir(parents=True, exist_ok=True)
-    while len(out) < o.count:
-        if sheets.plan(o.set, number)["wear"] != "none" and (skipped := skipped + 1) > o.skip:
-            truth = sheets.draw(o.set, number, folder)
-            stem = str(truth)[: -len(".truth.json")]
-            out.append(next(pathlib.Path(stem + e) for e in (".png", ".jpg") if pathlib.Path(stem + e).exists()))
-        number += 1
+    worn = (number for number in itertools.count() if sheets.plan(o.set, number)["wear"] != "none")
+    for number in itertools.islice(worn, o.skip, o.skip + o.count):
+        truth = sheets.draw(o.set, number, folder)
+        stem = str(truth)[: -len(".truth.json")]
+        out.append(next(pathlib.Path(stem + e) for e in (".png", ".jpg") if pathlib.Path(stem + e).exists()))
     return out
 
 

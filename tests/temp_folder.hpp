@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace galley::tests {
+namespace tests {
 
 /// An empty folder that is gone with this object. Throws std::runtime_error when none can be made.
 class TempFolder {
@@ -30,4 +30,4 @@ class TempFolder {
     std::filesystem::path path_;
 };
 
-}  // namespace galley::tests
+}  // namespace tests

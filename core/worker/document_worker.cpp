@@ -117,8 +117,7 @@ DocumentOutcome DocumentWorker::process(const PlannedDocument& planned, const st
     std::string ingredients = chain_ + planned.id;
     for (std::size_t i = 0; i < keys.size(); ++i) ingredients += "\n" + keys[i] + " " + planned.pages[i].entry.source;
     corrections_ = read_corrections(planned.id);
-    const std::string failed = failed_pages(planned, task).dump();
-    if (!task.failed.empty()) ingredients += "\nfailed " + failed;
+    if (!task.failed.empty()) ingredients += "\nfailed " + failed_pages(planned, task).dump();
     if (corrections_) ingredients += "\ncorrections " + hash_text(*corrections_);
     key_in_hand_ = hash_text(ingredients);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <optional>
 #include <span>
 
 #include "finding/gutter_weights.hpp"
@@ -15,7 +14,7 @@ namespace {
 /// Lines are looked up in rows of so many pixels.
 constexpr int row_height = 32;
 /// So many rows a side are asked, none of them further away than this, in thicknesses.
-constexpr int rows_asked = 5, text_asked = 3;
+constexpr int rows_asked = 5;
 constexpr double far = 8;
 /// Rows belong to one column of type when their thicknesses differ by no more than this factor.
 constexpr double size_max = 1.5;
@@ -204,23 +203,6 @@ GutterEvidence Neighbours::evidence(const PrintedLine& line, const Gap& gap) con
     best.width = gap.width() / height;
     best.usual = gap.width() / (space > 0 ? space : some_space * height);
     return best;
-}
-
-bool Neighbours::show_text(const Gap& gap, double across, double thickness) const {
-    int inked = 0, white = 0;
-    for (const int direction : {-1, 1}) {
-        const std::vector<Piece> side = near(gap, across, thickness, direction);
-        int rows = 0;
-        for (std::size_t i = 0; i < side.size() && rows < text_asked; ++rows) {
-            Row row{side[i].distance, nowhere, nowhere, false};
-            for (; i < side.size() && side[i].distance <= row.distance + thickness / 2; ++i)
-                row.add(*side[i].line, gap);
-            const bool is_inked = row.white(gap) < white_share;
-            inked += is_inked;
-            white += !is_inked && row.has_both_sides();
-        }
-    }
-    return inked >= text_asked && white == 0;
 }
 
 }  // namespace galley::finding

@@ -47,9 +47,6 @@ class Neighbours {
     /// what a paragraph's last line leaves: the part of it that most rows share counts.
     [[nodiscard]] GutterEvidence evidence(const PrintedLine& line, const Gap& gap) const;
 
-    /// Does the text above and below go on over the gap? Then it is white within a line, however wide.
-    [[nodiscard]] bool show_text(const Gap& gap, double across, double thickness) const;
-
   private:
     struct Piece {
         double distance;  ///< across, from the line's middle

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdio>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "galley/utf8.hpp"
@@ -77,19 +78,23 @@ bool is_mark(const Token& token, std::u32string_view marks) {
     return token.kind == Token::Kind::mark && marks.find(token.text.front()) != std::u32string_view::npos;
 }
 
+bool is_one_of(const Token& token, std::span<const std::u32string_view> words) {
+    return token.kind == Token::Kind::word && std::find(words.begin(), words.end(), folded(token.text)) != words.end();
+}
+
 /// What stands between the parts of a date and means nothing: "of", "de", "den", "th", "г".
 bool is_filler(const Token& token) {
     static constexpr std::array<std::u32string_view, 19> words{U"of", U"de", U"del", U"den", U"der", U"the", U"st",
                                                                U"nd", U"rd", U"th",  U"er",  U"го",  U"ого", U"le",
                                                                U"el", U"d",  U"do",  U"di",  U"os"};
     if (token.kind == Token::Kind::mark) return is_mark(token, U".,'’º°ª-");
-    return token.kind == Token::Kind::word && std::find(words.begin(), words.end(), folded(token.text)) != words.end();
+    return is_one_of(token, words);
 }
 
 /// The word between the two days of an issue for two: "samedi 5 et dimanche 6 avril".
 bool is_and(const Token& token) {
     static constexpr std::array<std::u32string_view, 6> words{U"and", U"et", U"und", U"y", U"e", U"и"};
-    return token.kind == Token::Kind::word && std::find(words.begin(), words.end(), folded(token.text)) != words.end();
+    return is_one_of(token, words);
 }
 
 int weekday_of(const Day& day) {

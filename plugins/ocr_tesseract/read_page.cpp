@@ -67,14 +67,19 @@ toolkit::PixPtr picture_of(const std::vector<Line*>& some, Pix* page) {
     return out;
 }
 
+/// The words of a line, with the confidences that words have.
+std::vector<Word> words_of(const Line& line, const ImageView& image, Engine& engine) {
+    std::vector<Word> words = read_line(line, image, engine);
+    for (Word& word : words) word.confidence = word_confidence(word.confidence);
+    return words;
+}
+
 /// How surely the engine in use reads some lines, 0..1.
 double sureness_of(const std::vector<Line*>& some, const ImageView& image, Engines& engines, const Pause& pause) {
     double sum = 0;
     for (const Line* line : some) {
         pause();
-        std::vector<Word> words = read_line(*line, image, engines.horizontal());
-        for (Word& word : words) word.confidence = word_confidence(word.confidence);
-        sum += lines::sureness(words);
+        sum += lines::sureness(words_of(*line, image, engines.horizontal()));
     }
     return sum / std::max(1.0, static_cast<double>(some.size()));
 }
@@ -138,8 +143,7 @@ void read_page(Page& page, const ImageView& image, Engines& engines, const PageO
     for (Line* line : wanted) {
         pause();
         const bool vertical = line->writing_mode == WritingMode::vertical_rl;
-        std::vector<Word> words = read_line(*line, image, vertical ? engines.vertical() : engines.horizontal());
-        for (Word& word : words) word.confidence = word_confidence(word.confidence);
+        std::vector<Word> words = words_of(*line, image, vertical ? engines.vertical() : engines.horizontal());
         if (!vertical) words = with_hangul_joined(std::move(words), line->box.h);
         if (lines::sureness(words) < lines::sureness(line->words)) continue;
         print_full_width(words, quotes);

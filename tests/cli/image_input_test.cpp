@@ -1,23 +1,16 @@
 // Images that a folder of scans holds besides good pages: each has a result or a clear error, and the run goes on.
-#include <leptonica/allheaders.h>
-
 #include <catch_test.hpp>
 #include <cmath>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
+#include "sample_page.hpp"
 
 using nlohmann::json;
 
 namespace {
-
-struct PixDeleter {
-    void operator()(Pix* pix) const { pixDestroy(&pix); }
-};
-using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 
 const std::string stages = R"({"use": "read.images",
      "options": {"group": "file", "orientation": "detect", "facing": "left-first"}},
@@ -46,15 +39,6 @@ PixPtr sheet(int width, int height, int depth, bool white) {
     PixPtr pix(pixCreate(width, height, depth));
     pixSetBlackOrWhite(pix.get(), white ? L_SET_WHITE : L_SET_BLACK);
     return pix;
-}
-
-/// A few lines of text of the sample page, gray.
-PixPtr text() {
-    const PixPtr page(pixRead(SAMPLES_DIR "/pages/page-1.png"));
-    BOX* area = boxCreate(300, 900, 1400, 500);
-    const PixPtr part(pixClipRectangle(page.get(), area, nullptr));
-    boxDestroy(&area);
-    return PixPtr(pixConvertTo8(part.get(), 0));
 }
 
 /// Clouds of gray, as of a photograph; the same at every run.
@@ -93,7 +77,7 @@ TEST_CASE("odd images have a result or a clear error, and the run goes on") {
     const Folder folder;
     const Drawings in(folder);
     std::filesystem::remove(in.path("none"));
-    const PixPtr lines = text();
+    const PixPtr lines = sample_text();
     in.add("blank.png", sheet(900, 1200, 8, true).get(), IFF_PNG);
     in.add("black.png", sheet(900, 1200, 8, false).get(), IFF_PNG);
     in.add("photograph.jpg", photograph().get(), IFF_JFIF_JPEG);

@@ -1,34 +1,16 @@
 // write.images on files as people have them, and the formats that name what it wrote.
-#include <leptonica/allheaders.h>
-
 #include <catch_test.hpp>
 #include <fstream>
 #include <map>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
+#include "sample_page.hpp"
 
 using nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct PixDeleter {
-    void operator()(Pix* pix) const { pixDestroy(&pix); }
-};
-using PixPtr = std::unique_ptr<Pix, PixDeleter>;
-
-/// A few lines of text of the sample page, gray, 1,400 by 500 pixels.
-PixPtr text() {
-    const PixPtr page(pixRead(SAMPLES_DIR "/pages/page-1.png"));
-    BOX* area = boxCreate(300, 900, 1400, 500);
-    const PixPtr part(pixClipRectangle(page.get(), area, nullptr));
-    boxDestroy(&area);
-    PixPtr gray(pixConvertTo8(part.get(), 0));
-    pixSetResolution(gray.get(), 300, 300);
-    return gray;
-}
 
 /// Says that the JPEG lies on its side (Exif: the first row is the right side).
 void lay_on_side(const std::string& file) {
@@ -78,7 +60,8 @@ TEST_CASE("the image of every page is a file of its own size, which other format
     const Folder folder;
     (void)folder.file("in/issue.pdf", pdf());
     const auto path = [&](const std::string& name) { return folder / ("in/" + name); };
-    const PixPtr lines = text();
+    const PixPtr lines = sample_text();
+    pixSetResolution(lines.get(), 300, 300);
     const PixPtr bilevel(pixThresholdToBinary(lines.get(), 128)), turned(pixRotateOrth(lines.get(), 3));
     REQUIRE(pixWrite(path("plain.jpg").c_str(), lines.get(), IFF_JFIF_JPEG) == 0);
     REQUIRE(pixWrite(path("turned.jpg").c_str(), turned.get(), IFF_JFIF_JPEG) == 0);

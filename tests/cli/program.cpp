@@ -38,19 +38,8 @@ Ended galley_meanwhile(const std::string& arguments, const std::string& file, co
         " & pid=$!; while [ ! -e " + file + " ] && kill -0 $pid; do sleep 0.02; done; " + script + "; wait $pid");
 }
 
-Folder::Folder() {
-    std::string name = (fs::temp_directory_path() / "galley-test-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
-}
-
-Folder::~Folder() {
-    std::error_code error;
-    fs::remove_all(path_, error);
-}
-
 std::string Folder::file(const std::string& name, const std::string& text) const {
-    const fs::path path = path_ / name;
+    const fs::path path = this->path() / name;
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << text;
     return path.string();

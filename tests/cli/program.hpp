@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "temp_folder.hpp"
+
 struct Ended {
     int code = -1;
     std::string out, err;
@@ -17,19 +19,11 @@ Ended galley(const std::string& arguments, const std::string& environment = "");
 Ended galley_meanwhile(const std::string& arguments, const std::string& file, const std::string& script);
 
 /// A fresh folder, removed with everything in it at the end of the scope.
-class Folder {
+class Folder : tests::TempFolder {
   public:
-    Folder();
-    ~Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
     /// Writes a file (folders are made) and returns its path.
     std::string file(const std::string& name, const std::string& text) const;
-    std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
-  private:
-    std::filesystem::path path_;
+    std::string operator/(const std::string& name) const { return (path() / name).string(); }
 };
 
 std::string read_file(const std::filesystem::path& file);

@@ -1,7 +1,5 @@
 #include "decode.hpp"
 
-#include <stdlib.h>
-
 #include <catch_test.hpp>
 #include <fstream>
 #include <iterator>
@@ -9,6 +7,7 @@
 #include "galley/error.hpp"
 #include "header.hpp"
 #include "orientation.hpp"
+#include "temp_folder.hpp"
 #include "toolkit/exif.hpp"
 
 using namespace galley;
@@ -16,18 +15,9 @@ using namespace galley::read_images;
 
 namespace {
 
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        setMsgSeverity(L_SEVERITY_NONE);
-        char name[] = "/tmp/galley-images-XXXXXX";
-        path_ = mkdtemp(name);
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-    std::string operator/(const char* file) const { return path_ / file; }
-
-  private:
-    std::filesystem::path path_;
+struct TemporaryFolder : tests::TempFolder {
+    TemporaryFolder() { setMsgSeverity(L_SEVERITY_NONE); }
+    std::string operator/(const char* file) const { return path() / file; }
 };
 
 constexpr std::uint32_t red = 0xFF000000;

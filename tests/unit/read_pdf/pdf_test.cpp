@@ -1,10 +1,10 @@
 #include "page_of_file.hpp"
 
 #include <catch_test.hpp>
-#include <filesystem>
 #include <fstream>
 
 #include "galley/error.hpp"
+#include "temp_folder.hpp"
 
 using namespace galley;
 using namespace galley::read_pdf;
@@ -30,15 +30,12 @@ class TemporaryFile {
   public:
     explicit TemporaryFile(const std::string& bytes) {
         pdf::start_poppler();
-        char name[] = "/tmp/galley-pdf-XXXXXX";
-        folder_ = mkdtemp(name);
         std::ofstream(path(), std::ios::binary) << bytes;
     }
-    ~TemporaryFile() { std::filesystem::remove_all(folder_); }
     [[nodiscard]] std::string path() const { return folder_ / "a.pdf"; }
 
   private:
-    std::filesystem::path folder_;
+    tests::TempFolder folder_;
 };
 
 bool never() { return false; }

@@ -1,9 +1,9 @@
 #include "galley/input_files.hpp"
 
-#include <stdlib.h>
-
 #include <catch_test.hpp>
 #include <fstream>
+
+#include "temp_folder.hpp"
 
 using galley::Group;
 using galley::natural_less;
@@ -12,18 +12,15 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A folder of empty files that goes away at the end of the test.
-class TemporaryFolder {
-  public:
+struct TemporaryFolder {
     explicit TemporaryFolder(const std::vector<std::string>& files) {
-        char name[] = "/tmp/galley-files-XXXXXX";
-        path = fs::path(mkdtemp(name)) / "issue";
         for (const std::string& file : files) {
             fs::create_directories((path / file).parent_path());
             std::ofstream(path / file) << ' ';
         }
     }
-    ~TemporaryFolder() { fs::remove_all(path.parent_path()); }
-    fs::path path;
+    tests::TempFolder folder;
+    fs::path path = folder / "issue";
 };
 
 std::vector<std::string> found(const fs::path& input, Group group) {

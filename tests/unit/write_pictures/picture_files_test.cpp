@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "temp_folder.hpp"
 #include "toolkit/leptonica.hpp"
 
 using namespace galley;
@@ -37,12 +38,9 @@ const std::string jpeg = "\xFF\xD8 as it stands \xFF\xD9";
 std::optional<PictureFile> picture(const std::string& entries, const std::string& data, const std::string& content,
                                    const pdf::Rect& wanted = box) {
     pdf::start_poppler();
-    char name[] = "/tmp/galley-picture-XXXXXX";
-    const std::filesystem::path folder = mkdtemp(name);
+    const tests::TempFolder folder;
     std::ofstream(folder / "a.pdf", std::ios::binary) << pdf_with(entries, data, content);
-    auto files = picture_files(pdf::File((folder / "a.pdf").string(), ""), 0, {wanted}, [] { return false; });
-    std::filesystem::remove_all(folder);
-    return files.at(0);
+    return picture_files(pdf::File((folder / "a.pdf").string(), ""), 0, {wanted}, [] { return false; }).at(0);
 }
 
 toolkit::PixPtr pix_of(const PictureFile& file) {
