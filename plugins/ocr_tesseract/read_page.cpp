@@ -130,7 +130,8 @@ void read_page(Page& page, const ImageView& image, Engines& engines, const PageO
     const bool whole = page.blocks.empty() || std::any_of(page.blocks.begin(), page.blocks.end(), is_without_lines);
     const toolkit::PixPtr gray(whole || engines.is_auto() ? toolkit::to_gray_pix(image) : nullptr);
     if (engines.is_auto()) engines.choose_for(whole ? gray.get() : picture_of(wanted, gray.get()).get());
-    if (engines.is_auto() && !whole) settle_model(wanted, image, engines, pause);
+    if (engines.is_auto() && !whole && 2 * wanted.size() > lines_to_read(page, 1).size())
+        settle_model(wanted, image, engines, pause);
     if (page.blocks.empty()) {
         page.blocks = engines.horizontal().read(gray.get(), options.mode, pause);
         for (Block& block : page.blocks) {
