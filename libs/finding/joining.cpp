@@ -16,13 +16,26 @@ namespace {
 constexpr double overlap_max = 0.5, course_max = 0.22, white_max = 4, size_max = 1.3;
 /// So many pixels of white a piece keeps at both its ends where a line was parted.
 constexpr double cut_off = 2;
+/// A single flat character (一, ―) beside its line: its ink is at most this share of the line's height and, in
+/// thicknesses of the line, it is so long at most, with so much white between or so much grown into the line.
+constexpr double flat_ink = 0.35, flat_long = 1.3, flat_apart = 0.6;
+
+/// Is one of the two a single flat character of the other's line? Its strip is thinner, and columns beside it say nothing.
+bool holds_flat_character(const PrintedLine& a, const PrintedLine& b) {
+    const bool first = a.ink.height() < b.ink.height();
+    const PrintedLine &small = first ? a : b, &large = first ? b : a;
+    return small.ink.height() <= flat_ink * large.ink.height() &&
+           small.strip.length() <= flat_long * large.strip.thickness &&
+           std::abs(b.strip.from - a.strip.to) <= flat_apart * large.strip.thickness;
+}
 
 }  // namespace
 
 bool may_be_pieces(const PrintedLine& a, const PrintedLine& b) {
     const double thick = std::min(a.strip.thickness, b.strip.thickness), white = b.strip.from - a.strip.to;
-    if (white > white_max * a.strip.thickness || white < -overlap_max * thick || b.strip.to <= a.strip.to) return false;
-    if (std::max(a.strip.thickness, b.strip.thickness) > size_max * thick) return false;
+    if (white > white_max * a.strip.thickness || b.strip.to <= a.strip.to) return false;
+    const bool alike = std::max(a.strip.thickness, b.strip.thickness) <= size_max * thick;
+    if (!(alike && white >= -overlap_max * thick) && !holds_flat_character(a, b)) return false;
     const double between = (a.strip.to + b.strip.from) / 2;
     return std::abs(a.strip.middle_at(between) - b.strip.middle_at(between)) <= course_max * thick;
 }
@@ -55,7 +68,7 @@ PrintedLines with_pieces_joined(PrintedLines lines, Pix* page) {
             const Gap gap = white_between(whole, next);
             GutterEvidence evidence = (whole.strip.vertical ? upright : level).evidence(whole, gap);
             evidence.apart = true;
-            if (is_gutter(evidence)) continue;
+            if (is_gutter(evidence) && !holds_flat_character(whole, next)) continue;
             if (rule_in(page, whole.strip, gap)) continue;
             const double confidence = std::min(whole.confidence, next.confidence);
             whole = {joined(whole.strip, next.strip), confidence, {}};

@@ -14,6 +14,8 @@ constexpr double look = 1.2, white_ends = 0.35, kept = 0.2;
 /// this near, in thicknesses of the thinner one.
 constexpr double covered = 0.6, near = 0.45;
 constexpr int row_height = 32;
+/// A mark within a line of large type is thinner than this share of it, and no longer than it is thick.
+constexpr double mark_max = 0.5;
 
 /// The first and last pixel of ink along a strip that hangs together with what lies between `from` and `to`.
 Gap extent_of_ink(const LineInk& ink, const Strip& strip, double from, double to, double white) {
@@ -59,6 +61,14 @@ std::vector<Gap> rooms_of(const PrintedLines& lines) {
     return out;
 }
 
+/// Is a strip a mark of a larger line, such as the quotation mark at the end of a heading?
+bool is_mark_of(const Strip& mark, const Strip& line) {
+    const double at = (mark.from + mark.to) / 2;
+    const double reach = std::abs(line.middle_at(at) - mark.middle_at(at)) + mark.thickness / 2;
+    return mark.thickness < mark_max * line.thickness && mark.length() < line.thickness && mark.from >= line.from &&
+           mark.to <= line.to && reach <= line.thickness / 2;
+}
+
 }  // namespace
 
 void fit_ends(PrintedLines& lines, Pix* page) {
@@ -98,8 +108,9 @@ PrintedLines without_doubles(PrintedLines lines) {
                 const Strip& o = out[i].strip;
                 const double shared = std::min(s.to, o.to) - std::max(s.from, o.from);
                 const double apart = std::abs(o.middle_at((s.from + s.to) / 2) - middle);
-                doubled = doubled || (shared >= covered * std::min(s.length(), o.length()) &&
-                                      apart <= near * std::min(s.thickness, o.thickness));
+                doubled = doubled || is_mark_of(s, o) ||
+                          (shared >= covered * std::min(s.length(), o.length()) &&
+                           apart <= near * std::min(s.thickness, o.thickness));
             }
         if (doubled) continue;
         const auto [low, high] = std::minmax_element(s.middle.begin(), s.middle.end());

@@ -143,6 +143,34 @@ lines::Samples level_picture(const std::vector<Cell>& cells, const LaidLine& lin
     return out;
 }
 
+/// For each cell the one character that was read in it when it was shown, or none.
+std::vector<const Character*> only_characters(const std::vector<Cell>& cells, const Reading& level, int slot) {
+    std::vector<const Character*> out(cells.size(), nullptr);
+    double from = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!cells[i].shown) continue;
+        int count = 0;
+        for (const Character& c : level.characters)
+            if (const double at = c.at * level.pixels_a_column; c.text != " " && at >= from && at < from + slot)
+                out[i] = &c, ++count;
+        if (count != 1) out[i] = nullptr;
+        from += slot;
+    }
+    return out;
+}
+
+/// Does cell `i`, where nothing was read lying, hold a piece of the character beside it? That one is not read as it was
+/// then: 三 beside its own first stroke is 二.
+bool cuts_neighbour(const std::vector<Cell>& cells, const std::vector<const Character*>& seen,
+                    const std::vector<Character>& characters, std::size_t i) {
+    const auto is_cut = [&](std::size_t k) {
+        if (k >= cells.size() || cells[k].character < 0) return false;
+        const std::string& lying = characters[static_cast<std::size_t>(cells[k].character)].text;
+        return is_cjk(decode_utf8(lying).front()) && !is_doubtful(lying) && (seen[k] == nullptr || seen[k]->text != lying);
+    };
+    return is_cut(i - 1) || is_cut(i + 1);  // i - 1 of the first cell is beyond the last
+}
+
 }  // namespace
 
 void read_upright(std::vector<Character>& characters, const LaidLine& line, const ReadLevel& read) {
@@ -162,25 +190,20 @@ void read_upright(std::vector<Character>& characters, const LaidLine& line, cons
     if (std::none_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.asked; })) return;
     const int slot = std::min(line.picture.height, static_cast<int>(std::lround(cell_width * line.em))) + cell_white;
     const Reading level = read(level_picture(cells, line, slot));
+    const std::vector<const Character*> seen = only_characters(cells, level, slot);
     std::vector<Character> out;
-    double from = 0;
     std::size_t next = 0;  // of the characters that were read lying
-    for (const Cell& cell : cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Cell& cell = cells[i];
         const bool inside = cell.character >= 0 || (next > 0 && next < characters.size());
         if (cell.character >= 0)
             while (next <= static_cast<std::size_t>(cell.character)) out.push_back(characters[next++]);
-        if (!cell.shown) continue;
-        const Character* only = nullptr;
-        int count = 0;
-        for (const Character& c : level.characters)
-            if (const double at = c.at * level.pixels_a_column; c.text != " " && at >= from && at < from + slot)
-                only = &c, ++count;
-        from += slot;
-        if (!cell.asked || count != 1 || only->confidence < sure || !is_of_vertical_print(only->text)) continue;
+        const Character* only = seen[i];
+        if (!cell.asked || only == nullptr || only->confidence < sure || !is_of_vertical_print(only->text)) continue;
         if (!inside && is_stroke(only->text)) continue;
         if (cell.character >= 0)
             out.back().text = only->text, out.back().confidence = only->confidence;
-        else
+        else if (!cuts_neighbour(cells, seen, characters, i))
             out.push_back({only->text, only->confidence, cell.middle / line.pixels_a_column, 0});
     }
     while (next < characters.size()) out.push_back(characters[next++]);

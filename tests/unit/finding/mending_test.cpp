@@ -155,6 +155,19 @@ TEST_CASE("pieces of one line are joined, columns are not", "[finding]") {
     CHECK(with_pieces_joined(columns.lines, columns.page.get()).size() == 10);
 }
 
+TEST_CASE("a flat character beside its heading is joined, a smaller line is not", "[finding]") {
+    const toolkit::PixPtr page = blank(760, 300);
+    for (int x = 100; x < 500; x += 70) black(page.get(), {x, 70, 60, 60});
+    black(page.get(), {30, 97, 56, 7});
+    const PrintedLine heading = printed(page.get(), level(96, 516, 100, 80));
+    const PrintedLines flat{printed(page.get(), level(26, 90, 100, 44)), heading};
+    REQUIRE(with_pieces_joined(flat, page.get()).size() == 1);
+
+    type(page.get(), 540, 740, 100);
+    const PrintedLines smaller{heading, printed(page.get(), level(536, 744, 100, 44))};
+    CHECK(with_pieces_joined(smaller, page.get()).size() == 2);
+}
+
 TEST_CASE("two headings far apart are not joined, though nothing above or below parts them", "[finding]") {
     const toolkit::PixPtr page = blank(760, 300);
     type(page.get(), 40, 300, 100);
@@ -200,4 +213,16 @@ TEST_CASE("of lines that cover each other one stays", "[finding]") {
     REQUIRE(out.size() == 2);
     CHECK(out[0].strip.middle_at(100) == Catch::Approx(100));
     CHECK(out[1].strip.middle_at(100) == Catch::Approx(130));
+}
+
+TEST_CASE("a quotation mark within a heading is no line of its own", "[finding]") {
+    const toolkit::PixPtr page = blank(760, 300);
+    for (int x = 40; x < 640; x += 70) black(page.get(), {x, 70, 60, 60});
+    black(page.get(), {670, 72, 20, 12});
+    const PrintedLine heading = printed(page.get(), level(36, 700, 100, 80));
+    const PrintedLines marked{heading, printed(page.get(), level(668, 692, 78, 14), 0.6)};
+    CHECK(without_doubles(marked).size() == 1);
+
+    const PrintedLines beside{heading, printed(page.get(), level(704, 728, 78, 14), 0.6)};
+    CHECK(without_doubles(beside).size() == 2);
 }
