@@ -145,10 +145,10 @@ std::vector<Piece> pieces_of(const std::vector<Character>& characters, const Pic
             piece.confidence = std::min(piece.confidence, c.confidence);
         } else {
             Piece piece{c.text, left, right, c.confidence};
-            if (!cell) {
-                piece.from = ink_edge(picture.ink, bare, left, right, true);
-                piece.to = std::max(piece.from + 1, ink_edge(picture.ink, bare, left, right, false));
-            }
+            // A cell ends with its ink where the network saw white: a heading that is run into its text ends there.
+            const bool parted = before && *before + 1 < i, parts = after && i + 1 < *after;
+            if (!cell || parted) piece.from = ink_edge(picture.ink, bare, left, right, true);
+            if (!cell || parts) piece.to = std::max(piece.from + 1, ink_edge(picture.ink, bare, left, right, false));
             out.push_back(std::move(piece));
         }
         open = !cell;

@@ -22,12 +22,13 @@ std::vector<std::u32string_view> texts_of(const page_graph::Scene& scene) {
 NodeText::NodeText(const Page& page, const page_graph::Scene& scene, const Profile& profile)
     : page_(page), scene_(scene), profile_(profile), ends_(texts_of(scene), profile) {}
 
-std::u32string NodeText::joined(const Lines& lines) const {
+std::u32string NodeText::joined(const Lines& lines, const PartOfLine& part) const {
+    const auto text_of = [&](int i) -> const std::u32string& { return i == part.node ? part.text : node(i).text; };
     std::u32string out;
     for (std::size_t k = 0; k < lines.size(); ++k) {
         const bool other_block = k > 0 && node(lines[k]).block != node(lines[k - 1]).block;
-        const std::u32string& text = node(lines[k]).text;
-        const bool parted = k > 0 && ends_.space_between(node(lines[k - 1]).text, text);
+        const std::u32string& text = text_of(lines[k]);
+        const bool parted = k > 0 && ends_.space_between(text_of(lines[k - 1]), text);
         join_line(out, text, {profile_.words, profile_.syllables && parted, other_block, profile_.syllables});
     }
     return out;

@@ -1,10 +1,13 @@
 #include "story_writing.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "fields.hpp"
 #include "galley/json.hpp"
 #include "galley/utf8.hpp"
+#include "run_in_head.hpp"
 
 namespace galley::articles_newspaper {
 
@@ -14,11 +17,12 @@ double rounded(double value) { return std::round(value * 100) / 100; }
 
 class Writing {
   public:
-    Writing(const Story& story, const NodeText& text, const Settled& settled, const Profile& profile)
-        : story_(story), text_(text), settled_(settled), profile_(profile) {}
+    Writing(Story story, const NodeText& text, const Settled& settled, const Profile& profile)
+        : story_(std::move(story)), text_(text), settled_(settled), profile_(profile) {}
 
     Article run(const std::vector<std::string>& evidence) {
         article_.confidence = story_.confidence;
+        part_run_in_head();
         add_lines(Role::section, story_.section);
         add_lines(Role::kicker, story_.kicker);
         add_lines(Role::headline, story_.headline);
@@ -45,7 +49,22 @@ class Writing {
         article_.parts.push_back(std::move(part));
     }
     void add_lines(Role role, const Lines& lines) {
-        if (!lines.empty()) add(role, text_.joined(lines), lines);
+        if (!lines.empty()) add(role, role == Role::headline ? text_.joined(lines, head_) : joined(lines), lines);
+    }
+
+    [[nodiscard]] std::u32string joined(const Lines& lines) const { return text_.joined(lines, rest_); }
+
+    /// The line that a heading is run into belongs to headline and text, each with its part.
+    void part_run_in_head() {
+        std::optional<RunInHead> found = text_.run_in_head(story_);
+        if (!found) return;
+        head_ = {found->line, std::move(found->head)}, rest_ = {found->line, std::move(found->rest)};
+        const auto text = std::find_if(story_.passages.begin(), story_.passages.end(),
+                                       [](const Passage& passage) { return passage.guise == Guise::body; });
+        if (story_.headline.empty())
+            story_.headline.push_back(found->line);
+        else
+            text->lines.insert(text->lines.begin(), found->line);
     }
 
     /// Dateline and byline that the first paragraph begins with, or the byline that the last one ends with; a story
@@ -59,18 +78,18 @@ class Writing {
         }
         if (first != nullptr) {
             if (!has(article_, Role::dateline))
-                add_first_words(article_, {text_.joined(first->lines), text_.sources(first->lines)}, profile_);
-            return add_last_words(article_, {text_.joined(last->lines), text_.sources(last->lines)}, profile_);
+                add_first_words(article_, {joined(first->lines), text_.sources(first->lines)}, profile_);
+            return add_last_words(article_, {joined(last->lines), text_.sources(last->lines)}, profile_);
         }
         if (has(article_, Role::byline)) return;
         for (const Caption& caption : story_.captions) {
-            if (const std::u32string credit = credit_of(text_.joined(caption.lines), profile_); !credit.empty())
+            if (const std::u32string credit = credit_of(joined(caption.lines), profile_); !credit.empty())
                 return add(Role::byline, credit, caption.lines);
         }
     }
 
     void add_passage(const Passage& passage) {
-        const std::u32string text = text_.joined(passage.lines);
+        const std::u32string text = joined(passage.lines);
         add(role_of(passage.guise), text, passage.lines);
         if (passage.guise == Guise::body) add_jumps(article_, {text, text_.sources(passage.lines)}, profile_);
     }
@@ -80,7 +99,7 @@ class Writing {
         if (caption.picture != page_graph::nothing)
             article_.parts.push_back({Role::image, "", text_.sources({caption.picture}), {}});
         if (caption.lines.empty()) return;
-        const std::u32string text = text_.joined(caption.lines);
+        const std::u32string text = joined(caption.lines);
         add(Role::caption, text, caption.lines);
         Lines credits;
         for (const int node : caption.lines)
@@ -91,7 +110,8 @@ class Writing {
             add_lines(Role::credit, credits);
     }
 
-    const Story& story_;
+    Story story_;
+    PartOfLine head_, rest_;  ///< of the line that a heading is run into
     const NodeText& text_;
     const Settled& settled_;
     const Profile& profile_;

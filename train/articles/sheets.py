@@ -22,6 +22,8 @@ WEAR = {"train": {"none": 78, "web": 9, "scan": 6, "photo": 6, "microfilm": 1},
 # Sheets to learn from with these numbers and more are pages of old papers, clean, mostly in the languages that had such.
 OLD_FROM = 330
 VARIED_FROM = 385  # sheets from here on have more manners of captions, briefs, bylines and adverts, and are mostly worn
+AGED_FROM = 640  # and from here on they are of old papers, some of them worn
+AGED_WEAR = {"none": 80, "web": 9, "scan": 6, "photo": 5}
 VARIED_WEAR = {"none": 34, "web": 32, "scan": 16, "photo": 16, "microfilm": 2}
 OLD_LANGUAGES = {"zh-hant": 24, "de": 13, "en": 8, "zh": 3, "ja": 4}
 CLEAN_WIDTH = 400  # pixels; lines are told to a tenth of one
@@ -31,9 +33,11 @@ def plan(which, number):
     """Language, wear, age and seed of sheet `number` of a set."""
     seed = FIRST_SEED[which] + number
     dice = random.Random(seed)
-    if which == "train" and OLD_FROM <= number < VARIED_FROM:
+    if which == "train" and (OLD_FROM <= number < VARIED_FROM or number >= AGED_FROM):
         lang = dice.choices(list(OLD_LANGUAGES), list(OLD_LANGUAGES.values()))[0]
-        return dict(lang=lang, wear="none", old=True, varied=False, seed=seed, dice=dice)
+        varied = number >= AGED_FROM
+        wear = dice.choices(list(AGED_WEAR), list(AGED_WEAR.values()))[0] if varied else "none"
+        return dict(lang=lang, wear=wear, old=True, varied=varied, seed=seed, dice=dice)
     here = {lang: LANGUAGES.get(lang, 6) for lang in texts.languages(which)}
     lang = dice.choices(list(here), list(here.values()))[0]
     varied = which == "train" and number >= VARIED_FROM
