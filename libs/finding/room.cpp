@@ -114,7 +114,8 @@ PrintedLines without_doubles(PrintedLines lines) {
             }
         if (doubled) continue;
         const auto [low, high] = std::minmax_element(s.middle.begin(), s.middle.end());
-        for (int r = row(*low); r <= row(*high); ++r) rows[{s.vertical, r}].push_back(out.size());
+        const int last = row(*high + s.thickness / 2);
+        for (int r = row(*low - s.thickness / 2); r <= last; ++r) rows[{s.vertical, r}].push_back(out.size());
         out.push_back(std::move(line));
     }
     std::sort(out.begin(), out.end(), [](const PrintedLine& a, const PrintedLine& b) {

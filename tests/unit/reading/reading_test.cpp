@@ -113,6 +113,15 @@ TEST_CASE("a space that the network saw parts words, letter-spaced words stay wh
           std::vector<std::string>{"a."});
 }
 
+TEST_CASE("ideographs end with their ink where the network saw white between them") {
+    const auto ink = inked(140, {{2, 30}, {54, 82}, {86, 114}});
+    const auto pieces = pieces_of({seen("\u4E2D", 2), seen(" ", 5), seen("\u4E2D", 8.5), seen("\u4E2D", 12.5)}, {8, 32, ink});
+    REQUIRE(pieces.size() == 3);
+    CHECK(pieces[0].to == Catch::Approx(30));
+    CHECK(pieces[1].from == Catch::Approx(54));
+    CHECK(pieces[1].to == Catch::Approx(pieces[2].from));
+}
+
 TEST_CASE("ideographs are words of their own, side by side, and no further apart than printed") {
     const auto pieces =
         pieces_of({seen("\u4E2D", 2), seen("\u4E2D", 6), seen("\u4E2D", 14)}, {8, 32, std::vector<double>(140, 50)});

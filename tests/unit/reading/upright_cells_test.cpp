@@ -48,7 +48,7 @@ std::string text_of(const std::vector<Character>& characters) {
 
 TEST_CASE("a mark that a column's reading passes over is read upright, between characters and at the end") {
     std::vector<Character> characters{seen("中", 0), seen("文", 1), seen("字", 3)};
-    const std::vector<std::string> cells{"甲", "乙", "、", "丙", "。"};
+    const std::vector<std::string> cells{"甲", "文", "、", "字", "。"};
     int asked = 0;
     const lines::Samples picture = picture_of({24, 24, 8, 24, 8});
     read_upright(characters, {picture, em, 1}, reader(cells, asked));
@@ -79,4 +79,16 @@ TEST_CASE("bare cells and full lines ask nothing, and a rule at the end is no ch
     read_upright(full, {ruled, em, 1}, reader(cells, asked));
     CHECK(asked == 1);
     CHECK(text_of(full) == "中文");
+}
+
+TEST_CASE("a cell that holds a piece of its neighbour is none") {
+    // The middle of 三 was told too far down, so that its first stroke seems to stand in a cell before it.
+    std::vector<Character> cut{{"三", 0.9, em * 1.3, 0}, seen("十", 2)}, whole = cut;
+    int asked = 0;
+    const lines::Samples picture = picture_of({24, 24, 24});
+    read_upright(cut, {picture, em, 1}, reader({"二", "一", "十"}, asked));
+    CHECK(asked == 1);
+    CHECK(text_of(cut) == "三十");
+    read_upright(whole, {picture, em, 1}, reader({"二", "三", "十"}, asked));
+    CHECK(text_of(whole) == "二三十");
 }
