@@ -61,30 +61,49 @@ lines::Window window_of(const Line& line, const lines::Strip& strip, int height,
     return out;
 }
 
-}  // namespace
+/// Less than this share of a line's ink under characters says that one was not read.
+constexpr double all_explained = 0.85;
 
-std::vector<Word> read_line(const Line& line, const ImageView& image, Recognizer& recognizer, Expected expected) {
-    const lines::Strip strip(line);
-    std::vector<Word> out;
-    if (strip.height() < 1 || strip.length() < 1) return out;
-    const double stretch = stretch_of(strip, expected);
+struct ReadStrip {
+    std::vector<Word> words;
+    double explained = 0;  ///< share of the ink that stands under characters
+    bool letters = false;  ///< some words are in letters
+};
+
+/// Reads a line whose picture is drawn together, or not: `stretch` is its width over that of the print.
+ReadStrip read_strip(const Line& line, const lines::Strip& strip, const ImageView& image, Recognizer& recognizer,
+                     double stretch) {
     const lines::Window window = window_of(line, strip, recognizer.height(), stretch);
     const lines::Samples picture = lines::sample(image, strip, window);
     Reading reading = recognizer.read(picture, strip.vertical());
-    if (stretch < drawn_together && holds_letters(reading.characters)) return read_line(line, image, recognizer);
     if (strip.vertical())
         read_upright(reading.characters, {picture, recognizer.height() / air, reading.pixels_a_column},
                      [&](const lines::Samples& level) { return recognizer.read(level, false); });
     const double scale = window.width / (window.to - window.from);
     const PictureFacts facts{reading.pixels_a_column, recognizer.height() / air * stretch, lines::column_ink(picture)};
-    const double explained = explained_ink(reading.characters, facts);
+    ReadStrip out{{}, explained_ink(reading.characters, facts), holds_letters(reading.characters)};
     for (Piece& piece : pieces_of(reading.characters, facts)) {
         const double from = std::clamp(window.from + piece.from / scale, 0.0, strip.length());
         const double to = std::clamp(window.from + piece.to / scale, from, strip.length());
-        out.push_back(
-            {std::move(piece.text), strip.box(from, to), std::clamp(piece.confidence, 0.0, 1.0) * explained, {}});
+        out.words.push_back(
+            {std::move(piece.text), strip.box(from, to), std::clamp(piece.confidence, 0.0, 1.0) * out.explained, {}});
     }
     return out;
+}
+
+}  // namespace
+
+std::vector<Word> read_line(const Line& line, const ImageView& image, Recognizer& recognizer, Expected expected) {
+    const lines::Strip strip(line);
+    if (strip.height() < 1 || strip.length() < 1) return {};
+    const double stretch = stretch_of(strip, expected);
+    ReadStrip out = read_strip(line, strip, image, recognizer, stretch);
+    if (stretch < drawn_together && out.letters) out = read_strip(line, strip, image, recognizer, drawn_together);
+    // A condensed character that is drawn together may be passed over.
+    if (stretch == ideographs_together && out.explained < all_explained)
+        if (ReadStrip wide = read_strip(line, strip, image, recognizer, 1); wide.explained > out.explained)
+            out = std::move(wide);
+    return std::move(out.words);
 }
 
 Expected expected_after(const std::vector<Word>& words) {
