@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "fact_boxes.hpp"
 #include "headline_group.hpp"
 #include "node_order.hpp"
 
@@ -39,7 +40,10 @@ class Telling {
             else if (is_heading(guise(node)) || guise(node) == Guise::byline)
                 heads.push_back(node);
         }
-        order_ = order_of(text, heads, graph_, judgement_);
+        for (const Lines& part : text_and_boxes(text, graph_, judgement_)) {
+            const Lines ordered = order_of(part, heads, graph_, judgement_);
+            order_.insert(order_.end(), ordered.begin(), ordered.end());
+        }
         tell_heads();
         tell_passages();
         tell_captions();

@@ -1,0 +1,47 @@
+#include "fact_boxes.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace galley::articles_newspaper {
+
+namespace {
+
+/// A box holds less than one of so many lines, and so many at least: crossheads stand on bars of their own.
+constexpr std::size_t part = 3, fewest = 3;
+/// From so much on two lines surely are of one paragraph.
+constexpr double surely = 0.8;
+
+using Ground = std::pair<int, int>;  ///< frame and region
+
+}  // namespace
+
+std::vector<Lines> text_and_boxes(const Lines& text, const page_graph::Graph& graph, const Judgement& judgement) {
+    const auto ground = [&](int i) {
+        const page_graph::Node& node = graph.scene.nodes[static_cast<std::size_t>(i)];
+        return Ground{node.frame, node.region};
+    };
+    std::map<Ground, std::size_t> counts;
+    for (const int i : text) ++counts[ground(i)];
+    for (const int i : text)
+        for (std::size_t k = 0; k < page_graph::slots; ++k) {
+            const int to = graph.arcs[static_cast<std::size_t>(i)][k].target;
+            if (to == page_graph::nothing || ground(to) == ground(i)) continue;
+            if (std::find(text.begin(), text.end(), to) == text.end()) continue;
+            if (judgement.relation(static_cast<std::size_t>(i), k, Relation::paragraph) < surely) continue;
+            counts[ground(i)] = counts[ground(to)] = text.size();  // one text
+        }
+    std::vector<Lines> out(1);
+    std::map<Ground, std::size_t> boxes;
+    for (const int i : text) {
+        const std::size_t count = counts[ground(i)];
+        const bool boxed = count >= fewest && part * count < text.size();
+        const std::size_t at = boxed ? boxes.try_emplace(ground(i), out.size()).first->second : 0;
+        if (at == out.size()) out.emplace_back();
+        out[at].push_back(i);
+    }
+    return out;
+}
+
+}  // namespace galley::articles_newspaper

@@ -1,0 +1,16 @@
+// Fact boxes: short texts on a ground or in a frame of their own beside the text that they belong to.
+#pragma once
+
+#include "judgement.hpp"
+#include "page_graph/page_graph.hpp"
+#include "story.hpp"
+
+namespace galley::articles_newspaper {
+
+/// The lines of a story's text parted by the frame or tint that they stand in: the text first, then each box, each in the
+/// order given. A box holds three lines and more, less than a third of
+/// all, and no paragraph goes on from it into the text or back.
+[[nodiscard]] std::vector<Lines> text_and_boxes(const Lines& text, const page_graph::Graph& graph,
+                                                const Judgement& judgement);
+
+}  // namespace galley::articles_newspaper
