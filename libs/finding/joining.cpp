@@ -20,7 +20,8 @@ constexpr double cut_off = 2;
 /// thicknesses of the line, it is so long at most, with so much white between or so much grown into the line.
 constexpr double flat_ink = 0.35, flat_long = 1.3, flat_apart = 0.6;
 
-/// Is one of the two a single flat character of the other's line? Its strip is thinner, and columns beside it say nothing.
+/// Is one of the two a single flat character of the other's line? Its strip is thinner, and columns beside it say
+/// nothing.
 bool holds_flat_character(const PrintedLine& a, const PrintedLine& b) {
     const bool first = a.ink.height() < b.ink.height();
     const PrintedLine &small = first ? a : b, &large = first ? b : a;

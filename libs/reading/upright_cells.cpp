@@ -166,7 +166,8 @@ bool cuts_neighbour(const std::vector<Cell>& cells, const std::vector<const Char
     const auto is_cut = [&](std::size_t k) {
         if (k >= cells.size() || cells[k].character < 0) return false;
         const std::string& lying = characters[static_cast<std::size_t>(cells[k].character)].text;
-        return is_cjk(decode_utf8(lying).front()) && !is_doubtful(lying) && (seen[k] == nullptr || seen[k]->text != lying);
+        return is_cjk(decode_utf8(lying).front()) && !is_doubtful(lying) &&
+               (seen[k] == nullptr || seen[k]->text != lying);
     };
     return is_cut(i - 1) || is_cut(i + 1);  // i - 1 of the first cell is beyond the last
 }

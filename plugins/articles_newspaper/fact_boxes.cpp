@@ -15,6 +15,17 @@ constexpr double surely = 0.8;
 
 using Ground = std::pair<int, int>;  ///< frame and region
 
+/// Does all of a box stand above all of the text?
+bool stands_above(const Lines& box, const Lines& text, const page_graph::Scene& scene) {
+    const auto place = [&](int i) -> const page_graph::Place& {
+        return scene.nodes[static_cast<std::size_t>(i)].place;
+    };
+    double low = place(box.front()).bottom, high = place(text.front()).top;
+    for (const int i : box) low = std::max(low, place(i).bottom);
+    for (const int i : text) high = std::min(high, place(i).top);
+    return low <= high;
+}
+
 }  // namespace
 
 std::vector<Lines> text_and_boxes(const Lines& text, const page_graph::Graph& graph, const Judgement& judgement) {
@@ -32,15 +43,19 @@ std::vector<Lines> text_and_boxes(const Lines& text, const page_graph::Graph& gr
             if (judgement.relation(static_cast<std::size_t>(i), k, Relation::paragraph) < surely) continue;
             counts[ground(i)] = counts[ground(to)] = text.size();  // one text
         }
-    std::vector<Lines> out(1);
-    std::map<Ground, std::size_t> boxes;
+    Lines rest;
+    std::map<Ground, Lines> boxes;
     for (const int i : text) {
         const std::size_t count = counts[ground(i)];
         const bool boxed = count >= fewest && part * count < text.size();
-        const std::size_t at = boxed ? boxes.try_emplace(ground(i), out.size()).first->second : 0;
-        if (at == out.size()) out.emplace_back();
-        out[at].push_back(i);
+        (boxed ? boxes[ground(i)] : rest).push_back(i);
     }
+    std::vector<Lines> out;
+    for (const auto& [_, box] : boxes)
+        if (stands_above(box, rest, graph.scene)) out.push_back(box);
+    out.push_back(rest);
+    for (const auto& [_, box] : boxes)
+        if (!stands_above(box, rest, graph.scene)) out.push_back(box);
     return out;
 }
 

@@ -36,7 +36,8 @@ std::optional<Halves> parted_by_white(const Line& line) {
         const std::u32string text = decode_utf8(word.text), after = decode_utf8(next.text);
         head += text;
         if (head.size() > most) return std::nullopt;
-        const bool solid = !text.empty() && !after.empty() && is_solid_letter(text.back()) && is_solid_letter(after.front());
+        const bool solid =
+            !text.empty() && !after.empty() && is_solid_letter(text.back()) && is_solid_letter(after.front());
         if (!solid || white_between(word, next, line.writing_mode == WritingMode::vertical_rl) <= apart) continue;
         std::u32string rest;
         for (std::size_t k = i + 1; k < line.words.size(); ++k) rest += decode_utf8(line.words[k].text);
@@ -52,7 +53,8 @@ std::optional<Halves> parted_by_mark(std::u32string_view text) {
         const std::size_t at = text.find(mark);
         if (at == text.npos || at == 0 || at > most_letters) continue;
         const bool kept = mark == U". " || mark == U": ";  // the mark belongs to the heading
-        return Halves{std::u32string(text.substr(0, at + (kept ? 1 : 0))), std::u32string(text.substr(at + mark.size()))};
+        return Halves{std::u32string(text.substr(0, at + (kept ? 1 : 0))),
+                      std::u32string(text.substr(at + mark.size()))};
     }
     return std::nullopt;
 }
@@ -68,7 +70,8 @@ std::optional<RunInHead> run_in_head(const Story& story, const Page& page, const
     if (!headed && text == story.passages.end()) return std::nullopt;
     const int at = headed ? story.headline.back() : text->lines.front();
     if (headed) {
-        if (text == story.passages.end() || node(at).size > same_size * node(text->lines.front()).size) return std::nullopt;
+        if (text == story.passages.end() || node(at).size > same_size * node(text->lines.front()).size)
+            return std::nullopt;
         if (node(text->lines.front()).block != node(at).block || node(text->lines.front()).line != node(at).line + 1)
             return std::nullopt;
     }

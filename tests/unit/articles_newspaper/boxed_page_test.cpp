@@ -219,19 +219,34 @@ TEST_CASE("where fonts tell sizes, the largest lines of a heading are the headli
 TEST_CASE("a fact box is read behind the text that it stands in, a crosshead on a bar where it stands") {
     const std::vector<std::string> five(5, "市民们说这个广场开放以后来");
     for (const bool long_enough : {true, false}) {
-        const std::vector<std::string> boxed =
-            long_enough ? std::vector<std::string>{"时间表", "三月动工", "九月开放"} : std::vector<std::string>{"时间表"};
+        const std::vector<std::string> boxed = long_enough ? std::vector<std::string>{"时间表", "三月动工", "九月开放"}
+                                                           : std::vector<std::string>{"时间表"};
         Page page = page_of({block("h", BlockKind::heading, 100, 40, {"广场开放以后"}, 60),
                              block("a", BlockKind::text, 100, 120, five), block("x", BlockKind::text, 100, 270, boxed),
                              block("b", BlockKind::text, 100, 370, five)});
         set_attr(page.blocks[2].attrs, "frame", std::string("f1"));
         for (const std::size_t b : {1U, 2U, 3U}) set_attr(page.blocks[b].lines[0].attrs, "paragraph", true);
-        const PageArticles found = decoded(
-            page, {{1, Guise::headline}, {1, Guise::body}, {1, long_enough ? Guise::body : Guise::crosshead}, {1, Guise::body}});
+        const PageArticles found = decoded(page, {{1, Guise::headline},
+                                                  {1, Guise::body},
+                                                  {1, long_enough ? Guise::body : Guise::crosshead},
+                                                  {1, Guise::body}});
         REQUIRE(found.articles.size() == 1);
         std::vector<std::string> blocks;
         for (const Part& part : found.articles[0].parts)
             if (part.role == Role::body || part.role == Role::crosshead) blocks.push_back(part.sources.front().block);
-        CHECK(blocks == (long_enough ? std::vector<std::string>{"a", "b", "x"} : std::vector<std::string>{"a", "x", "b"}));
+        CHECK(blocks ==
+              (long_enough ? std::vector<std::string>{"a", "b", "x"} : std::vector<std::string>{"a", "x", "b"}));
     }
+}
+
+TEST_CASE("an editor's note in a frame above the text is read before it") {
+    const std::vector<std::string> ten(10, "市民们说这个广场开放以后来");
+    Page page = page_of({block("h", BlockKind::heading, 100, 40, {"广场开放以后"}, 60),
+                         block("x", BlockKind::text, 100, 120, {"编者按", "本报今起刊出", "这组报道"}),
+                         block("a", BlockKind::text, 100, 220, ten)});
+    set_attr(page.blocks[1].attrs, "frame", std::string("f1"));
+    for (const std::size_t b : {1U, 2U}) set_attr(page.blocks[b].lines[0].attrs, "paragraph", true);
+    const PageArticles found = decoded(page, {{1, Guise::headline}, {1, Guise::body}, {1, Guise::body}});
+    REQUIRE(found.articles.size() == 1);
+    CHECK(texts_of(found.articles[0], Role::body).front() == "编者按本报今起刊出这组报道");
 }

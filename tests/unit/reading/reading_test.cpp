@@ -115,7 +115,8 @@ TEST_CASE("a space that the network saw parts words, letter-spaced words stay wh
 
 TEST_CASE("ideographs end with their ink where the network saw white between them") {
     const auto ink = inked(140, {{2, 30}, {54, 82}, {86, 114}});
-    const auto pieces = pieces_of({seen("\u4E2D", 2), seen(" ", 5), seen("\u4E2D", 8.5), seen("\u4E2D", 12.5)}, {8, 32, ink});
+    const auto pieces =
+        pieces_of({seen("\u4E2D", 2), seen(" ", 5), seen("\u4E2D", 8.5), seen("\u4E2D", 12.5)}, {8, 32, ink});
     REQUIRE(pieces.size() == 3);
     CHECK(pieces[0].to == Catch::Approx(30));
     CHECK(pieces[1].from == Catch::Approx(54));
