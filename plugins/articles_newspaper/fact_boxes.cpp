@@ -39,7 +39,7 @@ std::vector<Lines> text_and_boxes(const Lines& text, const page_graph::Graph& gr
         for (std::size_t k = 0; k < page_graph::slots; ++k) {
             const int to = graph.arcs[static_cast<std::size_t>(i)][k].target;
             if (to == page_graph::nothing || ground(to) == ground(i)) continue;
-            if (std::find(text.begin(), text.end(), to) == text.end()) continue;
+            if (!std::binary_search(text.begin(), text.end(), to)) continue;
             if (judgement.relation(static_cast<std::size_t>(i), k, Relation::paragraph) < surely) continue;
             counts[ground(i)] = counts[ground(to)] = text.size();  // one text
         }
@@ -50,6 +50,7 @@ std::vector<Lines> text_and_boxes(const Lines& text, const page_graph::Graph& gr
         const bool boxed = count >= fewest && part * count < text.size();
         (boxed ? boxes[ground(i)] : rest).push_back(i);
     }
+    if (rest.empty()) return {text};
     std::vector<Lines> out;
     for (const auto& [_, box] : boxes)
         if (stands_above(box, rest, graph.scene)) out.push_back(box);
