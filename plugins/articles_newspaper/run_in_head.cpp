@@ -1,7 +1,7 @@
 #include "run_in_head.hpp"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 #include "galley/utf8.hpp"
 #include "language/text_ends.hpp"
@@ -28,23 +28,26 @@ double white_between(const Word& word, const Word& next, bool vertical) {
                     : static_cast<double>(next.box.x - word.box.right()) / word.box.h;
 }
 
-/// The line in two at its first white between ideographs.
+/// The line in two at the white between two of its ideographs that is plainly the widest.
 std::optional<Halves> parted_by_white(const Line& line) {
-    std::u32string head;
-    for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
-        const Word &word = line.words[i], &next = line.words[i + 1];
-        const std::u32string text = decode_utf8(word.text), after = decode_utf8(next.text);
-        head += text;
-        if (head.size() > most) return std::nullopt;
-        const bool solid =
-            !text.empty() && !after.empty() && is_solid_letter(text.back()) && is_solid_letter(after.front());
-        if (!solid || white_between(word, next, line.writing_mode == WritingMode::vertical_rl) <= apart) continue;
-        std::u32string rest;
-        for (std::size_t k = i + 1; k < line.words.size(); ++k) rest += decode_utf8(line.words[k].text);
-        if (head.size() < fewest || rest.empty()) return std::nullopt;
-        return Halves{head, rest};
+    const bool vertical = line.writing_mode == WritingMode::vertical_rl;
+    std::vector<std::u32string> texts;
+    for (const Word& word : line.words) texts.push_back(decode_utf8(word.text));
+    std::size_t at = 0;  // of the word behind it
+    double widest = 0, second = 0;
+    for (std::size_t i = 1; i < texts.size(); ++i) {
+        const std::u32string &before = texts[i - 1], &after = texts[i];
+        if (before.empty() || after.empty() || !is_solid_letter(before.back()) || !is_solid_letter(after.front()))
+            continue;
+        const double white = white_between(line.words[i - 1], line.words[i], vertical);
+        second = std::max(second, std::min(white, widest));
+        if (white > widest) widest = white, at = i;
     }
-    return std::nullopt;
+    if (widest <= apart || second > widest / 2) return std::nullopt;
+    Halves out;
+    for (std::size_t i = 0; i < texts.size(); ++i) (i < at ? out.head : out.rest) += texts[i];
+    if (out.head.size() < fewest || out.head.size() > most) return std::nullopt;
+    return out;
 }
 
 /// The line in two behind the first mark that ends a heading in letters.
@@ -66,21 +69,22 @@ std::optional<RunInHead> run_in_head(const Story& story, const Page& page, const
     const auto node = [&](int i) -> const page_graph::Node& { return scene.nodes[static_cast<std::size_t>(i)]; };
     const auto text = std::find_if(story.passages.begin(), story.passages.end(),
                                    [](const Passage& passage) { return passage.guise == Guise::body; });
+    if (text == story.passages.end()) return std::nullopt;
+    const int first = text->lines.front();
     const bool headed = !story.headline.empty();
-    if (!headed && text == story.passages.end()) return std::nullopt;
-    const int at = headed ? story.headline.back() : text->lines.front();
+    const int at = headed ? story.headline.back() : first;
     if (headed) {
-        if (text == story.passages.end() || node(at).size > same_size * node(text->lines.front()).size)
-            return std::nullopt;
-        if (node(text->lines.front()).block != node(at).block || node(text->lines.front()).line != node(at).line + 1)
-            return std::nullopt;
+        const bool goes_on = node(first).block == node(at).block && node(first).line == node(at).line + 1;
+        if (!goes_on || node(at).size > same_size * node(first).size) return std::nullopt;
     }
-    const Line& line = page.blocks[node(at).block].lines[static_cast<std::size_t>(node(at).line)];
-    std::optional<Halves> halves = profile.words ? std::nullopt : parted_by_white(line);
-    if (!halves && profile.words && headed) halves = parted_by_mark(node(at).text);
+    std::optional<Halves> halves;
+    if (!profile.words)
+        halves = parted_by_white(page.blocks[node(at).block].lines[static_cast<std::size_t>(node(at).line)]);
+    else if (headed)
+        halves = parted_by_mark(node(at).text);
     if (!halves) return std::nullopt;
-    const std::u32string_view start = language::start_of(node(at).text);
-    const bool told_otherwise = profile.dateline.matches(start) || profile.byline.matches(halves->head);
+    const bool told_otherwise =
+        profile.dateline.matches(language::start_of(node(at).text)) || profile.byline.matches(halves->head);
     if (!headed && told_otherwise) return std::nullopt;
     return RunInHead{at, std::move(halves->head), std::move(halves->rest)};
 }

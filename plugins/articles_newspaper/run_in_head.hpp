@@ -18,8 +18,8 @@ struct RunInHead {
 };
 
 /// The heading that is run into a story's text: in the last line of its headline where that is as large as the text,
-/// or, where the story has no headline, in the first line of its text. White of a quarter of an em and more parts a
-/// heading of ideographs from the text; one in letters, which has to be found as headline, ends with a full stop, a
+/// or, where the story has no headline, in the first line of its text. A heading of ideographs ends at the white that
+/// is plainly the widest of its line; one in letters, which has to be found as headline, ends with a full stop, a
 /// colon or a dash. Nothing for all other stories.
 [[nodiscard]] std::optional<RunInHead> run_in_head(const Story& story, const Page& page, const page_graph::Scene& scene,
                                                    const Profile& profile);

@@ -7,7 +7,7 @@ TEXT = ("read", "han", "kana", "latin", "digits", "marks", "capitals", "first_",
 TYPE = ("weight", "ink", "ground", "slanted", "coloured", "reversed", "exact")
 AREAS = ("rule_", "level_rule", "upright_rule", "region_", "in_region", "in_frame", "same_region", "other_region", "same_frame", "other_frame", "on_picture", "same_picture")
 LAYOUT = ("kind_", "starts_paragraph", "block", "same_kind", "same_block", "order", "that_starts_paragraph", "this_starts_paragraph", "both_text")
-GROUPS = {"text": (TEXT, 0.08), "type": (TYPE, 0.12), "areas": (AREAS, 0.1), "layout": (LAYOUT, 0.25)}  # and the share of pages without them
+GROUPS = {"text": (TEXT, 0.15), "type": (TYPE, 0.12), "areas": (AREAS, 0.1), "layout": (LAYOUT, 0.25)}  # and the share of pages without them
 
 
 def of(name, prefixes):

@@ -12,9 +12,9 @@ from . import export, features, figures, graphs, labels
 from .network import Arcs, Network, size
 
 SEED = 17
-RATE, AGAIN, DECAY = 2e-3, 1e-3, 1e-3  # AGAIN: where training goes on from weights
+RATE, AGAIN, DECAY = 2e-3, 8e-4, 1e-2  # AGAIN: where training goes on from weights
 SLOW = 0.002  # how fast the network that is kept follows the one that learns (an average over some 500 steps)
-LOST = 0.03  # share of single features put out on each page
+LOST = 0.06  # share of single features put out on each page
 TOGETHER = 3  # pages a step
 SEEN_ONCE = ("none", "dump")  # pages of other wear, whose lines were found, come twice as often as these
 IMPORTANCE = [1.0, 1.0, 0.5, 0.5, 0.5]  # of the relations
@@ -38,7 +38,7 @@ def learn(data, model, minutes, sets=("train",), start=None):
     best = (-1.0, None)
     total = minutes * 60
     begun, step, sums = time.time(), 0, []
-    kept = copy.deepcopy(network)
+    kept = copy.deepcopy(network).eval()
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     looked = 0.0
     while (gone := time.time() - begun) < total:

@@ -7,9 +7,11 @@ import warnings
 
 import torch
 from torch import nn
+from torch.nn import functional
 
 warnings.filterwarnings("ignore", "index_reduce")
 WIDTH, ROUNDS = 88, 3
+DROPPED = 0.1  # share of the numbers of nodes and arcs that a step of training does without, after each round
 
 
 def steps(*sizes):
@@ -94,7 +96,9 @@ class Network(nn.Module):
         nodes, arcs = self.node_scale(nodes), self.arc_scale(arcs)
         if keep_nodes is not None: nodes, arcs = nodes * keep_nodes, arcs * keep_arcs
         h, e = self.nodes(nodes), self.arcs(arcs)
-        for step in self.rounds: h, e = step(h, e, links)
+        for step in self.rounds:
+            h, e = step(h, e, links)
+            h, e = functional.dropout(h, DROPPED, self.training), functional.dropout(e, DROPPED, self.training)
         pair = torch.relu(links.here(self.here(h)) + links.there(self.there(h)) + self.arc(e))
         return self.role(h), self.relation(pair)
 

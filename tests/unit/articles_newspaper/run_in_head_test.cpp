@@ -65,6 +65,10 @@ TEST_CASE("white parts a heading of ideographs from the text that it is run into
     CHECK_FALSE(Brief({"偷雞者自首", "河街某甲夜入"}, 0, {"鄰家偷雞。"}).told(headless(), "zh-hant"));
 }
 
+TEST_CASE("letter-spaced text holds no heading", "[articles]") {
+    CHECK_FALSE(Brief({"河街", "某甲", "夜入", "鄰家"}, 8, {"偷雞。"}).told(headless(), "zh-hant"));
+}
+
 TEST_CASE("a dateline is no heading, and a large headline keeps all its words", "[articles]") {
     CHECK_FALSE(Brief({"【本報訊】", "河街某甲夜入"}, 10, {"鄰家偷雞。"}).told(headless(), "zh-hant"));
     CHECK_FALSE(Brief({"偷雞者自首", "區長贈米"}, 20, {"河街某甲夜入。"}, 40).told(headed(), "zh-hant"));
