@@ -58,7 +58,7 @@ std::vector<Cell> cells_of(const std::vector<Character>& characters, double pixe
                            double to) {
     std::vector<Cell> out;
     const auto fill = [&](double first, double last, double count) {
-        for (double k = 1; k <= count; ++k) out.push_back({first + (last - first) * k / (count + 1)});
+        for (int k = 1; k <= count; ++k) out.push_back({first + (last - first) * k / (count + 1)});
     };
     std::optional<double> before;
     for (std::size_t i = 0; i < characters.size(); ++i) {
