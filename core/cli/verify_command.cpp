@@ -25,7 +25,7 @@ struct VerifyArguments {
     std::vector<std::string> options;
     std::string input;
     std::vector<std::filesystem::path> data, plugin_paths;
-    double limit_s = 30;
+    double limit_s = 30, cancel_within_s = verify::Setup{}.cancel_within_s;
     bool json = false, child = false, only_failed = false, list = false;
 };
 
@@ -53,13 +53,14 @@ verify::Setup setup_of(const VerifyArguments& given, const std::filesystem::path
     setup.input = given.input;
     setup.data = given.data;
     for (const auto& folder : share_folders()) setup.data.push_back(folder);
+    setup.cancel_within_s = given.cancel_within_s;
     setup.folder = std::filesystem::current_path();
     return setup;
 }
 
 /// The command line of a child, without the name of the check.
 std::vector<std::string> child_arguments(const VerifyArguments& given, const std::filesystem::path& plugin) {
-    std::vector<std::string> out{plugin.string()};
+    std::vector<std::string> out{plugin.string(), "--cancel-within", fmt::to_string(given.cancel_within_s)};
     for (const std::string& option : given.options) out.insert(out.end(), {"--set", option});
     for (const auto& folder : given.data) out.insert(out.end(), {"--data", folder.string()});
     if (!given.input.empty()) out.insert(out.end(), {"--input", given.input});
@@ -237,6 +238,11 @@ void add_verify(CLI::App& app, Action& action) {
     command->add_option("--data", given->data, "A folder with data files that the plugin asks for")
         ->allow_extra_args(false);
     command->add_option("--timeout", given->limit_s, "Seconds that one check may take")
+        ->check(at_least(0))
+        ->capture_default_str();
+    command
+        ->add_option("--cancel-within", given->cancel_within_s,
+                     "Seconds that work may go on for after the host has cancelled it")
         ->check(at_least(0))
         ->capture_default_str();
     command->add_option("--check", given->check, "Run this one check in this process, for a debugger");

@@ -35,7 +35,7 @@ constexpr Check checks[] = {
     {"deterministic-twice", "The same input gives the same output again.", deterministic_twice},
     {"instances-equal", "Two instances with the same options give the same output.", instances_equal},
     {"error-has-message", "A failure has a known code and comes with a sentence.", error_has_message},
-    {"cancel-honoured", "Work that the host cancels ends within two seconds.", cancel_honoured},
+    {"cancel-honoured", "Work that the host cancels ends soon.", cancel_honoured},
     {"stdout-clean", "Nothing is written to standard output.", stdout_clean},
     {"asset-path-relative", "Files of the output have relative paths inside the document's folder.",
      asset_path_relative},

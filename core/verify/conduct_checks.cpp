@@ -20,7 +20,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int repeats = 50;                             // of create and destroy
 constexpr double repeat_for_s = 2;                      // or as many as fit into this time
-constexpr double cancelled_within_s = 2;                // what a user who pressed Ctrl-C waits for without anger
 constexpr int leak_warm_up = 3;                         // calls that may fill caches
 constexpr int leak_window = 4;                          // calls between two looks at memory
 constexpr int leak_windows = 4;                         // of which memory grows in every one, if it leaks
@@ -141,14 +140,14 @@ Verdict cancel_honoured(const Subject& subject) {
             return std::pair{seconds_since(start), trials.front().given.status};
         };
         const auto [whole, usual] = timed(false);
-        if (whole <= cancelled_within_s) {
+        if (whole <= subject.setup().cancel_within_s) {
             const auto status = timed(true).second;
             if (status == GALLEY_OK || status == GALLEY_E_CANCELLED || status == usual) return passed();
             return failed(fmt::format("{} ended with {} when the host had cancelled; that is GALLEY_E_CANCELLED.",
                                       stage.id, code_name(status)));
         }
         const double took = timed(true).first;
-        if (took <= cancelled_within_s) return passed();
+        if (took <= subject.setup().cancel_within_s) return passed();
         return failed(
             fmt::format("{} went on for {:.1f} s after the host had cancelled. Ask host->cancelled often in "
                         "long work.",

@@ -21,6 +21,7 @@ struct Setup {
     std::filesystem::path input;              ///< for reading stages; empty: they list and load nothing
     std::vector<std::filesystem::path> data;  ///< folders of data files, best first
     std::filesystem::path folder;             ///< where paths in options start
+    double cancel_within_s = 2;               ///< what a user who pressed Ctrl-C waits for without anger
 };
 
 /// A stage cannot be made with its defaults and what Setup gives.

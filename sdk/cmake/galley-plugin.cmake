@@ -34,9 +34,13 @@ function(galley_add_plugin name)
   endif()
 endfunction()
 
-# galley_add_verify(NAME PLUGIN_OR_STAGE argument ...): the test verify.NAME runs galley verify.
+# galley_add_verify(NAME PLUGIN_OR_STAGE argument ...): the test verify.NAME runs galley verify. A sanitizer makes a plugin
+# many times slower, and machines that test are busy.
 function(galley_add_verify name)
-  galley_add_program_test(verify.${name} verify --only-failed ${ARGN})
+  if(GALLEY_SANITIZE)
+    set(patience --timeout 300 --cancel-within 30)
+  endif()
+  galley_add_program_test(verify.${name} verify --only-failed ${patience} ${ARGN})
 endfunction()
 
 # galley_add_run(NAME PIPELINE INPUT argument ...): the test run.NAME runs a pipeline, both seen from the source folder;
