@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Articles of sheets with known truth, through a whole pipeline from the image.
 
-usage: sheet_articles.py BUILD SHARED [--set choose] [--count 40] [--skip N] [--pipeline newspaper] [--option STAGE.OPTION=VALUE]... [--again] [--show N]
+usage: sheet_articles.py BUILD SHARED [--set choose] [--count 40] [--skip N] [--first NUMBER] [--pipeline newspaper] [--option STAGE.OPTION=VALUE]... [--again] [--show N]
                    [--cache /var/tmp/galley-sheets]
 
 Draws sheets with train/sheetgen and the texts of train/texts: `choose` and `final` are desks and page designs that training never saw, and
@@ -29,6 +29,7 @@ def parse():
     p.add_argument("--set", default="choose", choices=["choose", "final"])
     p.add_argument("--count", type=int, default=40)
     p.add_argument("--skip", type=int, default=0, help="leave out so many sheets of the set first")
+    p.add_argument("--first", type=int, default=0, help="the number of the first sheet; from 200 on they are journals, from 210 on magazines")
     p.add_argument("--pipeline", default="newspaper")
     p.add_argument("--option", action="append", default=[], help="STAGE.OPTION=VALUE for galley")
     p.add_argument("--again", action="store_true", help="score the last output as it is")
@@ -41,7 +42,7 @@ def drawn(o):
     """`count` worn sheets of the set behind the first `skip`, as images beside their truth."""
     folder, out = o.cache / f"articles-{o.set}", []
     folder.mkdir(parents=True, exist_ok=True)
-    worn = (number for number in itertools.count() if sheets.plan(o.set, number)["wear"] != "none")
+    worn = (number for number in itertools.count(o.first) if sheets.plan(o.set, number)["wear"] != "none")
     for number in itertools.islice(worn, o.skip, o.skip + o.count):
         truth = sheets.draw(o.set, number, folder)
         stem = str(truth)[: -len(".truth.json")]

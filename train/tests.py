@@ -47,6 +47,18 @@ class Labels(unittest.TestCase):
         self.assertEqual(labels.role_of(dict(role="infographic", article="a", kind=None)), "noise")
 
 
+class Faults(unittest.TestCase):
+    def test_latin_words_stand_in_chinese_lines_alone_and_often_at_their_end(self):
+        chinese, english, short = "县里今年修好了三条老路", "Three old roads were mended", "本报讯"
+        ends = 0
+        for seed in range(200):
+            page = pages.Page("p", 100, 100, lines=[pages.Line([], False, t, [0]) for t in (chinese, english, short)])
+            faults.latin_words(page, random.Random(seed))
+            self.assertEqual([l.text for l in page.lines[1:]], [english, short])
+            ends += page.lines[0].text[-1].isascii()
+        self.assertTrue(0 < ends < 40, ends)
+
+
 class Pages(unittest.TestCase):
     def test_a_found_line_takes_the_text_of_the_true_lines_under_it(self):
         truth = small_truth()

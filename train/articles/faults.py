@@ -23,6 +23,7 @@ def spoiled(page, dice):
     graphics(page, dice)
     add_junk(page, dice)
     measure_all(page, dice)
+    latin_words(page, dice)
     misread(page, dice)
     turn(page, dice)
     if dice.random() < 0.1:
@@ -50,6 +51,7 @@ def worn(page, dice):
     drop_lines(page, dice)
     often = {"image": dice.choice([0, 0.1, 1]), "rule": dice.choice([0, 0.1, 1]), "tint": dice.choice([0, 0.2, 1])}
     page.regions = [r for r in page.regions if dice.random() >= often[r.kind]]
+    latin_words(page, dice)
     misread(page, dice)
     if dice.random() < 0.1:
         for line in page.lines: line.height = 0
@@ -233,6 +235,23 @@ def misread(page, dice):
     lost = 0.12 if wrong else 0
     for line in page.lines:
         if wrong: line.text = misread_line(line.text, dice, wrong, lost)
+
+
+NAMES = ("5G AI App CT GDP IP KTV LED PM2.5 SUV VR WTO kg km MPa GB 3D A B C X A4 No. Wi-Fi WeChat 120 0.8 2.5MPa ISO9001 NBA CCTV DNA VIP ETC 4A "
+         "Leo Anna Jamie PPP UNESCO BBC iPad T1 C919 Co. Ltd mm ml CPU USB DVD").split()
+
+
+def latin_words(page, dice):
+    """Words, units and signs in Latin letters within Chinese and Japanese lines, often at their ends: they say little of a line's part."""
+    if dice.random() > 0.25: return
+    often = dice.choice([0.03, 0.08, 0.25])
+    for line in page.lines:
+        if len(line.text) < 5 or dice.random() > often or sum("\u3040" <= c <= "\u9fff" for c in line.text) * 2 < len(line.text): continue
+        word = dice.choice(NAMES)
+        wide = max(1, len(word) // 2)
+        last = max(0, len(line.text) - wide)
+        at = dice.choice([0, last, last, dice.randint(0, last), dice.randint(0, last)])
+        line.text = line.text[:at] + word + line.text[at + wide:]
 
 
 MARKS = tuple("□■◎●◇○▲△★☆◆※▼◀")  # before bylines, captions, briefs; few readers know them

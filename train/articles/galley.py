@@ -12,7 +12,7 @@ def find_lines(build, images, out):
     with tempfile.TemporaryDirectory() as folder:
         pipeline = pathlib.Path(folder) / "pipeline.json"
         pipeline.write_text(json.dumps(dict(galley=1, name="train", stages=stages)))
-        done = subprocess.run([pathlib.Path(build) / "galley", "run", pipeline, images, "-o", out, "-j", "1"], capture_output=True, text=True)
+        done = subprocess.run([pathlib.Path(build) / "galley", "run", pipeline, images, "-o", out], capture_output=True, text=True)
     if done.returncode not in (0, 2): raise RuntimeError(f"galley failed: {done.stderr.strip()[-500:]}")
     if done.returncode: print(done.stderr.strip()[-500:], file=sys.stderr)
 

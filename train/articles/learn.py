@@ -11,8 +11,7 @@ from torch.nn import functional
 from . import export, features, figures, graphs, labels
 from .network import Arcs, Network, size
 
-SEED = 17
-RATE, AGAIN, DECAY = 2e-3, 8e-4, 1e-2  # AGAIN: where training goes on from weights
+RATE, AGAIN, DECAY = 2e-3, 4e-4, 1e-2  # AGAIN: where training goes on from weights
 SLOW = 0.002  # how fast the network that is kept follows the one that learns (an average over some 500 steps)
 LOST = 0.06  # share of single features put out on each page
 TOGETHER = 3  # pages a step
@@ -20,11 +19,11 @@ SEEN_ONCE = ("none", "dump")  # pages of other wear, whose lines were found, com
 IMPORTANCE = [1.0, 1.0, 0.5, 0.5, 0.5]  # of the relations
 
 
-def learn(data, model, minutes, sets=("train",), start=None):
+def learn(data, model, minutes, sets=("train",), start=None, seed=17):
     """Trains for some minutes on the sets and writes the folder `model`; `start` is a model folder to go on from."""
     torch.set_num_threads(1)
-    torch.manual_seed(SEED)
-    dice = random.Random(SEED)
+    torch.manual_seed(seed)
+    dice = random.Random(seed)
     began = time.time()
     train, choose = [g for s in sets for g in graphs.load(data / s)], graphs.load(data / "choose")
     if not choose: train, choose = parted(train)
@@ -62,6 +61,23 @@ def learn(data, model, minutes, sets=("train",), start=None):
     calibrate(kept, choose)
     minutes_before = json.loads((start / "model.json").read_text())["trained"].get("minutes", []) if start else []
     export.write(kept, model, names, train, choose, figures.summary(kept, choose), [*minutes_before, minutes])
+
+
+def mean(data, models, model):
+    """Writes the mean of trainings that went on from the same weights (model soups, Wortsman et al. 2022, arXiv:2203.05482), calibrated anew."""
+    choose, names = graphs.load(data / "choose"), graphs.names(data / "choose" / "graphs")
+    network = Network(scale([g.nodes for g in choose]), scale([g.arcs[g.targets >= 0] for g in choose]), (len(labels.ROLES), len(labels.RELATIONS)))
+    trained = [export.weights(m / "articles.onnx") for m in models]
+    network.load_state_dict({name: sum(w[name] for w in trained) / len(trained) for name in trained[0]})
+    network.eval()
+    calibrate(network, choose)
+    found = figures.summary(network, choose)
+    print(", ".join(f"{k} {v:.4f}" for k, v in found.items()))
+    told = [json.loads((m / "model.json").read_text(encoding="utf8"))["trained"] for m in models]
+    export.write(network, model, names, [], choose, found, [])
+    about = json.loads((model / "model.json").read_text(encoding="utf8"))
+    about["trained"] = dict(by="train/train mean", mean_of=told)
+    (model / "model.json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
 
 
 def follow(kept, network, share):

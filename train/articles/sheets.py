@@ -23,6 +23,11 @@ WEAR = {"train": {"none": 78, "web": 9, "scan": 6, "photo": 6, "microfilm": 1},
 OLD_FROM = 330
 VARIED_FROM = 385  # sheets from here on have more manners of captions, briefs, bylines and adverts, and are mostly worn
 AGED_FROM = 640  # and from here on they are of old papers, some of them worn
+JOURNAL_FROM = {"train": 720, "choose": 200, "final": 200}  # from here on they are pages of journals, bulletins and handbooks
+MAGAZINE_FROM = {"train": 810, "choose": 210, "final": 210}  # and from here on of magazines
+DISPLAY_FROM = 860  # sheets to learn from from here on are pages of newspapers with many display adverts
+JOURNAL_WEAR = {"none": 40, "web": 30, "scan": 20, "photo": 10}
+JOURNAL_LANGUAGES = {"zh": 30, "zh-hant": 20, "ja": 20, "en": 20, "de": 10}
 AGED_WEAR = {"none": 80, "web": 9, "scan": 6, "photo": 5}
 VARIED_WEAR = {"none": 34, "web": 32, "scan": 16, "photo": 16, "microfilm": 2}
 OLD_LANGUAGES = {"zh-hant": 24, "de": 13, "en": 8, "zh": 3, "ja": 4}
@@ -33,17 +38,23 @@ def plan(which, number):
     """Language, wear, age and seed of sheet `number` of a set."""
     seed = FIRST_SEED[which] + number
     dice = random.Random(seed)
-    if which == "train" and (OLD_FROM <= number < VARIED_FROM or number >= AGED_FROM):
+    display = which == "train" and number >= DISPLAY_FROM
+    if number >= JOURNAL_FROM[which] and not display:
+        here = {lang: odds for lang, odds in JOURNAL_LANGUAGES.items() if lang in texts.languages(which)}
+        lang, wear = (dice.choices(list(odds), list(odds.values()))[0] for odds in (here, JOURNAL_WEAR))
+        journal = "magazine" if number >= MAGAZINE_FROM[which] else "journal"
+        return dict(lang=lang, wear=wear, old=False, varied=True, journal=journal, display=False, seed=seed, dice=dice)
+    if which == "train" and (OLD_FROM <= number < VARIED_FROM or number >= AGED_FROM and not display):
         lang = dice.choices(list(OLD_LANGUAGES), list(OLD_LANGUAGES.values()))[0]
         varied = number >= AGED_FROM
         wear = dice.choices(list(AGED_WEAR), list(AGED_WEAR.values()))[0] if varied else "none"
-        return dict(lang=lang, wear=wear, old=True, varied=varied, seed=seed, dice=dice)
+        return dict(lang=lang, wear=wear, old=True, varied=varied, journal=None, display=display, seed=seed, dice=dice)
     here = {lang: LANGUAGES.get(lang, 6) for lang in texts.languages(which)}
     lang = dice.choices(list(here), list(here.values()))[0]
     varied = which == "train" and number >= VARIED_FROM
     odds = VARIED_WEAR if varied else WEAR[which]
     wear = dice.choices(list(odds), list(odds.values()))[0]
-    return dict(lang=lang, wear=wear, old=False, varied=varied, seed=seed, dice=dice)
+    return dict(lang=lang, wear=wear, old=False, varied=varied, journal=None, display=display, seed=seed, dice=dice)
 
 
 def draw(which, number, folder):
@@ -59,7 +70,7 @@ def draw(which, number, folder):
         clean = what["wear"] == "none"
         order = argparse.Namespace(articles="-", prefix=str(prefix), seed=what["seed"], lang=what["lang"],
                                    wear=what["wear"], width=CLEAN_WIDTH if clean else None, pool=pool.name,
-                                   direction=None, keep=False, old=what["old"], varied=what["varied"], fill=False, pdf=False, show=False, page_xml=False)
+                                   direction=None, keep=False, old=what["old"], varied=what["varied"], journal=what["journal"], display=what["display"], fill=False, pdf=False, show=False, page_xml=False)
         sheetgen.make(order)
     if clean: prefix.with_suffix(".png").unlink()
     return truth

@@ -74,8 +74,9 @@ class Parts:
             sc = f"font-family:{r.choice(f['heads'])};font-weight:700;font-size:{fs * r.uniform(1, 1.5):.1f}px;line-height:1.2;"
             lk = r.choice([f"background:{self.ink()};color:#fff;padding:2px 9px;border-radius:{r.choice([0, 5, 14])}px", f"border:2px solid {self.ink()};padding:1px 8px", f"border-bottom:3px solid {self.ink()}", f"color:{self.ink()}"]) if not white else r.choice(["background:#fff;color:#111;padding:1px 7px", f"background:{self.ink()};color:#fff;padding:1px 7px", "color:#fff;text-shadow:0 0 4px #000,0 0 2px #000"])
             out.insert(0, f'<div style="text-align:{r.choice(["start", align])};margin-block-end:4px"><span data-role="section" style="display:inline-block;{sc}{lk}">{esc(r.choice(["{}", "{}", "【{}】", "·{}·", "■{}"]).format(a["section"]) if cjk else a["section"])}</span></div>')
+        if a.get("_place"): out.append(role("dateline", a["_place"], css=f"font-family:{side};font-size:{fs * r.uniform(.72, 1):.1f}px;line-height:1.4;margin-block-start:{r.uniform(2, 12):.0f}px;text-align:{align};{light}" + r.choice(["", "letter-spacing:.08em;", "font-weight:700;"])))
         if a.get("subtitle"):
-            st = a["subtitle"]; ss = fs * r.uniform(1.1, 1.75); sc = f"font-family:{side};font-size:{ss:.1f}px;line-height:1.28;margin-block-start:{r.uniform(3, 8):.0f}px;text-align:{r.choice([align, align, 'start', 'end'] if cjk else [align])};{light}"
+            st = a["subtitle"]; ss = fs * (r.uniform(1, 1.2) if a.get("_journal") else r.uniform(1.1, 1.75)); sc = f"font-family:{side};font-size:{ss:.1f}px;line-height:1.28;margin-block-start:{r.uniform(3, 8):.0f}px;text-align:{r.choice([align, align, 'start', 'end'] if cjk else [align])};{light}"
             if not cjk and self.chance(.3): sc += "font-style:italic;"
             if cjk and self.chance(.45): st = "——" + st
             elif self.chance(.1): st = r.choice("■●▲◆") + st
@@ -136,6 +137,7 @@ class Parts:
         r, d = self.r, self.d; kind = self.pick({"poster": 4, "text": 2, "classified": 2 if w * h > 30000 else .3, "notice": 2, "obituary": .8, "picture": 2}); big = r.choice(d["f"]["heads"] + d["f"]["deco"]); a = self.one("adverts", {"head": "—", "lines": [], "contact": ""}); tate = d["tate"] and kind not in ("picture",) and self.chance(.6)
         if tate: big = r.choice(d["f"]["tate"]["heads"])
         wrap = lambda inner, css="", most=60: f'<div data-kind="advert" class="{"tate" if tate else ""}" data-most="{most}" style="width:100%;height:100%;overflow:hidden;line-height:1.25;{css}">{inner}</div>'
+        if d["display"] and not tate and self.chance(.6): return wrap(self.display(big), f"text-align:{r.choice(['center', 'center', 'left'])};font-family:{d['sans']};padding:.6em;" + (self.border() or "border:1px solid #000;") + self.ground(), 24)
         if kind == "poster":
             ground = self.ground(); plain = "color:#fff" in ground
             pieces = [f'<div data-role="advert" style="font:{r.choice([700, 900])} {r.uniform(2.2, 3.6):.1f}em/1.12 {big};{r.choice(["", "" if plain else f"color:{self.ink()};", "font-style:italic;"])}">{esc(a["head"])}</div>'] + [f'<div data-role="advert" style="font-size:{r.uniform(.9, 1.3):.2f}em">{esc(x)}</div>' for x in a["lines"]]

@@ -1,6 +1,8 @@
 """Plans a page: its design, what stands on it, the packing into rectangles, and how each article is furnished."""
 import math, re
 from chronicle import Chronicle
+from display import Display
+from journal import Journal
 from parts import Parts, esc, hyphenate, role, sents
 
 CJK = ("zh", "zh-hant", "ja", "ko")
@@ -8,7 +10,7 @@ CJK = ("zh", "zh-hant", "ja", "ko")
 # How desks mark the one who wrote; the first column of a page may do it otherwise than the next.
 BYLINES = {"end": ["（{}）", "（{}）", "({})", "{}", "（文/{}）", "（来源：{}）", "【{}】", "[{}]", "——{}"], "head": ["{}", "□{}", "□ {}", "■{}", "○{}", "○ {}", "◎{}", "◎ {}", "△{}", "☆{}", "◇ {}", "●{}", "文／{}", "文/{0} 图/{0}", "{} 文/图", "{}/文", "撰文 {}", "【{}】", "（{}）"]}
 
-class Plan(Chronicle, Parts):
+class Plan(Chronicle, Display, Journal, Parts):
     def __init__(self, rng, d, pool, pics, articles, R, own=False, extra=()):
         super().__init__(rng, d, pool, pics); self.own, self.extra, self.articles, self.R, self.blocks, self.placed, self.figs, self.nfig = own, list(extra), articles, R, [], [], {}, 0
 
@@ -20,8 +22,9 @@ class Plan(Chronicle, Parts):
 
     def choose(self, S):
         """Articles, briefs, picture pages, adverts and tables that together fill an area S."""
-        r, R, d = self.r, self.R, self.d; arts = self.articles[:]; r.shuffle(arts); items, used = [], 0; ads = r.choice(R["advert share"]) * (1.2 if d["old"] else 1); goal = S * (1 - ads) * r.uniform(.98, 1.12); picshare = r.choice(R["picture share"])
+        r, R, d = self.r, self.R, self.d; arts = self.articles[:]; r.shuffle(arts); items, used = [], 0; ads = r.choice(R["advert share"]) * (1.2 if d["old"] else 1) if not d["display"] else r.uniform(.25, .6); goal = S * (1 - ads) * r.uniform(.98, 1.12); picshare = r.choice(R["picture share"])
         if d["chronicle"]: return self.chronicles(arts, S, ads)
+        if d["journal"]: return (self.magazine if d["journal"] == "magazine" else self.journal)(arts, S)
         briefs = []; nb = r.choice(R["varied briefs" if d.get("varied") else "briefs"])
         for a in sorted(arts, key=lambda a: self.chars(a)) if nb else []:
             if len(briefs) < nb and 30 < self.chars(a) < (260 if a["lang"] in CJK else 620) and a.get("headline"): briefs.append(a)
@@ -111,16 +114,17 @@ class Plan(Chronicle, Parts):
         """The text of an article as paragraphs for the columns; p counts them as the truth does."""
         r, d = self.r, self.d; R_, out, p = self.R, [], 2 * bool(a.get("note")); cjk = f["cjk"]; bold = self.chance(.6); heavy = f"font-family:{r.choice(f['heads'])};font-weight:{r.choice([400, 700, 700])};"
         drop = not brief and (a.get("_drop")); body = a["body"]; pc = r.choice(["text-align:center;", "text-align:center;", "text-indent:2em;" if cjk else "", ""]); xs = r.choice([1, 1.05, 1.15, 1.3]); xb = r.choice(["", "", "", "border-block-start:1px solid;", f"color:{self.ink()};", "background:#ddd;"]) if not self.chance(R_["crosshead bar"]) else self.pick({f"background:{self.ink()};color:#fff;padding:.1em .5em;": 3, f"border:1px solid {self.ink()};padding:.05em .5em;": 2, f"background:{self.ink()};color:#fff;padding:.1em .8em;border-radius:1em;width:fit-content;": 1.5, f"border-inline-start:.45em solid {self.ink()};padding-inline-start:.5em;": 1.5, f"border-block:2px solid {self.ink()};": 1, ("background:hsl(%d,65%%,86%%);" % r.randint(0, 360) if d["colour"] else "background:#ccc;") + "padding:.1em .5em;": 2}) + ("margin-inline:auto;" if "center" in pc else "")
+        second = heavy.replace("font-weight:400", "font-weight:700" if self.chance(.5) else "font-weight:400") + r.choice(["", "text-indent:2em;" if cjk else "font-style:italic;"]) + f"font-size:{r.choice([1, 1, 1.05])}em;margin-block:{r.choice([0, .1, .2])}em;" if a.get("_journal") else ""
         if byplace == "start" and a.get("_byline"): out.append(dict(role="byline", art=a["id"], runs=[dict(t=a["_byline"])], whole=True, keep=True, cls="plain", css=heavy + r.choice(["margin-block-end:.5em;", "border-block-end:1px solid #555;margin-block-end:.4em;", "text-align:center;margin-block-end:.4em;"])))
         if a.get("_from"): out.append(dict(role="jump", art=a["id"], runs=[dict(t=a["_from"])], whole=True, keep=True, cls="plain", css=r.choice(["font-weight:700;", "font-style:italic;", "font-weight:700;border-block-end:1px solid;margin-block-end:.3em;", "text-align:center;font-weight:700;"])))
         for i, q in enumerate(body):
-            if isinstance(q, dict): out.append(dict(role="crosshead", art=a["id"], p=p, keep=True, runs=[dict(t=q["crosshead"])], cls="plain", css=heavy + pc + f"font-size:{xs}em;line-height:1.3;margin-block:.35em;text-wrap:balance;" + xb))
+            if isinstance(q, dict): out.append(dict(role="crosshead", art=a["id"], p=p, keep=True, runs=[dict(t=q["crosshead"])], cls="plain", css=heavy + pc + f"font-size:{xs}em;line-height:1.3;margin-block:.35em;text-wrap:balance;" + xb) if q.get("level") != 2 else dict(role="crosshead", art=a["id"], p=p, keep=True, runs=[dict(t=q["crosshead"])], cls="plain", css=second))
             else:
                 t = hyphenate(q, a["lang"]) if d["hyphens"] else q; runs = [dict(t=t)]
                 m = re.match(r"(?:本报|新华社|据|【|（|本社|「|〔)[^）】。]{2,48}[）】讯電電讯]|[A-ZÄÖÜ][A-ZÄÖÜ .]{3,}[^a-z]{0,12} ?[—–-] ?|[A-Z][a-z]+: ", t) if i == 0 else None
                 if m and bold: runs = [dict(t=m.group(0), css="font-weight:700;" + r.choice(["", f"font-family:{d['sans']};"])), dict(t=t[m.end():])]
                 elif i == 0 and drop and not t[0] in "“「『（〈《\"'—【[": n = r.choice([2, 2, 3]); px = n * d["fs"] * d["lh"]; runs = [dict(t=t[0], role="dropcap", css=f"float:{'inline-start'};font-family:{r.choice(f['heads'])};font-size:{px * (.86 if cjk else 1.02):.1f}px;line-height:{px:.1f}px;margin-inline-end:.08em;text-indent:0;{r.choice(['', f'color:{self.ink()};', 'font-weight:700;'])}"), dict(t=t[1:])]
-                sl = sents(t); out.append(dict(role="body", art=a["id"], p=p, runs=[x for x in runs if x["t"]], sents=sl, cls="first" if i == 0 else ""))
+                sl = sents(t); out.append(dict(role="body", art=a["id"], p=p, runs=[x for x in runs if x["t"]], sents=sl, cls="plainfirst" if i == 0 and a.get("_middle") else "first" if i == 0 else ""))
                 if len(runs) > 1 and runs[0].get("role"): out[-1]["cls"] = "plainfirst"
                 if i == len(body) - 1 and not brief and d["endmark"]: out[-1]["runs"].append(dict(t=d["endmark"], role="endmark", css="text-indent:0;margin-inline-start:.3em;")); sl[-1] += len(d["endmark"])
             p += 1
@@ -150,6 +154,7 @@ class Plan(Chronicle, Parts):
         byplace = self.pick({"head": 5, "start": 2.5, "end": 3 if cjk else 1}); a["_byline"] = self.byline(a, cjk, byplace)
         a["_drop"] = self.chance(R["drop cap"]) and not tate and prose > 200; a["_from"] = self.one("jumpfrom").replace("{n}", str(r.randint(1, 8))) if a.get("_cont") or self.chance(.05) and prose > 300 else None
         most = fs * (r.uniform(6.5, 10) if lead else r.uniform(4, 7) * (.85 if prose < (320 if cjk else 900) else 1)) * (1 if cjk else .92); most = min(most, (w * .5 if not tate else h * .4)); place = "T"
+        if a.get("_journal"): most = fs * r.uniform(1.7, 4.2)
         if has:
             if tate: place = self.pick({"R": 6, "part": 4 if n > 1 else 1, "T": 2 * d["modern"]})
             elif cjk: place = self.pick({"T": 6, "Tleft": 2, "part": 2.2 if n > 2 else 0, "mid": .8 if n > (4 if lead else 2) else 0, "V": 2.4 if ih > fs * 22 and iw > fs * 14 and len(a["headline"]) > 5 else 0, "vpart": 1.6 if n > 1 and len(a["headline"]) > 5 and ih > fs * 20 else 0, "over": .7 if it.get("figs") and ih > fs * 20 else 0, "side": 1 if n > 2 and ih < fs * 30 and not lead else 0})
@@ -181,7 +186,7 @@ class Plan(Chronicle, Parts):
             small = prose and not c.get("n") and self.chance(R["portrait"]) and len(c["text"]) < 13; fig = self.newfig(a, c)
             if small and not tate and n > 1:
                 D = min(U / n * .42, fs * 8); src = self.pics.portrait(); sd = r.choice(["left", "right"]); circ = self.chance(.6); bare = circ and self.chance(.5); floats.append(dict(frame=r.randrange(n), w=D, h=D, html=f'<div data-fig="{fig}"><div data-region="photo" data-round="{1 if circ else ""}"><img src="{src}" style="display:block;width:{D:.0f}px;height:{D:.0f}px;object-fit:cover;border-radius:{"50%" if circ else "0"}"></div><div style="width:{D:.0f}px;text-align:center;{d["capcss"]}">{"" if bare else role("caption", c["text"], "span")}</div></div>', css=f"float:{sd};{'shape-outside:circle(50%);shape-margin:6px;' if bare else ''}margin-{'right' if sd == 'left' else 'left'}:{fs * .6:.0f}px;margin-top:{fs * r.choice([0, 2.8, 7]):.0f}px;text-indent:0", art=a["id"])); continue
-            dr = self.drawing(a["lang"]) if self.chance(R["drawing"]) else None; asp = dr[1] if dr else r.choice([.5, .56, .62, .66, .7, .75, .75, 1, 1.25]); cells = U / n; span = max(1, min(n, round(math.sqrt(area / max(1, len(figs)) / asp) / cells))) if not tate else max(1, min(n, round(math.sqrt(area / max(1, len(figs)) * asp) / cells)))
+            dr = (*self.diagram(), "chart") if a.get("_journal") and self.chance(.5) else self.drawing(a["lang"]) if self.chance(R["drawing"]) else None; asp = dr[1] if dr else r.choice([.5, .56, .62, .66, .7, .75, .75, 1, 1.25]); cells = U / n; span = max(1, min(n, round(math.sqrt(area / max(1, len(figs)) / asp) / cells))) if not tate else max(1, min(n, round(math.sqrt(area / max(1, len(figs)) * asp) / cells)))
             if not prose: span = n if len(figs) == 1 else max(1, n // len(figs))
             if c.get("n"): asp = asp * .6
             html, asp, beside = self.figure(f, c["text"], c.get("credit"), fig, asp, dr[0] if dr else None, dr[2] if dr else "photo", c.get("n", 1), tate)
@@ -234,7 +239,7 @@ class Plan(Chronicle, Parts):
         """All blocks of the page with their rectangles, for set.js."""
         r, d, R = self.r, self.d, self.R; W, H, m = d["W"], d["H"], d["margin"]; th = 0; blocks = []; upright = d["tate"] and self.chance(R["upright masthead"])
         if upright: d["front"] = 0
-        if self.chance(R["teaser strip"]) and not d["old"]: h = d["fs"] * r.uniform(3, 6); blocks.append(dict(html=self.teasers(W - 2 * m, h), rect=(m, m * .7, W - 2 * m, h), css="")); above = h + d["fs"] * .6
+        if self.chance(R["teaser strip"]) and not d["old"] and not d["journal"]: h = d["fs"] * r.uniform(3, 6); blocks.append(dict(html=self.teasers(W - 2 * m, h), rect=(m, m * .7, W - 2 * m, h), css="")); above = h + d["fs"] * .6
         else: above = 0
         top, th = self.top(W - 2 * m); blocks.append(dict(html=top, rect=(m, m * .7 + above, W - 2 * m, th), css="", cls="rtl" if d["rtl"] else ""))
         th += above

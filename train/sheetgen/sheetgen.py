@@ -9,6 +9,7 @@ import argparse, html, json, os, random, re, shutil, subprocess, sys, tempfile
 from PIL import Image
 sys.dont_write_bytecode = True
 import truth, wear
+from journal import resize
 from pictures import Pictures
 from plan import CJK, Plan
 
@@ -58,14 +59,16 @@ def design(rng, o, have, arts):
     """Draws one paper's looks."""
     R = RANGES; u = lambda k: rng.uniform(*R[k]); broad = rng.random() < R["broadsheet"]; fmt = "broadsheet" if broad else "tabloid"; mm = 96 / 25.4; W = u(fmt + " mm") * mm; H = W * u(fmt + " tall"); cjk = o.main in CJK; fs = u("body pt cjk" if cjk else "body pt") * 96 / 72
     text = sum(len(p if isinstance(p, str) else p["crosshead"]) for a in arts for p in a["body"]) * fs * fs * (2.7 if cjk else 1.15) + len(arts) * 420 * fs * fs; s = min(1, (text / (W * H)) ** .5) if not o.fill else 1; w = W * max(s, min(1, fs * (54 if cjk else 46) / W)); W, H = w, max(w * .7, H * W * s * s / w) if s < 1 else H  # few texts: a smaller sheet, the type stays
+    journal = getattr(o, "journal", None)  # "journal" or "magazine"
     old = o.old or o.main == "zh-hant" and rng.random() < R["old"] or o.main == "ja" and rng.random() < .1 or not cjk and rng.random() < R["old latin"] or all(a.get("era") == "old" for a in arts); tate = o.direction == "vertical" or o.direction is None and (o.main == "ja" and rng.random() < .85 or o.main == "zh-hant" and (old or rng.random() < .25)); colour = rng.random() < R["colour"][o.wear] and not old
     cols = rng.choice(R["columns"][fmt]); margin = u("margin mm") * mm; gut = u("gutter em") * fs; langs = {o.main} | ({"en", "zh" if o.main != "zh-hant" else "zh-hant"} if o.lang == "mixed" else set()); d = dict(fonts={l: stacks(l, rng, have, tate) for l in sorted(langs | {o.main})}); f = d["fonts"][o.main]
-    chronicle = o.old or old and rng.random() < R["chronicle"]["cjk" if cjk else "latin"]
-    if chronicle and not cjk: cols = max(2, min(8, round((W - 2 * margin) / (fs * u("chronicle columns em")))))
+    chronicle = not journal and (o.old or old and rng.random() < R["chronicle"]["cjk" if cjk else "latin"])
+    if journal: W, H, margin, cols, tier = resize(rng, cjk, tate, fs)
+    elif chronicle and not cjk: cols = max(2, min(8, round((W - 2 * margin) / (fs * u("chronicle columns em")))))
     elif cjk: cols = max(3, min(cols, int((W - 2 * margin) / (fs * 10.5))))
     else: cols = max(3, min(max(cols, round((W - 2 * margin) / (fs * rng.uniform(11, 15)))), int((W - 2 * margin) / (fs * 10))))
-    d.update(W=round(W), H=round(H), cjk=cjk, fs=fs, lh=u("leading cjk" if cjk else "leading"), sx=rng.choice(R["body width"]), track=rng.choice(R["tracking"]) if cjk else 0, cols=cols, col=(W - 2 * margin) / cols, margin=margin, gut=gut, gap=u("gap em") * fs, tier=(rng.uniform(8, 13) if old else u("tier em")) * fs + gut, old=old, tate=tate, tateok=True, colour=colour, halftone=rng.random() < (R["halftone"][o.wear] if not old else .9), front=.5 if old else R["front"], f=f,
-             align=rng.choice(["center", "center", "start", "start", "end"] if rng.random() < .3 else ["center", "start"]), colrule=rng.choice(R["column rule"]) if not old else "1px solid #222", vrule=rng.choice(R["block rule"]), hrule=rng.choice(R["block rule"]), hyphens=rng.random() < R["hyphens"], modern=not old, few=rng.random() < R["few"], brief=rng.choice([1.1, 1.3, 1.5, 1.8]), fmt=fmt, chronicle=chronicle, varied=getattr(o, "varied", False), rtl=old and cjk and rng.random() < .7, endmark=rng.choice(R["end mark"]["zh" if cjk else "en"]))
+    d.update(W=round(W), H=round(H), cjk=cjk, fs=fs, lh=u("leading cjk" if cjk else "leading"), sx=rng.choice(R["body width"]), track=rng.choice(R["tracking"]) if cjk else 0, cols=cols, col=(W - 2 * margin) / cols, margin=margin, gut=gut, gap=u("gap em") * fs, tier=tier if journal else (rng.uniform(8, 13) if old else u("tier em")) * fs + gut, old=old, tate=tate, tateok=True, colour=colour, halftone=rng.random() < (R["halftone"][o.wear] if not old else .9), front=0 if journal else .5 if old else R["front"], f=f,
+             align=rng.choice(["center", "center", "start", "start", "end"] if rng.random() < .3 else ["center", "start"]), colrule=rng.choice(R["column rule"]) if not old else "1px solid #222", vrule=rng.choice(R["block rule"]), hrule=rng.choice(R["block rule"]), hyphens=rng.random() < R["hyphens"], modern=not old, few=rng.random() < R["few"], brief=rng.choice([1.1, 1.3, 1.5, 1.8]), fmt=fmt, chronicle=chronicle, journal=journal, display=getattr(o, "display", False), varied=getattr(o, "varied", False), rtl=old and cjk and rng.random() < .7, endmark=rng.choice(R["end mark"]["zh" if cjk else "en"]))
     if old: d["vrule"] = d["hrule"] = rng.choice(["1px solid #111", "2px solid #111", "1px dotted #000"])
     d["sans"] = f["heads"][0]; d["capcss"] = f"font:{rng.choice([400, 400, 700])} {fs * rng.uniform(.86, 1):.1f}px/{rng.uniform(1.2, 1.4):.2f} {rng.choice(f['all'])};" + ("font-style:italic;" if not cjk and rng.random() < .3 else "")
     just = "justify" if rng.random() < R["justified"] else "start"; indent = rng.choice(R["indent"]) if cjk else rng.choice([1, 1, 1.4, 0]); d["css"] = STYLE % dict(W=d["W"], H=d["H"], paper="#fff", bodyfont=f["body"], fs=fs, indent=indent if not (old and rng.random() < .5) else 1, just=just, track=d["track"], para="margin-block-end:.5em;" if indent == 0 else "", sans=d["sans"])
