@@ -11,7 +11,7 @@
 namespace galley::page_graph {
 
 /// Counts up whenever features, arcs or their meaning change: a model works with those that it was trained on.
-inline constexpr int feature_version = 1;
+inline constexpr int feature_version = 2;
 
 /// All features lie between -8 and 8; those of an empty slot are 0.
 struct Graph {

@@ -44,7 +44,7 @@ void count_characters(std::u32string_view text, TextFacts& out) {
         ++printed;
         out.han += is_han(c), out.kana += is_kana(c), out.digits += u_isdigit(u), out.latin += cased;
         out.marks += !u_isalnum(u);
-        letters += cased, capitals += u_isupper(u);
+        letters += u_isalpha(u), capitals += u_isupper(u);
     }
     for (double* share : {&out.han, &out.kana, &out.digits, &out.latin, &out.marks}) *share /= std::max(1.0, printed);
     out.capitals = letters > 0 ? capitals / letters : 0;

@@ -10,8 +10,6 @@ namespace {
 
 /// A box holds less than one of so many lines, and so many at least: crossheads stand on bars of their own.
 constexpr std::size_t part = 3, fewest = 3;
-/// From so much on two lines surely are of one paragraph.
-constexpr double surely = 0.8;
 
 using Ground = std::pair<int, int>;  ///< frame and region
 
@@ -40,7 +38,7 @@ std::vector<Lines> text_and_boxes(const Lines& text, const page_graph::Graph& gr
             const int to = graph.arcs[static_cast<std::size_t>(i)][k].target;
             if (to == page_graph::nothing || ground(to) == ground(i)) continue;
             if (!std::binary_search(text.begin(), text.end(), to)) continue;
-            if (judgement.relation(static_cast<std::size_t>(i), k, Relation::paragraph) < surely) continue;
+            if (judgement.relation(static_cast<std::size_t>(i), k, Relation::paragraph) < one_paragraph) continue;
             counts[ground(i)] = counts[ground(to)] = text.size();  // one text
         }
     Lines rest;

@@ -11,8 +11,6 @@ namespace {
 
 using page_graph::Node;
 
-/// From so much on two lines surely are of one paragraph.
-constexpr double surely = 0.8;
 /// Type of one size measures less different than this from line to line.
 constexpr double same_size = 0.08;
 /// Lines of a heading that are both surer than this speak for themselves.
@@ -58,7 +56,7 @@ Settled settle_guises(const page_graph::Graph& graph, const Judgement& judgement
             if (target == page_graph::nothing) continue;
             const auto j = static_cast<std::size_t>(target);
             const bool next_line = j == i + 1;
-            if (judgement.relation(i, k, Relation::paragraph) > surely ||
+            if (judgement.relation(i, k, Relation::paragraph) > one_paragraph ||
                 (next_line && one_heading(graph, judgement, i, j)))
                 sets.join(i, j);
         }

@@ -60,6 +60,9 @@ struct Judgement {
     }
 };
 
+/// From such a probability of Relation::paragraph on two lines surely are of one.
+inline constexpr double one_paragraph = 0.8;
+
 /// How probabilities are put together; a model brings what was chosen for it.
 struct DecoderOptions {
     double bias = 0;          ///< added to the log odds that two are of one article

@@ -17,6 +17,9 @@ using page_graph::slots;
 constexpr double likely = 0.5;
 constexpr double same_exactly = 0.97;  // where fonts tell sizes, but for rounding
 constexpr double bold = 1.3, bold_counts = 1.2;
+/// A scrap of text of less confidence than this is words in a drawing, or of an advert: on the pages that models are
+/// chosen by none such was an article.
+constexpr double unsure = 0.2;
 constexpr double same_type = 0.9;  // type of one size measures less different than this
 
 bool is_passage(Guise g) { return g == Guise::body || g == Guise::crosshead || g == Guise::note || g == Guise::jump; }
@@ -237,6 +240,7 @@ bool is_article(const Story& story) {
     const bool captioned = std::any_of(story.captions.begin(), story.captions.end(), [](const Caption& caption) {
         return !caption.lines.empty() && caption.picture != page_graph::nothing;
     });
+    if (text <= scrap && story.confidence < unsure) return false;
     if (story.headline.empty()) return captioned || text > scrap;
     return text > 0 || !story.captions.empty() || !story.subtitle.empty();
 }

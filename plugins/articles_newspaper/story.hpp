@@ -34,7 +34,8 @@ struct Story {
 Story story_of(const Cluster& cluster, const page_graph::Graph& graph, const Judgement& judgement,
                const Settled& settled, const DecoderOptions& options);
 
-/// Whether it holds what an article is made of: text, or a heading or caption of a picture.
+/// Whether it holds what an article is made of: text, or a heading or caption of a picture; and more than a scrap of it
+/// where it is hardly likely to be one.
 bool is_article(const Story& story);
 
 }  // namespace galley::articles_newspaper

@@ -25,7 +25,7 @@ VARIED_FROM = 385  # sheets from here on have more manners of captions, briefs, 
 AGED_FROM = 640  # and from here on they are of old papers, some of them worn
 JOURNAL_FROM = {"train": 720, "choose": 200, "final": 200}  # from here on they are pages of journals, bulletins and handbooks
 MAGAZINE_FROM = {"train": 810, "choose": 210, "final": 210}  # and from here on of magazines
-DISPLAY_FROM = 860  # sheets to learn from from here on are pages of newspapers with many display adverts
+DISPLAY_FROM = {"train": 860, "choose": 220, "final": 220}  # and from here on of newspapers with many display adverts
 JOURNAL_WEAR = {"none": 40, "web": 30, "scan": 20, "photo": 10}
 JOURNAL_LANGUAGES = {"zh": 30, "zh-hant": 20, "ja": 20, "en": 20, "de": 10}
 AGED_WEAR = {"none": 80, "web": 9, "scan": 6, "photo": 5}
@@ -38,7 +38,7 @@ def plan(which, number):
     """Language, wear, age and seed of sheet `number` of a set."""
     seed = FIRST_SEED[which] + number
     dice = random.Random(seed)
-    display = which == "train" and number >= DISPLAY_FROM
+    display = number >= DISPLAY_FROM[which]
     if number >= JOURNAL_FROM[which] and not display:
         here = {lang: odds for lang, odds in JOURNAL_LANGUAGES.items() if lang in texts.languages(which)}
         lang, wear = (dice.choices(list(odds), list(odds.values()))[0] for odds in (here, JOURNAL_WEAR))
@@ -51,7 +51,7 @@ def plan(which, number):
         return dict(lang=lang, wear=wear, old=True, varied=varied, journal=None, display=display, seed=seed, dice=dice)
     here = {lang: LANGUAGES.get(lang, 6) for lang in texts.languages(which)}
     lang = dice.choices(list(here), list(here.values()))[0]
-    varied = which == "train" and number >= VARIED_FROM
+    varied = which == "train" and number >= VARIED_FROM or display
     odds = VARIED_WEAR if varied else WEAR[which]
     wear = dice.choices(list(odds), list(odds.values()))[0]
     return dict(lang=lang, wear=wear, old=False, varied=varied, journal=None, display=display, seed=seed, dice=dice)

@@ -250,3 +250,16 @@ TEST_CASE("an editor's note in a frame above the text is read before it") {
     REQUIRE(found.articles.size() == 1);
     CHECK(texts_of(found.articles[0], Role::body).front() == "编者按本报今起刊出这组报道");
 }
+
+TEST_CASE("a scrap of text that is hardly an article is nobody's, a longer text stays one") {
+    const Page page = page_of({block("h", BlockKind::heading, 100, 100, {"预入金"}, 40),
+                               block("b", BlockKind::text, 100, 160, {"一千五百万以内"}),
+                               block("t", BlockKind::text, 600, 160, {"市民们说这个", "广场开放以后", "来的人多", "他们在散步。"})});
+    Judge judge = judge_of({{1, Guise::headline}, {1, Guise::body}, {2, Guise::body}});
+    CHECK(boxed_page(page, profile("zh"), judge).articles.size() == 2);
+    judge.options.confidence_bias = -12;
+    const PageArticles found = boxed_page(page, profile("zh"), judge);
+    REQUIRE(found.articles.size() == 1);
+    CHECK(texts_of(found.articles.front(), Role::body).front().starts_with("市民们"));
+    CHECK(claims_every_line(page, found));
+}

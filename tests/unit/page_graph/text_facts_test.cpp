@@ -34,6 +34,12 @@ TEST_CASE("a line's characters, its first and its last one") {
     CHECK(text_facts(U"", profile("en")).first == Mark::none);
 }
 
+TEST_CASE("a letter in a Chinese line does not make it a line of capitals") {
+    CHECK(text_facts(U"设计压力分为七级，高压A", profile("zh")).capitals < 0.15);
+    CHECK(text_facts(U"DAM GATES OPEN", profile("en")).capitals == 1);
+    CHECK(text_facts(U"1998", profile("en")).capitals == 0);
+}
+
 TEST_CASE("patterns of the profile are features") {
     CHECK(matches(text_facts(U"By Margaret Holloway", profile("en")), "byline"));
     CHECK(matches(text_facts(U"工人在包装花卉。本报记者 江晓晴 摄", profile("zh")), "credit"));
