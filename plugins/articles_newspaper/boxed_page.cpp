@@ -34,11 +34,16 @@ class Decoding {
                 for (const int node : cluster.nodes) left_.push_back(node);
                 continue;
             }
+            const double read = text_.reading_confidence(cluster.nodes);
             std::vector<std::string> evidence{"by geometry alone, as there is no model"};
             if (judge_.model)
                 evidence = evidence_of(story, cluster, graph_, judgement_, settled_);
             else
                 story.confidence = std::min(story.confidence, unproven);
+            if (read < story.confidence) {
+                story.confidence = read;
+                evidence.push_back(evidence_of_reading(read));
+            }
             out_.articles.push_back(write_story(story, text_, settled_, evidence, profile_));
         }
         add_left();

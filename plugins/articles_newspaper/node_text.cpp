@@ -56,4 +56,16 @@ std::string NodeText::listed(const Lines& lines) const {
     return out;
 }
 
+double NodeText::reading_confidence(const Lines& lines) const {
+    double sum = 0, letters = 0;
+    for (const int i : lines) {
+        if (node(i).is_picture()) continue;
+        for (const Word& word : page_.blocks[node(i).block].lines[static_cast<std::size_t>(node(i).line)].words) {
+            const auto length = static_cast<double>(decode_utf8(word.text).size());
+            sum += word.confidence * length, letters += length;
+        }
+    }
+    return letters > 0 ? sum / letters : 1;
+}
+
 }  // namespace galley::articles_newspaper

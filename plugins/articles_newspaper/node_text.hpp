@@ -33,6 +33,8 @@ class NodeText {
     [[nodiscard]] std::vector<Source> sources(const Lines& lines) const;
     /// Each line on a line of its own.
     [[nodiscard]] std::string listed(const Lines& lines) const;
+    /// How sure their reader was of their letters, on average, 0 to 1; 1 where there are none.
+    [[nodiscard]] double reading_confidence(const Lines& lines) const;
 
   private:
     [[nodiscard]] const page_graph::Node& node(int i) const { return scene_.nodes[static_cast<std::size_t>(i)]; }

@@ -75,4 +75,6 @@ std::vector<std::string> evidence_of(const Story& story, const Cluster& cluster,
     return out;
 }
 
+std::string evidence_of_reading(double confidence) { return with_share("its letters are read", confidence); }
+
 }  // namespace galley::articles_newspaper

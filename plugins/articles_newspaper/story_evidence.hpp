@@ -13,4 +13,7 @@ namespace galley::articles_newspaper {
 std::vector<std::string> evidence_of(const Story& story, const Cluster& cluster, const page_graph::Graph& graph,
                                      const Judgement& judgement, const Settled& settled);
 
+/// That an article is no surer than its letters are read.
+std::string evidence_of_reading(double confidence);
+
 }  // namespace galley::articles_newspaper

@@ -263,3 +263,17 @@ TEST_CASE("a scrap of text that is hardly an article is nobody's, a longer text 
     CHECK(texts_of(found.articles.front(), Role::body).front().starts_with("市民们"));
     CHECK(claims_every_line(page, found));
 }
+
+TEST_CASE("an article is no surer than its letters") {
+    Page page = page_of({block("h", BlockKind::heading, 100, 100, {"广场开放以后"}, 40),
+                         block("b", BlockKind::text, 100, 160, {"市民们说这个", "广场开放以后", "来的人多", "他们在散步。"})});
+    Judge judge = judge_of({{1, Guise::headline}, {1, Guise::body}});
+    judge.options.confidence_bias = 12;
+    CHECK(boxed_page(page, profile("zh"), judge).articles.front().confidence > 0.9);
+    for (Block& block : page.blocks)
+        for (Line& line : block.lines)
+            for (Word& word : line.words) word.confidence = 0.6;
+    const Article article = boxed_page(page, profile("zh"), judge).articles.front();
+    CHECK(article.confidence == Catch::Approx(0.6));
+    CHECK(article.attrs.find("its letters are read: 0.60") != std::string::npos);
+}
