@@ -206,7 +206,7 @@ Verdict no_leak_slope(const Subject& subject) {
             before = now;
         }
         return failed(fmt::format("{} leaks: memory grew by about {} bytes a call.", stage.id,
-                                  (before - first) / (leak_window * leak_windows)));
+                                  (before - first) / (std::size_t{leak_window} * leak_windows)));
     });
 #endif
 }

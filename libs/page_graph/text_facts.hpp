@@ -19,7 +19,7 @@ inline constexpr std::array pattern_names{"byline",  "credit",  "caption",   "da
 struct TextFacts {
     double length = 0;                                           ///< characters
     double han = 0, kana = 0, latin = 0, digits = 0, marks = 0;  ///< shares of the characters
-    double capitals = 0;                                         ///< share of the letters, those of writings without capitals counted
+    double capitals = 0;                                         ///< share of the letters of every writing
     Mark first = Mark::none, last = Mark::none;
     bool ends_sentence = false;  ///< closing quotes and brackets aside
     bool stops_inside = false;   ///< a sentence ends before the line does

@@ -9,8 +9,6 @@ namespace galley::articles_newspaper {
 
 namespace {
 
-using page_graph::Kind;
-
 /// What an arc of each kind says when it joins two blocks, in the order of Kind.
 constexpr std::array phrases{"a column goes on below",
                              "a column goes on above",

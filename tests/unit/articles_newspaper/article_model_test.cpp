@@ -31,8 +31,7 @@ TEST_CASE("a model that is not for this version of Galley is refused with a sent
     CHECK_THAT(refusal(R"({"task": "lines", "file": "x.onnx"})"), ContainsSubstring("is for the task lines"));
     CHECK_THAT(refusal(R"({"task": "articles", "file": "x.onnx", "features": 0})"),
                ContainsSubstring("features of version 0") && ContainsSubstring("has version " + version));
-    CHECK_THAT(refusal(R"({"task": "articles", "file": "x.onnx", "features": )" + version +
-                       R"(, "roles": ["body"]})"),
+    CHECK_THAT(refusal(R"({"task": "articles", "file": "x.onnx", "features": )" + version + R"(, "roles": ["body"]})"),
                ContainsSubstring("other roles"));
 }
 

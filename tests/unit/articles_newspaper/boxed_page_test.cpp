@@ -252,9 +252,10 @@ TEST_CASE("an editor's note in a frame above the text is read before it") {
 }
 
 TEST_CASE("a scrap of text that is hardly an article is nobody's, a longer text stays one") {
-    const Page page = page_of({block("h", BlockKind::heading, 100, 100, {"预入金"}, 40),
-                               block("b", BlockKind::text, 100, 160, {"一千五百万以内"}),
-                               block("t", BlockKind::text, 600, 160, {"市民们说这个", "广场开放以后", "来的人多", "他们在散步。"})});
+    const Page page =
+        page_of({block("h", BlockKind::heading, 100, 100, {"预入金"}, 40),
+                 block("b", BlockKind::text, 100, 160, {"一千五百万以内"}),
+                 block("t", BlockKind::text, 600, 160, {"市民们说这个", "广场开放以后", "来的人多", "他们在散步。"})});
     Judge judge = judge_of({{1, Guise::headline}, {1, Guise::body}, {2, Guise::body}});
     CHECK(boxed_page(page, profile("zh"), judge).articles.size() == 2);
     judge.options.confidence_bias = -12;
@@ -265,8 +266,9 @@ TEST_CASE("a scrap of text that is hardly an article is nobody's, a longer text 
 }
 
 TEST_CASE("an article is no surer than its letters") {
-    Page page = page_of({block("h", BlockKind::heading, 100, 100, {"广场开放以后"}, 40),
-                         block("b", BlockKind::text, 100, 160, {"市民们说这个", "广场开放以后", "来的人多", "他们在散步。"})});
+    Page page =
+        page_of({block("h", BlockKind::heading, 100, 100, {"广场开放以后"}, 40),
+                 block("b", BlockKind::text, 100, 160, {"市民们说这个", "广场开放以后", "来的人多", "他们在散步。"})});
     Judge judge = judge_of({{1, Guise::headline}, {1, Guise::body}});
     judge.options.confidence_bias = 12;
     CHECK(boxed_page(page, profile("zh"), judge).articles.front().confidence > 0.9);
