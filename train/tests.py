@@ -10,7 +10,8 @@ import numpy as np
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from articles import clean, document_truth, dumps, faults, figures, found, labels, page_truth, pages, shapes  # noqa: E402
+from articles import clean, document_truth, dumps, faults, figures, found, labels, page_truth, pages, shapes, sheets  # noqa: E402
+import journal  # noqa: E402, which sheets has put within reach
 
 
 def line(text, x, y, w, h, role="body", article="a", order=0, paragraph=0, figure=None, **more):
@@ -57,6 +58,17 @@ class Faults(unittest.TestCase):
             self.assertEqual([l.text for l in page.lines[1:]], [english, short])
             ends += page.lines[0].text[-1].isascii()
         self.assertTrue(0 < ends < 40, ends)
+
+
+class Sheets(unittest.TestCase):
+    def test_heads_of_a_journal_are_numbered_as_desks_do(self):
+        self.assertEqual([journal.numbered(form, 2, 3, "Text") for form in ("{n}.{m} {t}", "{c}、{t}", "（{d}）{t}", "{r}. {t}", "({a}) {t}")],
+                         ["2.3 Text", "二、Text", "（三）Text", "II. Text", "(c) Text"])
+
+    def test_numbers_say_what_a_sheet_shows_and_old_numbers_stay(self):
+        kinds = lambda n: tuple(sheets.plan("train", n)[k] for k in ("old", "journal", "display"))
+        self.assertEqual([kinds(n) for n in (0, 330, 640, 720, 810, 860)],
+                         [(False, None, False), (True, None, False), (True, None, False), (False, "journal", False), (False, "magazine", False), (False, None, True)])
 
 
 class Pages(unittest.TestCase):

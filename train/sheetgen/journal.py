@@ -1,6 +1,5 @@
 """Pages of journals, bulletins and handbooks: a long text under numbered heads in a few wide columns, often begun on the page before.
 Pages of magazines: two or three articles under small heads, with a place between head and subtitle."""
-import math
 import re
 
 MM = 96 / 25.4
