@@ -20,7 +20,7 @@ def numbered(form, n, m, text):
     return form.format(n=n, m=m, t=text, c=at(CHINESE, n), d=at(CHINESE, m), r=at(ROMAN, n), a=chr(96 + (m - 1) % 26 + 1))
 
 
-def resize(rng, cjk, tate, fs):
+def resize(rng, cjk, fs):
     """Width, height, margin, columns and, of vertical text, the length of its lines with the white below, in pixels of the page."""
     W = rng.uniform(150, 215) * MM
     H, margin = W * rng.uniform(1.28, 1.46), rng.uniform(11, 20) * MM

@@ -63,7 +63,7 @@ def design(rng, o, have, arts):
     old = o.old or o.main == "zh-hant" and rng.random() < R["old"] or o.main == "ja" and rng.random() < .1 or not cjk and rng.random() < R["old latin"] or all(a.get("era") == "old" for a in arts); tate = o.direction == "vertical" or o.direction is None and (o.main == "ja" and rng.random() < .85 or o.main == "zh-hant" and (old or rng.random() < .25)); colour = rng.random() < R["colour"][o.wear] and not old
     cols = rng.choice(R["columns"][fmt]); margin = u("margin mm") * mm; gut = u("gutter em") * fs; langs = {o.main} | ({"en", "zh" if o.main != "zh-hant" else "zh-hant"} if o.lang == "mixed" else set()); d = dict(fonts={l: stacks(l, rng, have, tate) for l in sorted(langs | {o.main})}); f = d["fonts"][o.main]
     chronicle = not journal and (o.old or old and rng.random() < R["chronicle"]["cjk" if cjk else "latin"])
-    if journal: W, H, margin, cols, tier = resize(rng, cjk, tate, fs)
+    if journal: W, H, margin, cols, tier = resize(rng, cjk, fs)
     elif chronicle and not cjk: cols = max(2, min(8, round((W - 2 * margin) / (fs * u("chronicle columns em")))))
     elif cjk: cols = max(3, min(cols, int((W - 2 * margin) / (fs * 10.5))))
     else: cols = max(3, min(max(cols, round((W - 2 * margin) / (fs * rng.uniform(11, 15)))), int((W - 2 * margin) / (fs * 10))))
