@@ -59,10 +59,10 @@ def score_module(shared):
     return module
 
 
-def measured(command):
-    """(CPU seconds, peak MB of the largest process, exit code) of a command and all that it waited for."""
+def measured(command, **how):
+    """(CPU seconds, peak MB of the largest process, exit code) of a command and all that it waited for; `how` is for Popen."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    child = subprocess.Popen(list(map(str, command)))
+    child = subprocess.Popen(list(map(str, command)), **how)
     _, status, usage = os.wait4(child.pid, 0)
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)
 

@@ -29,7 +29,7 @@ def parse():
     p.add_argument("--set", default="choose", choices=["choose", "final"])
     p.add_argument("--count", type=int, default=40)
     p.add_argument("--skip", type=int, default=0, help="leave out so many sheets of the set first")
-    p.add_argument("--first", type=int, default=0, help="the number of the first sheet; from 200 on they are journals, from 210 on magazines")
+    p.add_argument("--first", type=int, default=0, help="the number of the first sheet; from 200 on they are journals, from 210 on magazines, from 220 on pages of many adverts")
     p.add_argument("--pipeline", default="newspaper")
     p.add_argument("--option", action="append", default=[], help="STAGE.OPTION=VALUE for galley")
     p.add_argument("--again", action="store_true", help="score the last output as it is")

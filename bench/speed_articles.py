@@ -7,7 +7,11 @@ DOCUMENT is one that `galley run` or `train/train pages` wrote (build/train/choo
 says; articles-dump cuts it into articles three times. Prints lines, CPU seconds of the fastest run less those of a page without lines (starting, reading
 the model), and the largest process.
 """
-import argparse, copy, json, os, pathlib, subprocess, tempfile
+import argparse, copy, json, pathlib, subprocess, sys, tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+sys.dont_write_bytecode = True
+from lines import measured
 
 
 def parse():
@@ -39,17 +43,13 @@ def repeated(document, times):
 def cost(o, document):
     """(CPU seconds, MB) of the fastest of three runs."""
     models = pathlib.Path(__file__).resolve().parent.parent / "config"
-    best = None
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf8") as file:
         json.dump(document, file, ensure_ascii=False)
         file.flush()
-        for _ in range(3):
-            run = subprocess.Popen([o.build / "articles-dump", file.name, models / f"profiles/{o.lang}.json", models / "models/articles"], stdout=subprocess.DEVNULL)
-            _, status, used = os.wait4(run.pid, 0)
-            if status: raise SystemExit("articles-dump failed")
-            seconds = used.ru_utime + used.ru_stime
-            if best is None or seconds < best[0]: best = seconds, used.ru_maxrss / 1024
-    return best
+        command = [o.build / "articles-dump", file.name, models / f"profiles/{o.lang}.json", models / "models/articles"]
+        runs = [measured(command, stdout=subprocess.DEVNULL) for _ in range(3)]
+    if any(code for _, _, code in runs): raise SystemExit("articles-dump failed")
+    return min(runs)[:2]
 
 
 def main():

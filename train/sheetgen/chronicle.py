@@ -24,8 +24,6 @@ class Chronicle:
         items[-1]["lead"] = True
         while (used := sum(i["area"] for i in items)) < S * .97 and len(items) < 20:
             items.append(dict(kind="advert", area=min((S - used) * 1.02, S * r.uniform(.02, .12)), rank=r.uniform(1, 2)))
-        whole = sum(i["area"] for i in items)
-        for i in items: i["area"] *= S / whole
         return items
 
     def between(self):

@@ -8,6 +8,7 @@ FIRST = {True: ["{n} {t}", "{n}. {t}", "{n}．{t}", "{c}、{t}", "{c}、{t}", "�
 SECOND = {True: ["{n}.{m} {t}", "{n}.{m} {t}", "（{d}）{t}", "（{m}）{t}", "{m}. {t}", "{m}．{t}", "{t}"],
           False: ["{n}.{m} {t}", "({m}) {t}", "({a}) {t}", "{t}"]}
 ITEM = {True: ["（{m}）", "①", "○", "・", "{m}. ", "●"], False: ["({m}) ", "• ", "{m}. ", "– ", "({a}) "]}
+NO_HEAD = dict(headline=None, kicker=None, subtitle=None, byline=None, section=None)  # it stands on the page before
 CHINESE, ROMAN = "一二三四五六七八九十", ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 FIGURE = {"zh": ["图{n} ", "图{n}　"], "zh-hant": ["圖{n} ", "圖{n}　"], "ja": ["図{n}　", "図{n} "], "ko": ["그림 {n} "], "de": ["Abb. {n}: ", "Abbildung {n}. "],
@@ -51,8 +52,6 @@ class Journal:
         items.append(dict(kind="article", art=art, figs=figs, area=area + pic, pic=pic, rank=r.uniform(-.3, .3), lead=True))
         while (used := sum(i["area"] for i in items)) < S * .93 and len(items) < 5:
             items.append(dict(kind="advert", area=S - used, rank=2) if self.chance(.5) else dict(kind="table", area=min(S - used, S * .2), rank=r.uniform(0, 2), **dict(zip(("html", "aspect"), self.table()))))
-        whole = sum(i["area"] for i in items)
-        for i in items: i["area"] *= S / whole
         return items
 
     def magazine(self, arts, S):
@@ -65,7 +64,7 @@ class Journal:
             a = dict(a, _journal=True, box=None, note=None)
             if begun:
                 rest = a["body"][a["body"].index(texts[1]) + 1:]
-                a.update(headline=None, kicker=None, subtitle=None, byline=None, section=None, dateline=None, captions=[], _middle=True, body=[self.later_half(texts[1]), *rest])
+                a.update(NO_HEAD, dateline=None, captions=[], _middle=True, body=[self.later_half(texts[1]), *rest])
             elif self.pool["places"] and self.chance(.45): a["_place"] = self.place()
             figs = [c if isinstance(c, dict) else dict(text=c, credit=None) for c in (a.get("captions") or [])[:1]]
             area = min(self.need(a), S * r.uniform(.35, .7))
@@ -73,8 +72,6 @@ class Journal:
             items.append(dict(kind="article", art=a, figs=figs, area=area + pic, pic=pic, rank=-1 if begun else r.uniform(0, 1)))
             used += area + pic
         if used < S * .95: items.append(dict(kind="advert", area=S - used, rank=2))
-        whole = sum(i["area"] for i in items)
-        for i in items: i["area"] *= S / whole
         return items
 
     def place(self):
@@ -94,7 +91,7 @@ class Journal:
         start, deep, lists = r.choice([1, 1, 1, 2, 3]), self.chance(.55), self.chance(.5)
         begun = self.chance(.5)
         head = dict(arts[0], captions=[], box=None, note=None, dateline=None)
-        if begun: head.update(headline=None, kicker=None, subtitle=None, byline=None, section=None)
+        if begun: head.update(NO_HEAD)
         elif self.chance(.5): head.update(kicker=None)
         body, used, n = [], 0, start - 1
         for k, a in enumerate(arts):

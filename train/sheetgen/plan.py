@@ -21,7 +21,14 @@ class Plan(Chronicle, Display, Journal, Parts):
         return body * 1.06 + d["fs"] ** 2 * ((200 if cjk else 280) if a.get("headline") else 20) + body * .1 * bool(a.get("kicker")) + d["fs"] ** 2 * 30 * bool(a.get("subtitle"))
 
     def choose(self, S):
-        """Articles, briefs, picture pages, adverts and tables that together fill an area S."""
+        """What stands on the page, its areas together S."""
+        items = self.contents(S)
+        k = S / sum(i["area"] for i in items)
+        for i in items: i["area"] *= k
+        return items
+
+    def contents(self, S):
+        """Articles, briefs, picture pages, adverts and tables that together fill an area S or so."""
         r, R, d = self.r, self.R, self.d; arts = self.articles[:]; r.shuffle(arts); items, used = [], 0; ads = r.choice(R["advert share"]) * (1.2 if d["old"] else 1) if not d["display"] else r.uniform(.25, .6); goal = S * (1 - ads) * r.uniform(.98, 1.12); picshare = r.choice(R["picture share"])
         if d["chronicle"]: return self.chronicles(arts, S, ads)
         if d["journal"]: return (self.magazine if d["journal"] == "magazine" else self.journal)(arts, S)
@@ -72,8 +79,6 @@ class Plan(Chronicle, Display, Journal, Parts):
         for it in sorted(items, key=lambda i: -i["area"])[:4]:
             small = [s for s in items if s is not it and not s.get("lead") and "nest" not in s and s["kind"] not in ("briefs", "pair", "chronicle") and s["area"] < it["area"] * .38 and s["area"] > S * .012]
             if it["kind"] == "article" and it in items and self.chars(it["art"]) > 250 and small and self.chance(R["nested"]): s = r.choice(small); items.remove(s); it["nest"] = s; it["own"] = it["area"]; it["area"] += s["area"]
-        k = S / sum(i["area"] for i in items)
-        for i in items: i["area"] *= k
         return items
 
     # packing -----------------------------------------------------------------------------------------------------------------
